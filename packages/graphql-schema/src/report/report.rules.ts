@@ -1,0 +1,68 @@
+// Which report counts: published ones only, with every correction in the place of what it corrects.
+
+export type ReportedStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'DELAYED' | 'DONE' | 'STOPPED';
+export type ActionStatus = 'NOT_REPORTED' | ReportedStatus;
+export type AssessedView = 'AGREES' | 'PARTLY_AGREES' | 'DISAGREES';
+export type GroupView = AssessedView | 'NOT_ASSESSED';
+
+interface Report {
+  id: string;
+  status: ReportedStatus;
+  publishedAt: Date | null;
+  correctsId: string | null;
+}
+
+type Published<T extends Report> = T & { publishedAt: Date };
+
+/** `reportedAt` is when the report was first published, before any correction. */
+export type EffectiveReport<T extends Report> = Published<T> & { reportedAt: Date };
+
+/** The reports as they stand now, newest first. */
+export function effectiveReports<T extends Report>(reports: readonly T[]): EffectiveReport<T>[] {
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const standing = new Map<string, EffectiveReport<T>>();
+  for (const report of reports.filter(isPublished).toSorted(byPublication)) {
+    const [original = report, firstPublished = report] = originsOf(report, byId);
+    standing.set(original.id, { ...report, reportedAt: firstPublished.publishedAt });
+  }
+  return [...standing.values()].toSorted(
+    (one, other) => other.reportedAt.getTime() - one.reportedAt.getTime() || byText(other.id, one.id),
+  );
+}
+
+/** What the newest report says. */
+export function currentStatus(reports: readonly Report[]): ActionStatus {
+  return effectiveReports(reports)[0]?.status ?? 'NOT_REPORTED';
+}
+
+/** What the group says about the newest report; a view of an earlier one is no view of this one. */
+export function groupViewOf(
+  newest: { assessment: { view: AssessedView } | null } | null | undefined,
+): GroupView {
+  return newest?.assessment?.view ?? 'NOT_ASSESSED';
+}
+
+/** The report at the start of a chain of corrections, and the first of the chain that was published. */
+function originsOf<T extends Report>(report: Published<T>, byId: ReadonlyMap<string, T>): [T, Published<T>] {
+  const seen = new Set<string>();
+  let original: T = report;
+  let firstPublished = report;
+  for (let next: T | undefined = report; next && !seen.has(next.id); next = byId.get(next.correctsId ?? '')) {
+    seen.add(next.id);
+    original = next;
+    if (isPublished(next)) firstPublished = next;
+  }
+  return [original, firstPublished];
+}
+
+function isPublished<T extends Report>(report: T): report is Published<T> {
+  return report.publishedAt !== null;
+}
+
+function byPublication(one: Published<Report>, other: Published<Report>): number {
+  return one.publishedAt.getTime() - other.publishedAt.getTime() || byText(one.id, other.id);
+}
+
+function byText(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
+}

@@ -1,0 +1,115 @@
+/** Where in the document something stands: its 1-based line and, in a spreadsheet, the header of its column. */
+export interface Place {
+  line: number;
+  column?: string;
+}
+
+export type WarningCode =
+  | 'columns-guessed'
+  | 'commitments-outside-tables'
+  | 'contact-details'
+  | 'count-mismatch'
+  | 'duplicate-ref'
+  | 'missing-ref'
+  | 'missing-theme'
+  | 'personal-name'
+  | 'personal-story'
+  | 'row-without-action'
+  | 'small-group'
+  | 'unknown-column';
+
+export interface Warning {
+  place: Place | null;
+  what: string;
+  why: string;
+  code: WarningCode;
+}
+
+/** Text outside the plan; for the operator's eyes only. */
+export interface LeftOut {
+  from: number;
+  to: number;
+  text: string;
+  why: string;
+}
+
+export interface DraftLead {
+  name: string;
+  role: 'ACCOUNTABLE' | 'PARTNER' | 'OTHERS_NOT_NAMED';
+}
+
+export interface DraftTarget {
+  kind: 'TARGET' | 'OUTCOME';
+  statement: string;
+  dueText: string | null;
+  value: number | null;
+  unit: string | null;
+  shares: { percent: number; forWhom: string | null }[];
+  place: Place;
+}
+
+export interface DraftAction {
+  ref: string;
+  refIsDerived: boolean;
+  title: string;
+  detail: string | null;
+  leadText: string | null;
+  leads: DraftLead[];
+  dueText: string | null;
+  statusText: string | null;
+  targets: DraftTarget[];
+  place: Place;
+}
+
+export interface DraftTheme {
+  ref: string;
+  refIsDerived: boolean;
+  title: string;
+  detail: string | null;
+  actions: DraftAction[];
+  targets: DraftTarget[];
+  place: Place;
+}
+
+export interface PlanDraft {
+  title: string | null;
+  themes: DraftTheme[];
+  leftOut: LeftOut[];
+  warnings: Warning[];
+  format: 'TEXT' | 'CSV' | 'TSV';
+}
+
+/** A target as the readers find it, before its figures and dates are read. */
+export interface FoundTarget {
+  kind: DraftTarget['kind'];
+  statement: string;
+  place: Place;
+}
+
+/** An action as the readers find it: the document's words, not yet cut into title, detail and leads. */
+export interface FoundAction {
+  ref: string | null;
+  wording: string;
+  detail: string | null;
+  leadText: string | null;
+  dueText: string | null;
+  statusText: string | null;
+  targets: FoundTarget[];
+  place: Place;
+}
+
+export interface FoundTheme {
+  ref: string | null;
+  title: string;
+  detail: string | null;
+  actions: FoundAction[];
+  targets: FoundTarget[];
+  place: Place;
+}
+
+/** What every reader hands on, whatever the shape of the document. */
+export interface FoundPlan {
+  title: string | null;
+  themes: FoundTheme[];
+  warnings: Warning[];
+}

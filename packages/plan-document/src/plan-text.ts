@@ -1,0 +1,76 @@
+import { listCountMismatches } from './assemble.ts';
+import { looksLikeHeading, readBlocks, type Block } from './blocks.ts';
+import { readAreasWithoutActions, readHeadingsAndBullets } from './headings-and-bullets.ts';
+import { startLedger, type LineLedger } from './line-ledger.ts';
+import { readTables } from './numbered-table.ts';
+import { findPageFurniture } from './page-furniture.ts';
+import type { FoundPlan, FoundTheme, Warning } from './plan-draft.ts';
+import { findPlanTitle, mentionsPlan } from './plan-title.ts';
+import { readsAsCommitments } from './commitments.ts';
+import type { Line } from './text-lines.ts';
+import { UnreadableDocument } from './unreadable-document.ts';
+
+/** Reads the text of a PDF or a web page: tables first, else headings with bullets, else areas without actions. */
+export function readPlanText(lines: readonly Line[]): { plan: FoundPlan; ledger: LineLedger } {
+  const furniture = findPageFurniture(lines);
+  const isSkipped = (line: Line) => furniture.has(line.number);
+  const ledger = startLedger(lines, 'Text outside the plan’s themes');
+  for (const line of lines) {
+    if (furniture.has(line.number))
+      ledger.leaveOut(line.number, 'A page number, or a header or footer of the page');
+    else if (line.isRule) ledger.leaveOut(line.number, 'A rule between parts of the page');
+  }
+
+  const warnings: Warning[] = [];
+  const tables = readTables(lines, isSkipped, ledger);
+  let themes: FoundTheme[] = [];
+  if (tables.themes.length > 0) {
+    themes = tables.themes;
+    warnings.push(...tables.warnings);
+    warnings.push(
+      ...warnOfCommitmentsElsewhere(
+        readBlocks(lines, (line) => isSkipped(line) || ledger.isTaken(line.number)),
+      ),
+    );
+  } else if (mentionsPlan(lines)) {
+    const blocks = readBlocks(lines, isSkipped);
+    themes = readHeadingsAndBullets(blocks, ledger);
+    if (themes.length === 0) themes = readAreasWithoutActions(blocks, ledger);
+  }
+  if (themes.length === 0) throw notAPlan();
+
+  const title = findPlanTitle(lines, Math.min(...themes.map((theme) => theme.place.line)), looksLikeHeading);
+  if (title) ledger.take(title.number);
+  warnings.push(
+    ...listCountMismatches(
+      lines.map(({ text, number }) => ({ text, line: number })),
+      themes,
+    ),
+  );
+  return { plan: { title: title?.text ?? null, themes, warnings }, ledger };
+}
+
+function warnOfCommitmentsElsewhere(blocks: readonly Block[]): Warning[] {
+  const lists: Block[][] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== 'item') continue;
+    const open = lists.at(-1);
+    if (open && blocks[at - 1]?.kind === 'item') open.push(block);
+    else lists.push([block]);
+  }
+  return lists
+    .filter((list) => list.length >= 2 && readsAsCommitments(list.map((block) => block.text)))
+    .map((list) => ({
+      place: { line: list[0]?.lines[0] ?? 1 },
+      what: 'A list outside the tables reads like commitments',
+      why: 'The plan was read from its tables alone. Add the list as rows if it is part of the plan.',
+      code: 'commitments-outside-tables',
+    }));
+}
+
+function notAPlan() {
+  return new UnreadableDocument(
+    'NOT_A_PLAN',
+    'No themes or actions were found in this text: no table with actions, and no heading with a list of commitments under it. Check that it is the plan itself, or save its table as CSV with a column “Action”.',
+  );
+}

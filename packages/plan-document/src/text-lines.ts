@@ -1,0 +1,89 @@
+export interface Line {
+  number: number;
+  /** As in the document, without the markup that extraction leaves behind; tabs and column gaps kept. */
+  raw: string;
+  /** The words alone: trimmed, single spaces. */
+  text: string;
+  indent: number;
+  startsPage: boolean;
+  /** Marked as a heading by markup: "# …" or all bold. */
+  isMarkedHeading: boolean;
+  /** Only dashes or the like, or only markup: nothing to read. */
+  isRule: boolean;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&nbsp;': ' ',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&pound;': '£',
+  '&ndash;': '–',
+  '&mdash;': '—',
+  '&rsquo;': '’',
+  '&lsquo;': '‘',
+};
+
+/** Words without tags, bold marks and entities. */
+export function cleanMarkup(text: string): string {
+  if (!/[<&*_#]/.test(text)) return text;
+  return text
+    .replace(/<\/?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,200})?\/?>/gi, ' ')
+    .replace(/&(?:#39|[a-z]{2,6});/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)
+    .replace(/\*\*|__/g, '')
+    .replace(/(^|\s)\*(?=\S)([^*\n]{1,200})\*(?=\W|$)/g, '$1$2');
+}
+
+export function joinSpaces(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+export function splitLines(text: string): Line[] {
+  return text.split('\n').map((written, at) => {
+    const startsPage = written.includes('\f');
+    const plain = written
+      .replace(/\f/g, '')
+      .replace(/\u00a0|\u2007|\u202f|\u3000|\u2028|\u2029/g, ' ')
+      .trimEnd();
+    const hash = /^\s{0,3}#{1,6}\s/.test(plain);
+    const bold = /^\s{0,20}\*\*[^*]{1,200}\*\*:?$/.test(plain);
+    const raw = cleanMarkup(hash ? plain.replace(/^\s{0,3}#{1,6}\s/, '') : plain).trimEnd();
+    const trimmed = joinSpaces(raw);
+    return {
+      number: at + 1,
+      raw,
+      text: trimmed,
+      indent: raw.length - raw.trimStart().length,
+      startsPage,
+      isMarkedHeading: hash || bold,
+      isRule: plain.trim() !== '' && /^[-_=*~–—|+:\s]*$/.test(raw),
+    };
+  });
+}
+
+export function isBlank(line: Line): boolean {
+  return line.text === '';
+}
+
+export function countWords(text: string): number {
+  const trimmed = text.trim();
+  return trimmed === '' ? 0 : trimmed.split(/\s+/).length;
+}
+
+/** Joins what a wrap or a page break has cut, without a double space. */
+export function joinWrapped(before: string, after: string): string {
+  if (before === '') return after.trim();
+  if (after.trim() === '') return before;
+  return `${before.trimEnd()} ${after.trim()}`;
+}
+
+export function endsSentence(text: string): boolean {
+  return /[.!?:;]["'”’)\]]{0,2}$/.test(text.slice(-4));
+}
+
+export function startsLowerCase(text: string): boolean {
+  return /^["'“‘(]?\p{Ll}/u.test(text);
+}

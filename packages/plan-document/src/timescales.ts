@@ -1,0 +1,58 @@
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const SEASON = '(?:spring|summer|autumn|winter)';
+const YEAR = '(?:(?:19|20)\\d\\d(?:\\s?[/–-]\\s?(?:20)?\\d\\d)?)';
+const PART =
+  '(?:the\\s)?(?:very\\s)?(?:start|beginning|middle|end|first half|second half|first quarter|last quarter)\\sof\\s(?:the\\s)?';
+const DAY = '(?:\\d{1,2}(?:st|nd|rd|th)?\\s)';
+const DATE = `(?:(?:${PART})?(?:early|mid|late)?[\\s-]?(?:${DAY}?${MONTH},?\\s${YEAR}|${SEASON}\\s(?:of\\s)?${YEAR}|Q[1-4]\\s(?:of\\s)?${YEAR}|${YEAR})|\\d{1,2}[/.]\\d{1,2}[/.](?:20)?\\d\\d|\\d{4}-\\d\\d-\\d\\d)`;
+const SOON =
+  '(?:the\\s(?:end\\sof\\sthe\\s)?(?:plan|strategy|financial year|academic year|school year|calendar year|year|decade))';
+const COUNT = '(?:\\d{1,2}|one|two|three|four|five|six|nine|ten|twelve|eighteen)';
+
+const WITH_DATE = new RegExp(
+  `\\b(?:(?:by|until|before|no later than|starting in|starting from|from|in|during|throughout|over|within|between|for|of)\\s)(?:${DATE})(?:\\s(?:to|and|until)\\s${DATE})?(?![\\w-])`,
+  'iu',
+);
+const BARE_DATE = new RegExp(`^(?:${DATE})(?:\\s?[-–]\\s?${DATE})?(?=:|,|$)`, 'iu');
+const BY_PERIOD = new RegExp(
+  `\\b(?:by|before|until|throughout|during|over)\\s(?:${PART})?${SOON}|\\bby\\s(?:next\\s)?(?:${SEASON}|${MONTH})(?![\\w-])|\\b(?:within|over|in)\\s(?:the\\s(?:first|next)\\s)?${COUNT}\\s(?:weeks|months|years)|\\bin (?:the\\s)?(?:first|second|third|final) year|\\bin year (?:one|two|three|\\d)|\\bby (?:the end of )?year (?:one|two|three|\\d)`,
+  'iu',
+);
+const RHYTHM =
+  /\b(?:an?\s)?(annual|annually|yearly|quarterly|monthly|weekly|ongoing|(?:every|each) (?:year|quarter|month|term|week)|(?:once|twice|(?:two|three|four) times) (?:a|each|every) (?:year|quarter|month|term))\b/i;
+const PLANNED_RHYTHM =
+  /\b(?:an (annual)|a (?:yearly|quarterly|monthly|weekly)|(annually|quarterly|every year|each year|every quarter|each quarter|(?:once|twice|(?:two|three|four) times) (?:a|each|every) (?:year|quarter|month|term)))\b/i;
+const NAMED_GOAL = /\b(?:net[- ]zero|carbon neutral|census|agenda|target of|commitment to)\b[^.]{0,40}$/i;
+const PAST =
+  /\b(?:was|were|had|lost|began|launched|opened|adopted|since|arrived|met|took|held|agreed in|published|reported)\b[^.]{0,60}$/i;
+
+/** The words in which a target says when: exactly as written. */
+export function findTimescale(text: string): string | null {
+  return firstMatch(text, [WITH_DATE, BARE_DATE, BY_PERIOD]) ?? firstGroup(text, RHYTHM);
+}
+
+/** The words in which an action says when it will be delivered; null unless that is clear. */
+export function findDeliveryTime(text: string): string | null {
+  for (const sentence of text.split(/(?<=[.!?])\s+/)) {
+    const found =
+      firstMatch(sentence, [WITH_DATE, BARE_DATE, BY_PERIOD]) ?? firstGroup(sentence, PLANNED_RHYTHM);
+    if (found === null) continue;
+    const before = sentence.slice(0, sentence.indexOf(found));
+    const isExample = /^(?:for example|for instance|e\.g\.|such as)/i.test(sentence);
+    const isReport = /^(?:of|from|between)\b/i.test(found);
+    if (!isReport && !isExample && !NAMED_GOAL.test(before) && !PAST.test(before)) return found;
+  }
+  return null;
+}
+
+function firstMatch(text: string, patterns: readonly RegExp[]): string | null {
+  const matches = patterns.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
+  const [first] = matches.toSorted((a, b) => a.index - b.index);
+  return first ? first[0].trim() : null;
+}
+
+function firstGroup(text: string, pattern: RegExp): string | null {
+  const match = pattern.exec(text);
+  return match ? (match[1] ?? match[2] ?? match[0]) : null;
+}

@@ -1,0 +1,123 @@
+import type { ActionPartsFragment } from '../../generated/operations.ts';
+
+export const statuses = ['NOT_REPORTED', 'NOT_STARTED', 'IN_PROGRESS', 'DELAYED', 'DONE', 'STOPPED'] as const;
+export const strengths = ['DELIVER', 'CONTINUE', 'EXPLORE'] as const;
+export const sorts = ['REF', 'DUE', 'LAST_REPORTED', 'STATUS'] as const;
+
+/** What of an action a filter can ask about. */
+export type FilteredAction = Pick<
+  ActionPartsFragment,
+  | 'ref'
+  | 'title'
+  | 'detail'
+  | 'status'
+  | 'strengths'
+  | 'leadText'
+  | 'dueKind'
+  | 'dueTo'
+  | 'isOverdue'
+  | 'isStale'
+  | 'lastReportedOn'
+  | 'leftDocumentOn'
+  | 'groupView'
+> & {
+  readonly leads: readonly { readonly name: string }[];
+  readonly targets: readonly unknown[];
+  readonly translations: readonly { readonly text: string }[];
+};
+
+type Test = (action: FilteredAction, value: string, themeRef: string) => boolean;
+
+/** What each filter asks; the server's filters carry the same names and mean the same. */
+const tests = {
+  theme: (_, ref, themeRef) => ref === themeRef,
+  lead: ({ leads }, lead) => leads.some(({ name }) => name === lead),
+  status: ({ status }, wanted) => status === wanted,
+  strength: (action, wanted) => action.strengths.some((strength) => strength === wanted),
+  groupView: ({ groupView }, wanted) => groupView === wanted,
+  late: ({ isOverdue }) => isOverdue === true,
+  stale: ({ isStale }) => isStale,
+  noDate: ({ dueKind }) => dueKind === 'UNDATED',
+  noLead: ({ leadText }) => !leadText,
+  noMeasure: ({ targets }) => targets.length === 0,
+  words: ({ ref, title, detail, leadText, translations }, words) => {
+    const haystack = fold([ref, title, detail, leadText, ...translations.map(({ text }) => text)].join('\n'));
+    return fold(words)
+      .split(/\s+/)
+      .every((word) => haystack.includes(word));
+  },
+  sort: () => true,
+} satisfies Record<string, Test>;
+
+/** Letters without case and accents, so that "Café" is found by "cafe". */
+const fold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, '')
+    .toLowerCase();
+
+export type FilterName = keyof typeof tests;
+
+/** What a reader asked to see: the values of each filter in use, any of which will do. */
+export type ActionFilter = Readonly<Partial<Record<FilterName, readonly string[]>>>;
+
+export const everything: ActionFilter = {};
+
+const choices: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
+  status: statuses,
+  strength: strengths,
+  groupView: ['AGREES', 'PARTLY_AGREES', 'DISAGREES', 'NOT_ASSESSED'],
+  sort: sorts,
+};
+
+/** Reads a form or a query string; what we do not know is left out. */
+export function readFilter(entries: Iterable<readonly [string, unknown]>): ActionFilter {
+  const filter: Partial<Record<FilterName, string[]>> = {};
+  for (const [key, given] of entries) {
+    const name = key as FilterName;
+    const value = String(given).trim();
+    const isKnown = Object.keys(tests).includes(key) && (choices[name]?.includes(value) ?? true);
+    if (isKnown && value && value !== 'false' && value !== 'REF') (filter[name] ??= []).push(value);
+  }
+  return filter;
+}
+
+/** The names and values of a form that would ask for this filter. */
+export const listEntries = (filter: ActionFilter): [name: FilterName, value: string][] =>
+  (Object.keys(filter) as FilterName[]).flatMap((name) =>
+    (filter[name] ?? []).map((value): [FilterName, string] => [name, value]),
+  );
+
+/** Whether a filter asks for this value. */
+export const isChosen = (filter: ActionFilter, name: FilterName, value: string): boolean =>
+  (filter[name] ?? []).includes(value);
+
+/** Whether an action of the theme with this reference is among those asked for. */
+export const isShown = (action: FilteredAction, themeRef: string, filter: ActionFilter): boolean =>
+  (Object.keys(filter) as FilterName[]).every((name) =>
+    filter[name]?.some((value) => (tests[name] as Test)(action, value, themeRef)),
+  );
+
+const compare = (one: string, other: string) => Number(one > other) - Number(one < other);
+
+const orders: Readonly<Record<string, (one: FilteredAction, other: FilteredAction) => number>> = {
+  DUE: (one, other) => compare(one.dueTo ?? '9', other.dueTo ?? '9'),
+  LAST_REPORTED: (one, other) => compare(other.lastReportedOn ?? '', one.lastReportedOn ?? ''),
+  STATUS: (one, other) => statuses.indexOf(one.status) - statuses.indexOf(other.status),
+};
+
+/** Ordered as asked, else as in the plan; what left the document comes last. `before` holds what they were when ordered. */
+export function sortActions<Action extends FilteredAction>(
+  actions: readonly Action[],
+  { sort = [] }: ActionFilter,
+  before: ReadonlyMap<string, FilteredAction> = new Map(),
+): Action[] {
+  const order = orders[sort[0] ?? ''] ?? (() => 0);
+  const then = (action: Action) => before.get(action.ref) ?? action;
+  // oxlint-disable-next-line unicorn/no-array-sort -- older phones have no toSorted
+  return [...actions].sort(
+    (one, other) =>
+      Number(Boolean(one.leftDocumentOn)) - Number(Boolean(other.leftDocumentOn)) ||
+      order(then(one), then(other)),
+  );
+}

@@ -1,0 +1,368 @@
+/** The look of the action tracker's views, in the element and on a page. */
+export const actionTrackerStyles = /* css */ `
+  .languages {
+    display: flex;
+    justify-content: flex-end;
+    gap: 0.25em;
+  }
+  .languages :is(button, a) {
+    min-width: 44px;
+    min-height: 44px;
+    padding-inline: 0.5em;
+    border: 0;
+    background: none;
+    color: var(--action);
+    font-size: 0.9375em;
+  }
+  .languages :is([aria-pressed='true'], [aria-current]) {
+    color: inherit;
+    font-weight: 700;
+    text-decoration: underline;
+  }
+  header > :is(h2, h3, h4) {
+    font-size: 1.5em;
+  }
+  section > :is(h3, h4, h5) {
+    font-size: 1.1875em;
+  }
+  .quiet,
+  .facts {
+    color: var(--quiet);
+    font-size: 0.9375em;
+  }
+  .own {
+    white-space: pre-line;
+    max-width: 68ch;
+  }
+  .banner,
+  .note {
+    border-inline-start: 4px solid var(--text);
+    background: var(--ground);
+    color: var(--text);
+    padding: 0.5em 0.75em;
+    margin-block: 0.5em;
+  }
+
+  .progress,
+  .finder,
+  .theme {
+    margin-block-start: 2em;
+  }
+  .lead {
+    font-size: 1.1875em;
+    margin-block: 0.25em 0.5em;
+  }
+  .lead span {
+    display: block;
+    font-size: 0.8421em;
+  }
+  .bar {
+    display: block;
+    width: 100%;
+    height: 1.5em;
+  }
+  [dir='rtl'] .bar {
+    transform: scaleX(-1);
+  }
+  .bar rect {
+    fill: var(--ground);
+    stroke: var(--text);
+    stroke-width: 2px;
+    vector-effect: non-scaling-stroke;
+  }
+  .bar .DONE {
+    fill: var(--text);
+  }
+  .bar :is(.NOT_STARTED, .NOT_REPORTED) {
+    fill: none;
+    stroke-width: 1px;
+  }
+  .bar .NOT_REPORTED {
+    stroke-dasharray: 2;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    margin-block: 0.5em;
+  }
+  .dot {
+    width: 0.8em;
+    height: 0.8em;
+    margin-inline-end: 0.4em;
+    vertical-align: -0.04em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    overflow: visible;
+  }
+  .count summary,
+  .history summary,
+  .original summary {
+    min-height: 44px;
+    padding-block: 0.6em;
+    font-size: 0.9375em;
+    text-decoration: underline;
+  }
+  .count ul {
+    list-style: disc;
+    padding-inline-start: 1.25em;
+    max-width: 68ch;
+  }
+
+  .attention {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .attention legend {
+    font-size: 1.1875em;
+    font-weight: 700;
+    margin-block-end: 0.5em;
+  }
+  .toggle {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-height: 44px;
+    padding-inline: 0.75em;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+  }
+  .toggle:has(:checked) {
+    border-color: var(--action);
+    box-shadow: inset 0 0 0 1px var(--action);
+  }
+  .toggle:has(:disabled) {
+    border-style: dashed;
+  }
+  .toggle input {
+    width: 1.1em;
+    height: 1.1em;
+    min-height: 0;
+    accent-color: var(--action);
+  }
+  .finder :is(h3, h4, h5) {
+    font-size: 1.1875em;
+    margin-block: 1.5em 0.5em;
+  }
+  .filters {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5em), 1fr));
+    gap: 0.75em 1em;
+  }
+  .field span {
+    display: block;
+    font-size: 0.9375em;
+  }
+  .field :is(select, input) {
+    width: 100%;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block-start: 0.75em;
+  }
+  .result {
+    margin-block-start: 1em;
+    font-weight: 700;
+  }
+
+  .theme > :is(h3, h4, h5) {
+    display: flex;
+    gap: 0.75em;
+    padding-block-end: 0.5em;
+  }
+  .theme .number {
+    flex: none;
+    margin-inline-start: auto;
+    font-weight: 400;
+  }
+  .actions {
+    border-block-end: 1px solid var(--hair);
+  }
+  .actions > li {
+    border-block-start: 1px solid var(--hair);
+  }
+  .action > summary {
+    display: grid;
+    grid-template-columns: 3.25em 1fr auto;
+    gap: 0.25em 0;
+    padding-block: 0.75em;
+    color: inherit;
+    list-style: none;
+  }
+  .action > summary::-webkit-details-marker {
+    display: none;
+  }
+  .action .ref::before {
+    content: '';
+    display: inline-block;
+    width: 0.45em;
+    height: 0.45em;
+    margin-inline-end: 0.6em;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    transform: translateY(-0.2em) rotate(45deg);
+  }
+  .action[open] > summary .ref::before {
+    transform: rotate(225deg);
+  }
+  .action .title {
+    font-weight: 600;
+  }
+  .action > summary:hover .title {
+    text-decoration: underline;
+  }
+  .title,
+  .tags,
+  .facts {
+    grid-column: 2 / 4;
+  }
+  .tags,
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+  }
+  .facts {
+    gap: 0 0.5em;
+  }
+  .facts > span:not(:last-child)::after {
+    content: '·';
+    margin-inline-start: 0.5em;
+  }
+  .facts em {
+    font-style: normal;
+    border-block-end: 1px dotted currentcolor;
+  }
+  .tag {
+    display: inline-block;
+    padding-inline: 0.55em;
+    border: 1px solid;
+    border-radius: 4px;
+    font-size: 0.875em;
+    font-weight: 400;
+    line-height: 1.7;
+    background: var(--ground);
+    color: var(--text);
+  }
+  .opened {
+    padding-block-end: 1em;
+    display: grid;
+    gap: 0.75em;
+  }
+  .sides {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
+    gap: 1em;
+  }
+  .sides section {
+    padding: 1em;
+    background: var(--mist);
+    color: var(--ink);
+    border: 1px solid var(--hair);
+    border-radius: 4px;
+  }
+  .sides section > :is(h4, h5, h6) {
+    font-size: 1em;
+  }
+  .sides p {
+    margin-block-start: 0.5em;
+  }
+  .response {
+    margin-block-start: 0.75em;
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--line);
+  }
+  .label {
+    font-weight: 600;
+  }
+  :is(.history ol, .evidence, .milestones, .targets ul) {
+    display: grid;
+    gap: 0.5em;
+    padding-inline-start: 1em;
+    border-inline-start: 1px solid var(--line);
+  }
+  .evidence {
+    padding: 0;
+    border: 0;
+  }
+  .history li + li {
+    margin-block-start: 1em;
+  }
+  .foot,
+  footer a {
+    display: inline-block;
+    padding-block: 0.6em;
+    min-height: 44px;
+    margin-inline-end: 1.25em;
+  }
+  footer {
+    margin-block-start: 1.5em;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .age {
+    position: sticky;
+    bottom: 0.5em;
+    height: 0;
+  }
+  .age span {
+    position: absolute;
+    bottom: 0;
+    padding: 0.25em 0.75em;
+    border: 1px solid;
+    border-radius: 4px;
+    background: var(--ground);
+    color: var(--text);
+  }
+  @container (min-width: 40em) {
+    .opened {
+      padding-inline-start: 3.25em;
+    }
+    .title,
+    .facts {
+      grid-column: 2;
+    }
+    .tags {
+      grid-area: 1 / 3 / 3;
+      place-content: flex-start flex-end;
+      max-width: 16em;
+      margin-inline-start: 1em;
+    }
+  }
+  @media (forced-colors: active) {
+    .bar rect {
+      stroke: CanvasText;
+    }
+    .bar .DONE {
+      fill: CanvasText;
+    }
+    .toggle:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .finder,
+    .languages,
+    .count {
+      display: none;
+    }
+    .action::details-content,
+    .history::details-content {
+      content-visibility: visible;
+      display: block;
+    }
+    .action,
+    .sides {
+      break-inside: avoid;
+    }
+  }
+`;

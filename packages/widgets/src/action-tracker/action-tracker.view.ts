@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ActionTrackerQuery, PlanPartsFragment } from '../../generated/operations.ts';
+import { heading } from '../look/heading.view.ts';
+import { asWritten, isUntranslated, originalView, textView } from '../words/text.view.ts';
+import { languages, type Language, type Words } from '../words/words.ts';
+import { everything, isShown, listEntries, type ActionFilter } from './action-tracker.filter.ts';
+import { findWebAddress } from '../look/link.view.ts';
+import type { TrackerContext } from './context.ts';
+import { filterForm, type FormHandlers } from './filters.view.ts';
+import { progressView } from './progress.view.ts';
+import { themesView } from './theme.view.ts';
+
+export type TrackerCouncil = NonNullable<ActionTrackerQuery['council']>;
+
+/** Says on every screen that shows invented facts that they are invented. */
+export const exampleView = (council: string, { t }: Words): TemplateResult =>
+  html`<p class="banner late" part="example">${t('example', { council })}</p>`;
+
+/** The plan's name, its period and its state. */
+export function planHeaderView(
+  plan: PlanPartsFragment,
+  { words, headingLevel }: TrackerContext,
+): TemplateResult {
+  const { t } = words;
+  const notes = [
+    t(`state.${plan.state}`),
+    plan.progress.endedWithoutReport ? t('endedWithoutReport', { n: plan.progress.endedWithoutReport }) : '',
+    isUntranslated(plan, 'title', words)
+      ? t('untranslated', { language: languages[plan.language as Language] ?? plan.language })
+      : '',
+  ].filter(Boolean);
+  return html`<header part="title">
+    ${heading(headingLevel, textView(plan, 'title', plan.title, words))}
+    ${originalView(plan, 'title', plan.title, words)}
+    ${plan.periodText ? html`<p class="quiet">${asWritten(plan, plan.periodText)}</p>` : nothing}
+    ${notes.map((note) => html`<p class="note">${note}</p>`)}
+  </header>`;
+}
+
+/** How many actions the filter leaves. */
+export function describeCount(plan: PlanPartsFragment, filter: ActionFilter, { t }: Words): string {
+  const actions = plan.themes.flatMap((theme) => theme.actions.map((action) => ({ action, theme })));
+  const shown = actions.filter(({ action, theme }) => isShown(action, theme.ref, filter)).length;
+  if (actions.length === 0) return t('emptyPlan');
+  if (shown === 0) return t('none');
+  return shown === actions.length
+    ? t('shown', { n: shown })
+    : t('shownOf', { some: shown, n: actions.length });
+}
+
+/** The languages of the interface; buttons in the element, links on a page. */
+export function languagesView(
+  { language, t }: Words,
+  onLanguage?: (language: Language) => void,
+): TemplateResult {
+  return html`<nav class="languages" aria-label=${t('languages')}>
+    ${(Object.keys(languages) as Language[]).map((each) =>
+      onLanguage
+        ? html`<button
+            type="button"
+            lang=${each}
+            aria-pressed=${each === language}
+            @click=${() => onLanguage(each)}
+          >
+            ${languages[each]}
+          </button>`
+        : html`<a
+            lang=${each}
+            hreflang=${each}
+            aria-current=${each === language ? 'true' : nothing}
+            href="?lang=${each}"
+            >${languages[each]}</a
+          >`,
+    )}
+  </nav>`;
+}
+
+/** What the whole widget shows besides the data. */
+export interface TrackerView extends TrackerContext {
+  readonly filter?: ActionFilter;
+  readonly form?: FormHandlers;
+  readonly onLanguage?: (language: Language) => void;
+  /** A sentence about the data's age or completeness. */
+  readonly note?: string;
+}
+
+/**
+ * The frame of every state. The region that says the count is one and the same from the first render on, or
+ * screen readers would not speak its changes.
+ */
+export const frameView = (before: unknown, status: unknown, after: unknown): TemplateResult =>
+  html`${before}
+    <p class="result" role="status">${status}</p>
+    ${after}`;
+
+/** The whole action tracker: progress, attention, filters, actions by theme. */
+export function actionTrackerView(
+  council: TrackerCouncil,
+  plan: PlanPartsFragment,
+  view: TrackerView,
+): TemplateResult {
+  const { words } = view;
+  const { t } = words;
+  const filter = view.filter ?? everything;
+  const isEmpty = plan.themes.every(({ actions }) => actions.length === 0);
+  const published = findWebAddress(plan.sourceUrl);
+  const entries = listEntries(filter);
+  const query = entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
+  return frameView(
+    html`${council.isExample || plan.isExample ? exampleView(council.name, words) : nothing}
+    ${languagesView(words, view.onLanguage)} ${planHeaderView(plan, view)}
+    ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
+    ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view, view.form)}`}`,
+    describeCount(plan, filter, words),
+    html`${themesView(plan.themes, view, filter)}
+      <footer part="footer">
+        <a href=${view.planUrl + query} rel="noreferrer">${t('wholePlan')}</a>
+        ${published ? html`<a href=${published} rel="noreferrer">${t('publishedDocument')}</a>` : nothing}
+      </footer>`,
+  );
+}

@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ActionPartsFragment } from '../../generated/operations.ts';
+import { describeAge, formatDay } from '../words/dates.ts';
+import { asWritten, originalView, textView } from '../words/text.view.ts';
+import { actionUrl, type TrackerContext } from './context.ts';
+import { historyView, sidesView } from './report.view.ts';
+import { statusView } from './status.view.ts';
+import { targetsView } from './target.view.ts';
+
+/** Lead, timescale as written, strength and age of the last report, each in words. */
+export function factsView(action: ActionPartsFragment, { words, today }: TrackerContext): TemplateResult {
+  const { t } = words;
+  const strengths = action.strengths.map((strength) => t(`strength.${strength}`)).join(t('comma'));
+  const age = action.lastReportedOn
+    ? t('reportedAgo', { ago: describeAge(action.lastReportedOn, today, words) })
+    : t('neverReported');
+  return html`<span class="facts">
+    <span
+      >${action.leadText ? asWritten(action, action.leadText) : html`<em>${t('noLeadPublished')}</em>`}</span
+    >
+    <span
+      >${action.dueText ? asWritten(action, action.dueText) : html`<em>${t('noDatePublished')}</em>`}</span
+    >
+    ${strengths ? html`<span>${strengths}${action.strengthsAreDerived ? ` (${t('ourReading')})` : ''}</span>` : nothing}
+    <span>${age}${action.isStale ? ` (${t('staleNote')})` : ''}</span>
+    ${action.leftDocumentOn ? html`<span>${t('leftDocument', { date: formatDay(action.leftDocumentOn, words) })}</span>` : nothing}
+  </span>`;
+}
+
+/** Status, lateness and disagreement of an action as tags. */
+export function tagsView(action: ActionPartsFragment, { words, updated }: TrackerContext): TemplateResult {
+  const { t } = words;
+  return html`<span class="tags">
+    ${statusView(action.status, words)}
+    ${action.isOverdue ? html`<span class="tag late">${t('daysLate', { n: action.daysLate })}</span>` : nothing}
+    ${action.groupView === 'DISAGREES' ? html`<span class="tag DISAGREES">${t('disagrees')}</span>` : nothing}
+    ${action.groupView === 'PARTLY_AGREES' ? html`<span class="tag PARTLY_AGREES">${t('partlyAgrees')}</span>` : nothing}
+    ${updated?.has(action.ref) ? html`<span class="tag updated">${t('updated')}</span>` : nothing}
+  </span>`;
+}
+
+function milestonesView({ milestones }: ActionPartsFragment, { words }: TrackerContext) {
+  if (milestones.length === 0) return nothing;
+  return html`<p class="label">${words.t('milestones')}</p>
+    <ul class="milestones">
+      ${milestones.map(
+        (milestone) =>
+          html`<li>
+            ${textView(milestone, 'title', milestone.title, words)}
+            <span class="quiet"
+              >·
+              ${
+                milestone.metOn
+                  ? words.t('met', { date: formatDay(milestone.metOn, words) })
+                  : milestone.dueText
+                    ? asWritten(milestone, milestone.dueText)
+                    : words.t('noDatePublished')
+              }
+            </span>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** All about one action: both sides, history, milestones, targets. */
+export function openedActionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
+  const { words } = context;
+  return html`${originalView(action, 'title', action.title, words)}
+  ${action.detail ? html`<p class="own">${textView(action, 'detail', action.detail, words)}</p>` : nothing}
+  ${action.detail ? originalView(action, 'detail', action.detail, words) : nothing}
+  ${sidesView(action, context)} ${historyView(action, context)} ${milestonesView(action, context)}
+  ${targetsView(action.targets, context)}`;
+}
+
+/** One action in a list: its line, which opens to all about it. */
+export function actionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
+  const isOpen = context.opened?.has(action.ref);
+  const { words } = context;
+  const { t } = words;
+  return html`<details
+    class="action"
+    part="action"
+    data-ref=${action.ref}
+    ?open=${isOpen}
+    @toggle=${context.onToggle}
+  >
+    <summary>
+      <span class="ref">${action.refIsDerived ? nothing : action.ref}</span>
+      <span class="title">${textView(action, 'title', action.title, words)}</span>
+      ${tagsView(action, context)} ${factsView(action, context)}
+    </summary>
+    ${
+      isOpen === false
+        ? nothing
+        : html`<div class="opened">
+            ${openedActionView(action, context)}
+            <p class="foot">
+              <a href=${actionUrl(context, action.ref)} rel="noreferrer"
+                >${t('permalink', { ref: action.ref })}</a
+              >
+            </p>
+          </div>`
+    }
+  </details>`;
+}

@@ -1,0 +1,28 @@
+import type { ActionPartsFragment, PlanPartsFragment } from '../../generated/operations.ts';
+import type { Words } from '../words/words.ts';
+
+/** What a view needs to know besides the data: the same for the element and for a server's page. */
+export interface TrackerContext {
+  readonly words: Words;
+  /** The council's calendar day. */
+  readonly today: string;
+  /** The level of the plan's heading; the others follow it. */
+  readonly headingLevel: number;
+  /** The address of the plan's page; the actions' pages lie below it. */
+  readonly planUrl: string;
+  /** Actions that are open now; the others have no content yet. Without it all have, as on a page. */
+  readonly opened?: ReadonlySet<string>;
+  /** On paper all have. */
+  readonly isPrinted?: boolean;
+  /** Actions that changed a moment ago. */
+  readonly updated?: ReadonlySet<string>;
+  /** The actions as they were when they were put in order: a change moves no line under a reader's eyes. */
+  readonly ordered?: ReadonlyMap<string, ActionPartsFragment> | undefined;
+  /** Present in the element only; a page without script does without. */
+  readonly onToggle?: (event: Event) => void;
+}
+
+export type Theme = PlanPartsFragment['themes'][number];
+
+export const actionUrl = ({ planUrl }: TrackerContext, ref: ActionPartsFragment['ref']) =>
+  `${planUrl}/actions/${encodeURIComponent(ref)}`;

@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { heading } from '../look/heading.view.ts';
+import { originalView, textView } from '../words/text.view.ts';
+import { everything, isShown, listEntries, sortActions, type ActionFilter } from './action-tracker.filter.ts';
+import { actionView } from './action.view.ts';
+import type { Theme, TrackerContext } from './context.ts';
+import { targetsView } from './target.view.ts';
+
+/** The theme's name with its reference. */
+export const themeTitleView = (theme: Theme, { words }: TrackerContext): TemplateResult =>
+  html`${theme.refIsDerived ? nothing : html`<span class="ref">${theme.ref}</span> `}${textView(theme, 'title', theme.title, words)}`;
+
+/** One theme with those of its actions that are asked for; nothing when a filter leaves none. */
+export function themeView(theme: Theme, context: TrackerContext, filter: ActionFilter = everything) {
+  const { words, headingLevel } = context;
+  const actions = sortActions(theme.actions, filter, context.ordered).map((action) =>
+    isShown(action, theme.ref, filter) ? html`<li>${actionView(action, context)}</li>` : nothing,
+  );
+  const count = actions.filter((line) => line !== nothing).length;
+  if (count === 0 && (theme.actions.length > 0 || listEntries(filter).length > 0)) return nothing;
+  return html`<section class="theme" part="theme">
+    ${heading(headingLevel + 1, html`${themeTitleView(theme, context)} <span class="number">${count || nothing}</span>`)}
+    ${originalView(theme, 'title', theme.title, words)}
+    ${theme.detail ? html`<p class="own quiet">${textView(theme, 'detail', theme.detail, words)}</p>` : nothing}
+    ${targetsView(
+      theme.targets.filter(({ action }) => !action),
+      context,
+    )}
+    ${
+      count === 0
+        ? html`<p class="quiet">${words.t('emptyTheme')}</p>`
+        : html`<ul class="actions">
+            ${actions}
+          </ul>`
+    }
+  </section>`;
+}
+
+/**
+ * All themes that the filter leaves. What is filtered out keeps its place as nothing, so that the rest stays the same
+ * nodes in the page: open, focused and where it was.
+ */
+export const themesView = (
+  themes: readonly Theme[],
+  context: TrackerContext,
+  filter: ActionFilter = everything,
+): TemplateResult => html`${themes.map((theme) => themeView(theme, context, filter))}`;

@@ -1,0 +1,158 @@
+/**
+ * The ground every widget stands on. The wrapper takes nothing from the page around it but font and text colour; all
+ * lengths inside are in `em` of its own size, since a page may have set `rem` to anything.
+ */
+export const look = /* css */ `
+  :host {
+    display: block !important;
+    float: none !important;
+    box-sizing: border-box !important;
+    padding: 0 !important;
+    border: 0 !important;
+    outline: 0 !important;
+    background: none !important;
+    box-shadow: none !important;
+    columns: auto !important;
+    transform: none !important;
+    filter: none !important;
+    opacity: 1 !important;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .sanctuary {
+    all: initial;
+    display: block;
+    font-family: inherit;
+    font-size: var(--sanctuary-font-size, max(16px, 1em));
+    color: inherit;
+    color-scheme: inherit;
+    line-height: 1.6;
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+    overflow-wrap: anywhere;
+    /* Beside a float of the page it would otherwise shrink to nothing. */
+    min-width: min(100%, 18em);
+    container-type: inline-size;
+
+    --ink: #1b2a2f;
+    --paper: var(--sanctuary-paper, #fff);
+    --mist: #f5f3ee;
+    --line: var(--sanctuary-line, #8a857a);
+    --action: var(--sanctuary-accent, #0b5563);
+    --quiet: currentcolor;
+    --hair: #8a857a55;
+    --ground: #ecebe7;
+    --text: #3b4348;
+  }
+  .sanctuary.dark {
+    color-scheme: dark;
+
+    --ink: #f2f1ec;
+    --paper: var(--sanctuary-paper, #12191c);
+    --mist: #1b2529;
+    --line: var(--sanctuary-line, #76858b);
+    --action: var(--sanctuary-accent, #7fd3e3);
+    --hair: #76858b66;
+    --ground: #2a3236;
+    --text: #dfe3e4;
+  }
+  .sanctuary.own {
+    background: var(--paper);
+    color: var(--sanctuary-ink, var(--ink));
+    padding: 1em;
+    --quiet: #465156;
+  }
+  .sanctuary.own.dark {
+    --quiet: #b9c3c6;
+  }
+  .sanctuary:lang(ar) {
+    line-height: 1.8;
+  }
+  :where(.sanctuary *) {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+    min-width: 0;
+  }
+  :where(.sanctuary) :is(ul, ol, fieldset) {
+    list-style: none;
+    border: 0;
+  }
+  :where(.sanctuary) :is(h2, h3, h4, h5, h6) {
+    font-size: 1em;
+    line-height: 1.3;
+  }
+  :where(.sanctuary) :is(a, summary) {
+    color: var(--action);
+    cursor: pointer;
+  }
+  :where(.sanctuary) :focus-visible {
+    outline: 3px solid var(--ink);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px #ffb81c;
+  }
+  :where(.sanctuary) :is(select, input, button, .button) {
+    font: inherit;
+    color: var(--ink);
+    background: var(--paper);
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    min-height: 44px;
+    padding: 0.4em 0.7em;
+  }
+  :where(.sanctuary) :is(button, .button) {
+    color: var(--action);
+    border-color: currentcolor;
+    cursor: pointer;
+    text-decoration: none;
+  }
+  .DONE, .AGREES {
+    --ground: #e1f0e4;
+    --text: #14452a;
+  }
+  .IN_PROGRESS {
+    --ground: #dfeef7;
+    --text: #0c3f66;
+  }
+  .NOT_STARTED {
+    --ground: #eef0f2;
+    --text: #36424a;
+  }
+  .DELAYED, .PARTLY_AGREES, .late {
+    --ground: #fbecd0;
+    --text: #5c3700;
+  }
+  .STOPPED {
+    --ground: #f2e3ee;
+    --text: #5a1f4d;
+  }
+  .DISAGREES {
+    --ground: #fbe3df;
+    --text: #7a1c12;
+  }
+  .dark .DONE, .dark .AGREES {
+    --ground: #173a27;
+    --text: #c9efd6;
+  }
+  .dark .IN_PROGRESS {
+    --ground: #123a57;
+    --text: #cfe7f8;
+  }
+  .dark .NOT_STARTED {
+    --ground: #273038;
+    --text: #dbe3e8;
+  }
+  .dark .DELAYED, .dark .PARTLY_AGREES, .dark .late {
+    --ground: #4a3208;
+    --text: #fde3b0;
+  }
+  .dark .STOPPED {
+    --ground: #43203b;
+    --text: #f3d3ea;
+  }
+  .dark .DISAGREES {
+    --ground: #561c15;
+    --text: #ffd5cd;
+  }
+`;

@@ -1,0 +1,84 @@
+/** Why there is no answer. */
+export type Failure = 'offline' | 'slow' | 'refused' | 'malformed';
+
+export interface Answered<Data> {
+  readonly data: Data;
+  /** Some fields could not be answered and are null. */
+  readonly isPartial: boolean;
+  readonly at: Date;
+}
+
+export class AskError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure);
+    this.failure = failure;
+  }
+}
+
+/** A person waits no longer than this. */
+const deadline = 15_000;
+
+// Two widgets that want the same share one request and one answer, for as long as either wants it.
+const requests = new Map<string, Promise<Answered<unknown>>>();
+
+/** The address of a persisted document's answer: short, without a preflight, kept by the browser's own cache. */
+export const askUrl = (api: string, documentId: string, variables: object): string =>
+  `${api}/graphql?documentId=${documentId}&variables=${encodeURIComponent(JSON.stringify(variables))}`;
+
+/** The answer behind an address: the one that is there, or with `isFresh` a new one (shared while it is under way). */
+export function ask<Data>(url: string, isFresh: boolean): Promise<Answered<Data>> {
+  const key = isFresh ? `fresh ${url}` : url;
+  let request = requests.get(key);
+  if (!request) {
+    request = fetchAnswer(url, isFresh);
+    requests.set(key, request);
+    if (isFresh) {
+      const fresh = request;
+      void fresh
+        .then(() => requests.has(url) && requests.set(url, fresh))
+        .catch(() => undefined)
+        .then(() => requests.delete(key));
+    } else request.catch(() => requests.delete(key));
+  }
+  return request as Promise<Answered<Data>>;
+}
+
+/** Lets go of an answer that nobody shows any more. */
+export function forget(url: string): void {
+  requests.delete(url);
+}
+
+async function fetchAnswer(url: string, isFresh: boolean): Promise<Answered<unknown>> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), deadline);
+  try {
+    const response = await fetch(url, {
+      // The browser asks whether its copy still holds, and mostly hears that it does.
+      cache: isFresh ? 'no-cache' : 'default',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: controller.signal,
+    });
+    if (!response.ok) throw new AskError('refused');
+    const text = await response.text();
+    return readAnswer(text);
+  } catch (error) {
+    if (error instanceof AskError) throw error;
+    throw new AskError(controller.signal.aborted ? 'slow' : navigator.onLine ? 'refused' : 'offline');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function readAnswer(text: string): Answered<unknown> {
+  let body: { readonly data?: unknown; readonly errors?: unknown } | null | undefined;
+  try {
+    body = JSON.parse(text) as typeof body;
+  } catch {
+    // Said below.
+  }
+  if (!body?.data) throw new AskError(body?.errors ? 'refused' : 'malformed');
+  return { data: body.data, isPartial: Boolean(body.errors), at: new Date() };
+}

@@ -1,0 +1,2 @@
+// What partners load: every tag, registered once.
+import './action-tracker/action-tracker.define.ts';

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { TranslationPartsFragment } from '../../generated/operations.ts';
+import type { Words } from './words.ts';
+
+/** Something with words of the council's own, in the council's language. */
+export interface Worded {
+  readonly language: string;
+  readonly translations?: readonly TranslationPartsFragment[];
+}
+
+const findTranslation = (worded: Worded, field: string, { language }: Words) =>
+  worded.language === language ? undefined : worded.translations?.find((each) => each.field === field);
+
+/** A text in its own language and direction. */
+export const asWritten = ({ language }: Worded, text: string): TemplateResult =>
+  html`<span lang=${language} dir="auto">${text}</span>`;
+
+/** A text in the reader's language where there is a translation, else in its own. */
+export function textView(worded: Worded, field: string, original: string, words: Words) {
+  const translation = findTranslation(worded, field, words);
+  if (translation) return translation.text;
+  return worded.language === words.language ? original : asWritten(worded, original);
+}
+
+/** Who translated a text, and the original a tap away. */
+export function originalView(
+  worded: Worded,
+  field: string,
+  original: string,
+  words: Words,
+): TemplateResult | typeof nothing {
+  const translation = findTranslation(worded, field, words);
+  if (!translation) return nothing;
+  return html`<details class="original">
+    <summary>${words.t(`translated.${translation.source}`)} ${words.t('original')}</summary>
+    <p lang=${worded.language} dir="auto">${original}</p>
+  </details>`;
+}
+
+/** Whether a text is shown in another language than the reader's. */
+export const isUntranslated = (worded: Worded, field: string, words: Words) =>
+  worded.language !== words.language && !findTranslation(worded, field, words);

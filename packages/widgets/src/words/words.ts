@@ -1,0 +1,72 @@
+import { en, type Pack, type WordKey } from './en.ts';
+
+/** The languages of the interface, each by its own name. */
+export const languages = { en: 'English', ar: 'العربية' } as const;
+export type Language = keyof typeof languages;
+
+const packs: Partial<Record<Language, Pack>> = { en };
+
+/** Adds a language; a page fetches only those that it shows. */
+export function addPack(language: Language, pack: Pack): void {
+  packs[language] = pack;
+}
+
+export const hasPack = (language: Language): boolean => language in packs;
+
+/** A number among `values` chooses the plural form when it is called `n`. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The words of one language. */
+export interface Words {
+  readonly language: Language;
+  readonly direction: 'ltr' | 'rtl';
+  t(key: WordKey, values?: Values): string;
+}
+
+const isRightToLeft = /[\u0590-\u08ff]/;
+
+/** A name in a script of the other direction must not turn the sentence; marks do it where no element can. */
+const isolate = (text: string, direction: Words['direction']) =>
+  direction === 'rtl' || isRightToLeft.test(text) ? `\u2068${text}\u2069` : text;
+
+function createWords(language: Language, pack: Pack): Words {
+  const direction = language === 'ar' ? 'rtl' : 'ltr';
+  const plural = new Intl.PluralRules(language);
+  return {
+    language,
+    direction,
+    t(key, values = {}) {
+      const entry = pack[key];
+      const text =
+        typeof entry === 'string' ? entry : (entry[plural.select(Number(values['n']))] ?? entry.other);
+      return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+        const value = values[name] ?? '';
+        return typeof value === 'number' ? formatNumber(value) : isolate(value, direction);
+      });
+    },
+  };
+}
+
+const known: Partial<Record<Language, Words>> = {};
+
+/** The words for a language tag such as `ar-SY`; English when we do not speak it, or do not have it here. */
+export function getWords(tag: string | null | undefined): Words {
+  const found = findLanguage(tag);
+  const pack = found && packs[found];
+  return pack ? (known[found] ??= createWords(found, pack)) : (known.en ??= createWords('en', en));
+}
+
+/** Our language for a language tag, if we speak it. */
+export function findLanguage(tag: string | null | undefined): Language | undefined {
+  const primary = String(tag ?? '')
+    .trim()
+    .toLowerCase()
+    .split(/[-_]/)[0];
+  return (Object.keys(languages) as Language[]).find((language) => language === primary);
+}
+
+/** 1234567.5 as "1,234,567.5", with Latin digits in every language. */
+export function formatNumber(value: number): string {
+  const [whole = '', fraction] = String(value).split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
+}
