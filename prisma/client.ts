@@ -1,0 +1,88 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { Prisma, PrismaClient } from './generated/client/client.ts';
+
+export { Prisma, PrismaClient };
+
+/** Where the database is: the folder of the embedded engine's socket, or a PostgreSQL server. */
+export type DatabaseAddress = { host: string } | { connectionString: string };
+
+const publicRole = 'sanctuary_public';
+const managementRole = 'sanctuary_management';
+
+/** Reads as the public: row-level security shows published rows only, and nothing can be written. */
+export function connectPublic(at: DatabaseAddress) {
+  const client = createClient(at, publicRole);
+  return { read: asRole(client, at, publicRole), close: () => client.$disconnect() };
+}
+
+/** Reads and writes as management. */
+export function connectManagement(at: DatabaseAddress) {
+  const client = createClient(at, managementRole);
+  return {
+    read: asRole(client, at, managementRole),
+    close: () => client.$disconnect(),
+
+    /** One transaction: all or nothing. The database records its changes as made by `byRole`. */
+    write: <T>(byRole: string, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> =>
+      client.$transaction(
+        async (tx) => {
+          // The embedded engine's connections share one session, so the role lasts for this transaction only.
+          if (isEmbedded(at)) await tx.$executeRaw`SET LOCAL ROLE sanctuary_management`;
+          await tx.$executeRaw`SELECT set_config('sanctuary.by_role', ${byRole}, true)`;
+          return work(tx);
+        },
+        { maxWait: 10_000, timeout: 60_000 },
+      ),
+  };
+}
+
+export type ManagementDatabase = ReturnType<typeof connectManagement>;
+
+/** The moment it is, as the database says: the one clock of every rule. */
+export async function readClock(client: PrismaClient): Promise<Date> {
+  const [row] = await client.$queryRaw<{ now: Date }[]>`SELECT sanctuary.now() AS now`;
+  if (!row) throw new Error('The database did not tell the time.');
+  return row.now;
+}
+
+/** The owner of the tables: for migrations and for nothing else. */
+export function ownerConnection(at: DatabaseAddress): pg.PoolConfig {
+  return isEmbedded(at) ? { host: at.host, user: 'postgres', database: 'postgres' } : at;
+}
+
+function isEmbedded(at: DatabaseAddress): at is { host: string } {
+  return 'host' in at;
+}
+
+function createClient(at: DatabaseAddress, role: string) {
+  const adapter = new PrismaPg(
+    {
+      ...ownerConnection(at),
+      ...(isEmbedded(at)
+        ? {}
+        : { options: `-c role=${role} -c statement_timeout=15s -c idle_in_transaction_session_timeout=90s` }),
+      max: 5,
+      connectionTimeoutMillis: 5_000,
+    },
+    // A lost connection is met again, and answered, at the next query.
+    { onPoolError: () => {}, onConnectionError: () => {} },
+  );
+  return new PrismaClient({ adapter });
+}
+
+function asRole(client: PrismaClient, at: DatabaseAddress, role: string): PrismaClient {
+  if (!isEmbedded(at)) return client;
+  const setRole = Prisma.raw(`SET LOCAL ROLE ${role}`);
+  return client.$extends({
+    query: {
+      $allOperations: async ({ args, query }) => {
+        const [, result] = await client.$transaction([
+          client.$executeRaw(Prisma.sql`${setRole}`),
+          query(args) as never,
+        ]);
+        return result;
+      },
+    },
+  }) as unknown as PrismaClient;
+}
