@@ -2,45 +2,75 @@
 // Started by openEmbedded; says "ready" or why not on its standard output, and stops by itself when idle.
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { takeLock } from './lock.ts';
-import { socketFile, socketFolder } from './socket.ts';
+import { chmodSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Lock, takeLock } from './lock.ts';
+import { claimFolders, socketFile } from './socket.ts';
 import { withTurns } from './turns.ts';
 
-const idleSeconds = 30;
-const folder = process.argv[2];
-if (!folder) throw new Error('Usage: engine.ts FOLDER');
+const [folder = '', idleSeconds = '30'] = process.argv.slice(2);
+const tickMilliseconds = 250;
 
-for (const path of [folder, socketFolder(folder)]) {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  chmodSync(path, 0o700);
+try {
+  await run();
+} catch (error) {
+  console.log(`refused: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
 }
 
-const lock = await takeLock(folder, () => process.exit(1)).catch((error: Error) => {
-  console.log(`refused: ${error.message}`);
-  process.exit(1);
-});
+async function run() {
+  claimFolders(folder);
+  const lock = await takeLock(folder);
+  const database = await openDatabase(lock);
+  const socket = socketFile(folder);
+  rmSync(socket, { force: true });
 
-const database = await PGlite.create(`${folder}/pg`);
-const socket = socketFile(folder);
-rmSync(socket, { force: true });
-const server = new PGLiteSocketServer({ db: withTurns(database), path: socket, maxConnections: 50 });
-await server.start();
-chmodSync(socket, 0o600);
-console.log('ready');
+  let answeredAt = 0;
+  const turns = withTurns(database, {
+    before: lock.check,
+    // Whoever watches the engine sees by the socket's date that it works.
+    after() {
+      if (Date.now() - answeredAt < tickMilliseconds) return;
+      answeredAt = Date.now();
+      utimesSync(socket, new Date(), new Date());
+    },
+  });
+  const server = new PGLiteSocketServer({ db: turns, path: socket, maxConnections: 50 });
+  await server.start();
+  chmodSync(socket, 0o600);
+  console.log('ready');
 
-let idleSince = Date.now();
-setInterval(() => {
-  if (server.getStats().activeConnections > 0) idleSince = Date.now();
-  else if (Date.now() - idleSince > idleSeconds * 1000) void stop();
-}, 1000);
+  let idleSince = Date.now();
+  const rest = () => {
+    idleSince = Date.now();
+  };
+  server.addEventListener('connection', rest);
+  const clock = setInterval(() => {
+    if (server.getStats().activeConnections > 0) rest();
+    else if (Date.now() - idleSince > Number(idleSeconds) * 1000) void stop();
+  }, tickMilliseconds);
 
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+  const stop = async () => {
+    clearInterval(clock);
+    process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT');
+    await server.stop();
+    await database.close();
+    await lock.release();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}
 
-async function stop() {
-  await server.stop();
-  await database.close();
-  lock.release();
-  process.exit(0);
+/** A new database is made aside and put in place when it is whole: an end in the middle leaves nothing behind. */
+async function openDatabase(lock: Lock): Promise<PGlite> {
+  const place = join(folder, 'pg');
+  if (!existsSync(place)) {
+    const unfinished = join(folder, 'pg.unfinished');
+    rmSync(unfinished, { recursive: true, force: true });
+    const fresh = await PGlite.create(unfinished);
+    await fresh.close();
+    lock.check();
+    renameSync(unfinished, place);
+  }
+  return PGlite.create(place);
 }

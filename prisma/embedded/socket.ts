@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { tmpdir, userInfo } from 'node:os';
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 // The kernel cuts a longer path without a word, and two folders could then meet on one socket.
@@ -11,9 +11,22 @@ export function socketFolder(folder: string): string {
   const inside = resolve(folder);
   if (Buffer.byteLength(join(inside, fileName)) <= longestSocketPath) return inside;
   const name = createHash('sha256').update(inside).digest('hex').slice(0, 16);
-  return join(tmpdir(), `sanctuary-${userInfo().uid}-${name}`);
+  // Not the temporary folder of the environment: every process must find the same one.
+  return `/tmp/sanctuary-${ownUid()}-${name}`;
 }
 
 export function socketFile(folder: string): string {
   return join(socketFolder(folder), fileName);
 }
+
+/** Makes the data folder and that of the socket, closed to everybody else. */
+export function claimFolders(folder: string): void {
+  for (const path of new Set([resolve(folder), socketFolder(folder)])) {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const { uid, mode } = lstatSync(path);
+    if (path !== resolve(folder) && uid !== ownUid()) throw new Error(`${path} belongs to somebody else.`);
+    if ((mode & 0o777) !== 0o700) chmodSync(path, 0o700);
+  }
+}
+
+const ownUid = (): number => process.getuid?.() ?? 0;

@@ -9,6 +9,8 @@ import type { ActionStatus, GroupView } from '../report/report.rules.ts';
 export interface ActionFacts extends LatenessFacts, StalenessFacts {
   strengths: readonly CommitmentStrength[];
   groupView: GroupView;
+  /** Words about time are published, even if we cannot read a day from them. */
+  hasDate: boolean;
   hasLead: boolean;
   hasMeasure: boolean;
   /** A newer version of the document no longer holds it. */
@@ -60,7 +62,7 @@ export function planProgress(actions: readonly ActionFacts[], today: CalendarDat
     explored: count(isExplored),
     doneOfUnknownStrength: count(({ status, strengths }) => status === 'DONE' && strengths.length === 0),
     stopped: count(({ status }) => status === 'STOPPED'),
-    noDate: count(({ timescale }) => timescale.kind === 'UNDATED'),
+    noDate: count(({ hasDate }) => !hasDate),
     noLead: count(({ hasLead }) => !hasLead),
     noMeasure: count(({ hasMeasure }) => !hasMeasure),
     late: count((action) => isOverdue(action, today) === true),

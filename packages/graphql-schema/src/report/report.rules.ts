@@ -22,12 +22,18 @@ export function effectiveReports<T extends Report>(reports: readonly T[]): Effec
   const byId = new Map(reports.map((report) => [report.id, report]));
   const standing = new Map<string, EffectiveReport<T>>();
   for (const report of reports.filter(isPublished).toSorted(byPublication)) {
-    const [original = report, firstPublished = report] = originsOf(report, byId);
+    const [original, firstPublished] = originsOf(report, byId);
     standing.set(original.id, { ...report, reportedAt: firstPublished.publishedAt });
   }
   return [...standing.values()].toSorted(
     (one, other) => other.reportedAt.getTime() - one.reportedAt.getTime() || byText(other.id, one.id),
   );
+}
+
+/** Every published report: as they stand now, newest first, each followed by those it took the place of. */
+export function historyOf<T extends Report>(reports: readonly T[]): T[] {
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  return effectiveReports(reports).flatMap((report) => chainOf<T>(report, byId).filter(isPublished));
 }
 
 /** What the newest report says. */
@@ -44,15 +50,16 @@ export function groupViewOf(
 
 /** The report at the start of a chain of corrections, and the first of the chain that was published. */
 function originsOf<T extends Report>(report: Published<T>, byId: ReadonlyMap<string, T>): [T, Published<T>] {
-  const seen = new Set<string>();
-  let original: T = report;
-  let firstPublished = report;
-  for (let next: T | undefined = report; next && !seen.has(next.id); next = byId.get(next.correctsId ?? '')) {
-    seen.add(next.id);
-    original = next;
-    if (isPublished(next)) firstPublished = next;
-  }
-  return [original, firstPublished];
+  const chain = chainOf<T>(report, byId);
+  return [chain.at(-1) ?? report, chain.findLast(isPublished) ?? report];
+}
+
+/** A report, the one it corrects, the one which that corrects, and so on. */
+function chainOf<T extends Report>(report: T, byId: ReadonlyMap<string, T>): T[] {
+  const chain = new Set<T>();
+  for (let next: T | undefined = report; next && !chain.has(next); next = byId.get(next.correctsId ?? ''))
+    chain.add(next);
+  return [...chain];
 }
 
 function isPublished<T extends Report>(report: T): report is Published<T> {

@@ -6,7 +6,6 @@ export const actionTrackerStyles = /* css */ `
     gap: 0.25em;
   }
   .languages :is(button, a) {
-    min-width: 44px;
     min-height: 44px;
     padding-inline: 0.5em;
     border: 0;
@@ -22,8 +21,11 @@ export const actionTrackerStyles = /* css */ `
   header > :is(h2, h3, h4) {
     font-size: 1.5em;
   }
-  section > :is(h3, h4, h5) {
+  :is(.theme, .progress, .finder) > :is(h3, h4, h5),
+  legend {
     font-size: 1.1875em;
+    font-weight: 700;
+    margin-block-end: 0.5em;
   }
   .quiet,
   .facts {
@@ -50,7 +52,7 @@ export const actionTrackerStyles = /* css */ `
   }
   .lead {
     font-size: 1.1875em;
-    margin-block: 0.25em 0.5em;
+    margin-block-end: 0.5em;
   }
   .lead span {
     display: block;
@@ -115,11 +117,6 @@ export const actionTrackerStyles = /* css */ `
     flex-wrap: wrap;
     gap: 0.5em;
   }
-  .attention legend {
-    font-size: 1.1875em;
-    font-weight: 700;
-    margin-block-end: 0.5em;
-  }
   .toggle {
     display: inline-flex;
     align-items: center;
@@ -142,9 +139,8 @@ export const actionTrackerStyles = /* css */ `
     min-height: 0;
     accent-color: var(--action);
   }
-  .finder :is(h3, h4, h5) {
-    font-size: 1.1875em;
-    margin-block: 1.5em 0.5em;
+  .finder > :is(h3, h4, h5) {
+    margin-block-start: 1.5em;
   }
   .filters {
     display: grid;
@@ -265,9 +261,6 @@ export const actionTrackerStyles = /* css */ `
     border: 1px solid var(--hair);
     border-radius: 4px;
   }
-  .sides section > :is(h4, h5, h6) {
-    font-size: 1em;
-  }
   .sides p {
     margin-block-start: 0.5em;
   }
@@ -292,7 +285,6 @@ export const actionTrackerStyles = /* css */ `
   .history li + li {
     margin-block-start: 1em;
   }
-  .foot,
   footer a {
     display: inline-block;
     padding-block: 0.6em;

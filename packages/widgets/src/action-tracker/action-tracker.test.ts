@@ -343,15 +343,17 @@ describe('it is a good guest', () => {
           page.addInitScript(() => {
             const counted = window as unknown as { listening: number };
             counted.listening = 0;
+            const { addEventListener, removeEventListener } = EventTarget.prototype;
             for (const each of [Window, Document, MediaQueryList]) {
+              const known = new Map<EventTarget, Set<unknown>>();
               const target = each.prototype as EventTarget;
-              const { addEventListener, removeEventListener } = EventTarget.prototype;
               target.addEventListener = function (...given: Parameters<typeof addEventListener>) {
+                known.set(this, (known.get(this) ?? new Set()).add(given[1]));
                 counted.listening += 1;
                 addEventListener.apply(this, given);
               };
               target.removeEventListener = function (...given: Parameters<typeof removeEventListener>) {
-                counted.listening -= 1;
+                if (known.get(this)?.delete(given[1])) counted.listening -= 1;
                 removeEventListener.apply(this, given);
               };
             }

@@ -21,8 +21,8 @@ const scriptOrigin = new URL(import.meta.url).origin;
 /** How long a changed action carries the word "updated". */
 const updatedFor = 20_000;
 
-/** What else than data decides what is shown: the page's ground, and paper, on which everything is open. */
-const queries = ['(prefers-color-scheme: dark)', 'print'];
+/** A page may turn dark with it. */
+const darkness = matchMedia('(prefers-color-scheme: dark)');
 
 /**
  * What a council of sanctuary promised, who leads it, and what has happened since.
@@ -114,7 +114,7 @@ export class ActionTracker extends WidgetElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const query of queries) matchMedia(query).addEventListener('change', this.requestUpdate);
+    darkness.addEventListener('change', this.requestUpdate);
     this.#observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) this.#comeNear();
@@ -125,7 +125,7 @@ export class ActionTracker extends WidgetElement {
   }
 
   disconnectedCallback(): void {
-    for (const query of queries) matchMedia(query).removeEventListener('change', this.requestUpdate);
+    darkness.removeEventListener('change', this.requestUpdate);
     this.#observer?.disconnect();
     // A moved element is connected again before this; only one that is really gone lets go.
     void Promise.resolve().then(() => {
@@ -343,7 +343,6 @@ export class ActionTracker extends WidgetElement {
       planUrl: `${site.replace(/\/+$/, '')}/plans/${encodeURIComponent(council.plan.slug)}`,
       filter: this.#filter,
       opened: this.#opened,
-      isPrinted: matchMedia('print').matches,
       updated: this.#updated,
       ordered: new Map(
         this.#ordered?.themes.flatMap(({ actions }) =>

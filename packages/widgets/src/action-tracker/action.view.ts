@@ -74,14 +74,13 @@ export function openedActionView(action: ActionPartsFragment, context: TrackerCo
 
 /** One action in a list: its line, which opens to all about it. */
 export function actionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
-  const isOpen = context.opened?.has(action.ref);
   const { words } = context;
   const { t } = words;
   return html`<details
     class="action"
     part="action"
     data-ref=${action.ref}
-    ?open=${isOpen}
+    ?open=${context.opened?.has(action.ref)}
     @toggle=${context.onToggle}
   >
     <summary>
@@ -89,17 +88,11 @@ export function actionView(action: ActionPartsFragment, context: TrackerContext)
       <span class="title">${textView(action, 'title', action.title, words)}</span>
       ${tagsView(action, context)} ${factsView(action, context)}
     </summary>
-    ${
-      isOpen === false
-        ? nothing
-        : html`<div class="opened">
-            ${openedActionView(action, context)}
-            <p class="foot">
-              <a href=${actionUrl(context, action.ref)} rel="noreferrer"
-                >${t('permalink', { ref: action.ref })}</a
-              >
-            </p>
-          </div>`
-    }
+    <div class="opened">
+      ${openedActionView(action, context)}
+      <p>
+        <a href=${actionUrl(context, action.ref)} rel="noreferrer">${t('permalink', { ref: action.ref })}</a>
+      </p>
+    </div>
   </details>`;
 }

@@ -10,10 +10,8 @@ export interface TrackerContext {
   readonly headingLevel: number;
   /** The address of the plan's page; the actions' pages lie below it. */
   readonly planUrl: string;
-  /** Actions that are open now; the others have no content yet. Without it all have, as on a page. */
+  /** Actions that are open now. A server's page opens none, or the one that was asked for. */
   readonly opened?: ReadonlySet<string>;
-  /** On paper all have. */
-  readonly isPrinted?: boolean;
   /** Actions that changed a moment ago. */
   readonly updated?: ReadonlySet<string>;
   /** The actions as they were when they were put in order: a change moves no line under a reader's eyes. */

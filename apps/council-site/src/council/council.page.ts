@@ -1,0 +1,116 @@
+import { progressView } from '@open-sanctuary/widgets/action-tracker/progress.view';
+import { describeAge } from '@open-sanctuary/widgets/words/dates';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { toDay } from '../page/day.ts';
+import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
+import { describeState, english, pageContext } from '../plan/plan-words.ts';
+import { describeHappenings, type Happening } from './changes.rules.ts';
+import { getCouncilHome, type CouncilHome, type PlanSummary } from './council.queries.ts';
+
+const mostHappenings = 8;
+
+export async function councilPage(site: Site, { council: slug }: Visit): Promise<Page> {
+  const council = await getCouncilHome(site.register, slug);
+  const plans = council.plans.filter(({ kind }) => kind === 'SANCTUARY');
+  const related = council.plans.filter(({ kind }) => kind === 'RELATED');
+  return {
+    title: `${council.name}: promises to people seeking sanctuary`,
+    description: `What ${council.name} promised to people seeking sanctuary, who leads it, and what has happened since.`,
+    path: site.addresses.home(slug),
+    crumbs: crumbsTo(site, council).slice(0, -1),
+    council,
+    content: html`<div class="hero">
+        <h1>${council.name}</h1>
+        <p class="tagline">What it promised to people seeking sanctuary, and what has happened since.</p>
+      </div>
+      ${plans.length === 0 ? html`<p>${council.name} has no sanctuary plan here yet.</p>` : plans.map((plan) => planView(site, council, plan))}
+      ${
+        related.length === 0
+          ? nothing
+          : html`<section class="block">
+              <h2>Related plans</h2>
+              <p class="quiet">Not sanctuary plans, but they hold promises that matter here.</p>
+              ${related.map((plan) => html`<article class="related">${relatedView(site, council, plan)}</article>`)}
+            </section>`
+      }
+      ${happeningsView(site, council)}`,
+  };
+}
+
+function planView(site: Site, council: CouncilHome, plan: PlanSummary): TemplateResult {
+  const address = site.addresses.plan(council.slug, plan.slug);
+  const state = describeState(plan.state);
+  return html`<section class="plan-card">
+    <h2><a href=${address} lang=${plan.language}>${plan.title}</a></h2>
+    <p class="quiet">${[plan.periodText, state].filter(Boolean).join(' · ')}</p>
+    ${
+      plan.progress.total === 0
+        ? html`<p>This plan has ${plan.themes.length} themes and no actions yet. <a href=${address}>Read the plan</a></p>`
+        : html`<div class="sanctuary">${progressView(plan.progress, pageContext(council, address))}</div>
+            ${attentionView(plan, address)}
+            <p><a class="button" href=${address}>All ${plan.progress.total} actions</a></p>`
+    }
+  </section>`;
+}
+
+function relatedView(site: Site, council: CouncilHome, plan: PlanSummary): TemplateResult {
+  const { total, byStatus } = plan.progress;
+  const silent = byStatus.find(({ status }) => status === 'NOT_REPORTED')?.count ?? 0;
+  return html`<h3>
+      <a href=${site.addresses.plan(council.slug, plan.slug)} lang=${plan.language}>${plan.title}</a>
+    </h3>
+    <p class="quiet">
+      ${[
+        plan.periodText,
+        describeState(plan.state),
+        total ? english.t('reportedOn', { some: total - silent, n: total }) : 'No actions',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>`;
+}
+
+function attentionView({ progress }: PlanSummary, address: string) {
+  const concerns = [
+    [progress.late, 'late', 'late=1'],
+    [progress.stale, 'without a recent report', 'stale=1'],
+    [progress.disagreed, 'where the group disagrees', 'groupView=DISAGREES'],
+    [progress.partlyAgreed, 'where the group partly agrees', 'groupView=PARTLY_AGREES'],
+    [progress.noDate, 'without a date', 'noDate=1'],
+    [progress.noLead, 'without a lead', 'noLead=1'],
+    [progress.noMeasure, 'without a measure', 'noMeasure=1'],
+  ] as const;
+  const shown = concerns.filter(([count]) => count > 0);
+  if (shown.length === 0) return nothing;
+  return html`<h3>Needs attention</h3>
+    <ul class="concerns">
+      ${shown.map(([count, words, query]) => html`<li><a href="${address}?${query}"><b>${count}</b> ${words}</a></li>`)}
+    </ul>`;
+}
+
+function happeningsView(site: Site, council: CouncilHome): TemplateResult {
+  const happenings = describeHappenings(council.changes.edges.map(({ node }) => node)).slice(0, mostHappenings);
+  return html`<section class="block">
+    <h2>Latest changes</h2>
+    ${
+      happenings.length === 0
+        ? html`<p>Nothing has changed yet.</p>`
+        : html`<ul class="happenings">
+            ${happenings.map((happening) => html`<li>${happeningView(site, council, happening)}</li>`)}
+          </ul>`
+    }
+  </section>`;
+}
+
+function happeningView({ addresses }: Site, council: CouncilHome, { action, plan, words, at }: Happening) {
+  const day = toDay(at, council.timeZone);
+  const age = html`<time class="quiet" datetime=${day}>${describeAge(day, council.today, english)}</time>`;
+  const about = action
+    ? html`<a href=${addresses.action(council.slug, action.plan.slug, action.ref)}
+        >${action.refIsDerived ? '' : `${action.ref} `}${action.title}</a
+      >`
+    : plan
+      ? html`<a href=${addresses.plan(council.slug, plan.slug)}>${plan.title}</a>`
+      : council.name;
+  return html`${about}: ${words}, ${age}`;
+}

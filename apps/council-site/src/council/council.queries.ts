@@ -1,0 +1,108 @@
+import { progressPartsFragment } from '@open-sanctuary/widgets/documents';
+import type { PlanKind, PlanState, ProgressPartsFragment } from '@open-sanctuary/widgets/operations';
+import { NotFound } from '../page/page.ts';
+import { withFragments } from '../register/fragments.ts';
+import type { Register } from '../register/register.ts';
+import type { Change } from './changes.rules.ts';
+
+/** What every page of a council needs to know of it. */
+export interface CouncilParts {
+  readonly slug: string;
+  readonly name: string;
+  readonly isExample: boolean;
+  readonly today: string;
+  readonly timeZone: string;
+  readonly dataLicence: string;
+  readonly contactEmail: string | null;
+  readonly contactUrl: string | null;
+  readonly reportingEveryMonths: number | null;
+}
+
+export const councilParts =
+  'fragment CouncilParts on Council { slug name isExample today timeZone dataLicence contactEmail contactUrl reportingEveryMonths }';
+
+export interface PlanChoice {
+  readonly slug: string;
+  readonly title: string;
+  readonly language: string;
+  readonly kind: PlanKind;
+  readonly state: PlanState;
+}
+
+export interface PlanSummary extends PlanChoice {
+  readonly periodText: string | null;
+  readonly progress: ProgressPartsFragment & {
+    readonly noDate: number;
+    readonly noLead: number;
+    readonly noMeasure: number;
+    readonly late: number;
+    readonly stale: number;
+    readonly disagreed: number;
+    readonly partlyAgreed: number;
+  };
+  readonly themes: readonly { readonly ref: string }[];
+}
+
+const planSummary = `fragment PlanSummary on Plan { slug title language kind state periodText
+  progress { ...ProgressParts noDate noLead noMeasure late stale disagreed partlyAgreed } themes { ref } }`;
+
+/** A council, or a page that says that there is none. */
+export function getCouncil<Council>(council: Council | null, slug: string): Council {
+  if (!council) throw new NotFound(`We have no council called “${slug}”.`);
+  return council;
+}
+
+export interface CouncilHome extends CouncilParts {
+  readonly plans: readonly PlanSummary[];
+  readonly changes: { readonly edges: readonly { readonly node: Change }[] };
+}
+
+const homeDocument = withFragments(
+  `query CouncilHome($slug: String!) { council(slug: $slug) { ...CouncilParts plans { ...PlanSummary }
+    changes(first: 100) { edges { node {
+      at revision kind noun plan { slug title } action { ref refIsDerived title plan { slug } }
+    } } } } }`,
+  councilParts,
+  planSummary,
+  progressPartsFragment,
+);
+
+export async function getCouncilHome(register: Register, slug: string): Promise<CouncilHome> {
+  const { council } = await register.ask<{ council: CouncilHome | null }>(homeDocument, { slug });
+  return getCouncil(council, slug);
+}
+
+const partsDocument = withFragments(
+  `query CouncilWithPlans($slug: String!) { council(slug: $slug) { ...CouncilParts plans { slug title language kind state } } }`,
+  councilParts,
+);
+
+/** A council with the names of its plans. */
+export async function getCouncilWithPlans(
+  register: Register,
+  slug: string,
+): Promise<CouncilParts & { readonly plans: readonly PlanChoice[] }> {
+  const { council } = await register.ask<{
+    council: (CouncilParts & { readonly plans: readonly PlanChoice[] }) | null;
+  }>(partsDocument, { slug });
+  return getCouncil(council, slug);
+}
+
+export interface ListedCouncil {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: 'BOROUGH' | 'CITY' | 'COUNTY' | 'DISTRICT' | 'PARISH';
+  readonly isExample: boolean;
+  readonly plans: readonly (PlanChoice & { readonly progress: ProgressPartsFragment })[];
+}
+
+const councilsDocument = withFragments(
+  `query Councils { councils(first: 100) { slug name kind isExample
+    plans { slug title language kind state progress { ...ProgressParts } } } }`,
+  progressPartsFragment,
+);
+
+export async function listCouncils(register: Register): Promise<readonly ListedCouncil[]> {
+  const { councils } = await register.ask<{ councils: readonly ListedCouncil[] }>(councilsDocument, {});
+  return councils;
+}

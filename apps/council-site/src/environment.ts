@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'is not a web address such as http://localhost:4000',
+});
+
+const variables = z.object({
+  COUNCIL_SITE_PORT: z.coerce
+    .number({ error: 'is not a number' })
+    .int({ error: 'is not a whole number' })
+    .min(0, { error: 'is below 0' })
+    .max(65_535, { error: 'is above 65535' })
+    .default(4001),
+  PUBLIC_URL: webAddress.default('http://localhost:4000'),
+  API_URL: webAddress.optional(),
+  COUNCIL_SITE_URL: webAddress.default('http://localhost:4001'),
+  COUNCIL: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, { error: 'is not a short name such as hackney' })
+    .optional(),
+  SITE_KEY: z.string().optional(),
+});
+
+export interface Environment {
+  readonly port: number;
+  /** Where readers' browsers find the API and the widgets. */
+  readonly publicUrl: string;
+  /** Where this site finds the API; often an address inside of a data centre. */
+  readonly apiUrl: string;
+  /** This site's own address. */
+  readonly siteUrl: string;
+  /** The one council that this site serves at its root; without it all are served. */
+  readonly council: string | undefined;
+  readonly siteKey: string | undefined;
+}
+
+/** Reads the variables once; an empty one counts as not set. */
+export function readEnvironment(given: Readonly<Record<string, string | undefined>>): Environment {
+  const read = variables.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value)));
+  if (!read.success) {
+    throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join(' '));
+  }
+  const { data } = read;
+  return {
+    port: data.COUNCIL_SITE_PORT,
+    publicUrl: withoutEndSlash(data.PUBLIC_URL),
+    apiUrl: withoutEndSlash(data.API_URL ?? data.PUBLIC_URL),
+    siteUrl: withoutEndSlash(data.COUNCIL_SITE_URL),
+    council: data.COUNCIL,
+    siteKey: data.SITE_KEY,
+  };
+}
+
+const withoutEndSlash = (address: string): string => address.replace(/\/+$/, '');

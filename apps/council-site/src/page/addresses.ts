@@ -1,0 +1,28 @@
+import type { Environment } from '../environment.ts';
+
+/** Where the pages of this site lie. */
+export interface Addresses {
+  home(council: string): string;
+  plan(council: string, plan: string): string;
+  theme(council: string, plan: string, ref: string): string;
+  action(council: string, plan: string, ref: string): string;
+  howWeCount(council?: string): string;
+  embed(council: string): string;
+  /** A path with this site's own address before it. */
+  absolute(path: string): string;
+}
+
+/** A site of one council has its pages at the root. */
+export function createAddresses({ council: only, siteUrl }: Environment): Addresses {
+  const of = (council: string) => (only ? '' : `/${encodeURIComponent(council)}`);
+  const plan = (council: string, slug: string) => `${of(council)}/plans/${encodeURIComponent(slug)}`;
+  return {
+    home: (council) => of(council) || '/',
+    plan,
+    theme: (council, slug, ref) => `${plan(council, slug)}/themes/${encodeURIComponent(ref)}`,
+    action: (council, slug, ref) => `${plan(council, slug)}/actions/${encodeURIComponent(ref)}`,
+    howWeCount: (council) => `${council ? of(council) : ''}/how-we-count`,
+    embed: (council) => `${of(council)}/embed`,
+    absolute: (path) => siteUrl + path,
+  };
+}

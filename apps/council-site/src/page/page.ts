@@ -1,0 +1,58 @@
+import type { TemplateResult } from 'lit/html.js';
+import type { Environment } from '../environment.ts';
+import type { Register } from '../register/register.ts';
+import type { CouncilParts } from '../council/council.queries.ts';
+import type { Addresses } from './addresses.ts';
+
+/** What every page is made from. */
+export interface Site {
+  readonly environment: Environment;
+  readonly register: Register;
+  readonly addresses: Addresses;
+}
+
+/** What a reader asks for. */
+export interface Visit {
+  /** The council's short name; empty on pages of no council. */
+  readonly council: string;
+  /** The other parts of the address. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+}
+
+export interface Page {
+  readonly title: string;
+  readonly description: string;
+  /** The one address that this page is to be known by. */
+  readonly path: string;
+  /** The way here from the first page, without this page itself. */
+  readonly crumbs: readonly Crumb[];
+  readonly council?: CouncilParts;
+  readonly content: TemplateResult;
+  readonly status?: number;
+  /** Filtered and dated views are for people, not for search engines. */
+  readonly isIndexed?: boolean;
+  /** Whether a widget stands on the page. */
+  readonly hasWidget?: boolean;
+}
+
+export interface Crumb {
+  readonly name: string;
+  readonly path: string;
+}
+
+export type MakePage = (site: Site, visit: Visit) => Promise<Page> | Page;
+
+/** There is no such page; the sentence says what is not there. */
+export class NotFound extends Error {}
+
+/** The way to a council's pages. */
+export const crumbsTo = (
+  { environment, addresses }: Site,
+  { slug, name }: CouncilParts,
+  ...further: readonly Crumb[]
+): Crumb[] => [
+  ...(environment.council ? [] : [{ name: 'Councils', path: '/' }]),
+  { name, path: addresses.home(slug) },
+  ...further,
+];

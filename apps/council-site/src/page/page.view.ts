@@ -1,0 +1,109 @@
+import { html as document } from '@lit-labs/ssr';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Page, Site } from './page.ts';
+import { licenceView } from './licence.view.ts';
+
+const siteName = 'Open Sanctuary';
+
+// A doorway with a light in it.
+const mark = html`<svg class="mark" viewBox="0 0 24 28" aria-hidden="true">
+  <path class="door" d="M2 27V12a10 10 0 0 1 20 0v15z" />
+  <path class="light" d="M8 27V14a4 4 0 0 1 8 0v13z" />
+</svg>`;
+
+const skipLink = html`<a class="skip" href="#content">Skip to the content</a>`;
+
+function headerView({ addresses }: Site, { council, path }: Page): TemplateResult {
+  const links = council
+    ? [
+        ['Overview', addresses.home(council.slug)],
+        ['How we count', addresses.howWeCount(council.slug)],
+        ['Put this on your site', addresses.embed(council.slug)],
+      ]
+    : [
+        ['Councils', '/'],
+        ['How we count', addresses.howWeCount()],
+        ['For developers', '/developers'],
+      ];
+  return html`<header class="site-header">
+    <div class="wide">
+      <a class="brand" href=${council ? addresses.home(council.slug) : '/'}>
+        ${mark}
+        <span>${council ? html`<b>${council.name}</b> <small>action on sanctuary</small>` : html`<b>${siteName}</b>`}</span>
+      </a>
+      <nav aria-label="Site">
+        <ul>
+          ${links.map(
+            ([name, link]) =>
+              html`<li><a href=${link} aria-current=${link === path ? 'page' : nothing}>${name}</a></li>`,
+          )}
+        </ul>
+      </nav>
+    </div>
+  </header>`;
+}
+
+const exampleBanner = (name: string) =>
+  html`<p class="example wide"><strong>Example.</strong> ${name} is not a real council. Everything here is invented.</p>`;
+
+const crumbsView = ({ crumbs, title }: Page) =>
+  html`<nav class="crumbs wide" aria-label="Breadcrumb">
+    <ol>
+      ${crumbs.map(({ name, path }) => html`<li><a href=${path}>${name}</a></li>`)}
+      <li aria-current="page">${title}</li>
+    </ol>
+  </nav>`;
+
+function footerView({ addresses }: Site, { council }: Page): TemplateResult {
+  return html`<footer class="site-footer">
+    <div class="wide">
+      <ul>
+        <li><a href=${addresses.howWeCount(council?.slug)}>How we count</a></li>
+        ${council ? html`<li><a href=${addresses.embed(council.slug)}>Put this on your site</a></li>` : nothing}
+        <li><a href="/developers">For developers</a></li>
+        <li><a href="/accessibility">Accessibility</a></li>
+        <li><a href="/privacy">Privacy</a></li>
+      </ul>
+      ${council ? html`<p>${council.name}’s data: ${licenceView(council.dataLicence)}.</p>` : nothing}
+      <p>No cookies, no tracking, nothing from third parties.</p>
+    </div>
+  </footer>`;
+}
+
+/** A whole document: the one layout of all pages. */
+export function pageView(site: Site, page: Page, stylesheetPath: string): TemplateResult {
+  const { addresses, environment } = site;
+  const { council } = page;
+  const name = council ? `${council.name} · ${siteName}` : siteName;
+  const title = page.title === name ? name : `${page.title} · ${name}`;
+  const isIndexed = page.isIndexed !== false && !council?.isExample && !page.status;
+  const address = addresses.absolute(page.path);
+  return document`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title}</title>
+    <meta name="description" content=${page.description} />
+    ${isIndexed ? nothing : html`<meta name="robots" content="noindex" />`}
+    ${page.status ? nothing : html`<link rel="canonical" href=${address} />`}
+    <meta property="og:title" content=${page.title} />
+    <meta property="og:description" content=${page.description} />
+    <meta property="og:url" content=${address} />
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content=${name} />
+    <meta property="og:locale" content="en_GB" />
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href=${stylesheetPath} />
+    ${page.hasWidget ? html`<script type="module" src="${environment.publicUrl}/embed/v1/sanctuary.js"></script>` : nothing}
+  </head>
+  <body>
+    ${skipLink} ${headerView(site, page)} ${council?.isExample ? exampleBanner(council.name) : nothing}
+    ${page.crumbs.length > 0 ? crumbsView(page) : nothing}
+    <main id="content" class="wide" tabindex="-1">${page.content}</main>
+    ${footerView(site, page)}
+  </body>
+</html>
+`;
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/action-tracker.styles';
+import { look } from '@open-sanctuary/widgets/look';
+
+/** The widget decides by its page's text colour whether it is dark; a page without script asks the reader's system. */
+const darkRules = [...look.matchAll(/[^{}]*\.dark\b[^{}]*\{[^{}]*\}/g)]
+  .map(([rule]) => rule.replace(/\.dark (?=\.)/g, '.sanctuary ').replaceAll('.dark', ''))
+  .join('');
+
+/** All that the pages look like, with the views of the widgets in the frame that they know. */
+export const stylesheet = [
+  readFileSync(new URL('../site.css', import.meta.url), 'utf8'),
+  look,
+  `.sanctuary { ${actionTrackerStyles} }`,
+  `@media (prefers-color-scheme: dark) { ${darkRules} }`,
+].join('\n');
+
+/** Named by its content, so that it can be kept for ever. */
+export const stylesheetPath = `/site.${createHash('sha256').update(stylesheet).digest('hex').slice(0, 16)}.css`;

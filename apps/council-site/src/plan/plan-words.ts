@@ -1,0 +1,15 @@
+import type { TrackerContext } from '@open-sanctuary/widgets/action-tracker/context';
+import type { PlanState } from '@open-sanctuary/widgets/operations';
+import { getWords } from '@open-sanctuary/widgets/words';
+
+export const english = getWords('en');
+
+export const describeState = (state: PlanState): string =>
+  ({ CURRENT: 'Current', DRAFT: 'Draft', ENDED: 'Ended', SUPERSEDED: 'Replaced by a newer plan' })[state];
+
+/** What the widgets' views need to know on a page of ours. */
+export const pageContext = (
+  { today }: { readonly today: string },
+  planUrl: string,
+  context: Partial<TrackerContext> = {},
+): TrackerContext => ({ words: english, today, headingLevel: 2, planUrl, ...context });

@@ -1,0 +1,100 @@
+import { actionTrackerDocument } from '@open-sanctuary/widgets/documents';
+import type { ActionTrackerQuery, PlanPartsFragment } from '@open-sanctuary/widgets/operations';
+import { councilParts, getCouncil, type CouncilParts } from '../council/council.queries.ts';
+import { NotFound } from '../page/page.ts';
+import { withFragments } from '../register/fragments.ts';
+import type { Register } from '../register/register.ts';
+
+interface NamedPlan {
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** What the page of a plan says besides what the widget shows. */
+export interface PlanStory {
+  readonly summary: string | null;
+  readonly language: string;
+  readonly kind: 'SANCTUARY' | 'RELATED';
+  readonly adoptedText: string | null;
+  readonly coProductionNote: string | null;
+  readonly supersedes: NamedPlan | null;
+  readonly supersedesNames: readonly string[];
+  readonly supersededBy: readonly NamedPlan[];
+}
+
+interface StoryAnswer {
+  readonly council: (CouncilParts & { readonly plan: PlanStory | null }) | null;
+}
+
+const storyDocument = withFragments(
+  `query PlanStory($council: String!, $plan: String!) { council(slug: $council) { ...CouncilParts plan(slug: $plan) {
+    summary language kind adoptedText coProductionNote
+    supersedes { slug title } supersedesNames supersededBy { slug title }
+  } } }`,
+  councilParts,
+);
+
+export interface ShownPlan {
+  readonly council: CouncilParts;
+  readonly plan: PlanPartsFragment;
+  readonly story: PlanStory;
+}
+
+/** The answer that the widget would get, and what the page adds to it. */
+export async function getPlan(
+  register: Register,
+  names: { readonly council: string; readonly plan: string; readonly language: string },
+): Promise<ShownPlan> {
+  const { language: _, ...story } = names;
+  const [tracked, told] = await Promise.all([
+    register.ask<ActionTrackerQuery>(actionTrackerDocument, names),
+    register.ask<StoryAnswer>(storyDocument, story),
+  ]);
+  const council = getCouncil(told.council, names.council);
+  const plan = tracked.council?.plan;
+  if (!plan || !council.plan) throw new NotFound(`${council.name} has no plan called “${names.plan}” here.`);
+  return { council, plan, story: council.plan };
+}
+
+interface ActionsAnswer {
+  readonly council: {
+    readonly plan: {
+      readonly actions: {
+        readonly totalCount: number;
+        readonly edges: readonly { readonly node: { readonly ref: string } }[];
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      };
+    } | null;
+  } | null;
+}
+
+const actionsDocument = `query PlanActions($council: String!, $plan: String!, $theme: String, $lead: String,
+  $status: [ActionStatus!], $strength: [CommitmentStrength!], $late: Boolean, $noDate: Boolean, $noLead: Boolean,
+  $noMeasure: Boolean, $stale: Boolean, $groupView: [GroupView!], $words: String, $sort: ActionSort, $after: String) {
+  council(slug: $council) { plan(slug: $plan) {
+    actions(theme: $theme, lead: $lead, status: $status, strength: $strength, late: $late, noDate: $noDate,
+      noLead: $noLead, noMeasure: $noMeasure, stale: $stale, groupView: $groupView, words: $words, sort: $sort,
+      first: 100, after: $after) {
+      totalCount edges { node { ref } } pageInfo { hasNextPage endCursor }
+    }
+  } } }`;
+
+/** The references of the actions that a filter leaves, in the order asked for. */
+export async function listActionRefs(
+  register: Register,
+  names: { readonly council: string; readonly plan: string },
+  filter: object,
+): Promise<string[]> {
+  const refs: string[] = [];
+  for (let after: string | null | undefined = undefined; after !== null; ) {
+    const answer: ActionsAnswer = await register.ask(actionsDocument, {
+      ...names,
+      ...filter,
+      ...(after && { after }),
+    });
+    const page = answer.council?.plan?.actions;
+    refs.push(...(page?.edges.map(({ node }) => node.ref) ?? []));
+    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  }
+  return refs;
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { renderPlain } from '@open-sanctuary/widgets/render-plain';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { accessibilityPage } from './about/accessibility.page.ts';
+import { howWeCountPage } from './about/how-we-count.page.ts';
+import { privacyPage } from './about/privacy.page.ts';
+import { actionPage } from './action/action.page.ts';
+import { councilPage } from './council/council.page.ts';
+import { councilsPage } from './council/councils.page.ts';
+import { developersPage } from './developers/developers.page.ts';
+import { embedPage } from './embed/embed.page.ts';
+import type { Environment } from './environment.ts';
+import { createAddresses } from './page/addresses.ts';
+import { brokenPage, notFoundPage, refusedPage, unreachablePage } from './page/failure.view.ts';
+import { NotFound, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
+import { pageView } from './page/page.view.ts';
+import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
+import { planPage } from './plan/plan.page.ts';
+import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
+import { describeRobots, listAddresses, writeSitemap } from './sitemap/sitemap.ts';
+import { themePage } from './theme/theme.page.ts';
+
+const councilPages: Readonly<Record<string, MakePage>> = {
+  '': councilPage,
+  '/plans/:plan': planPage,
+  '/plans/:plan/themes/:ref': themePage,
+  '/plans/:plan/actions/:ref': actionPage,
+  '/how-we-count': howWeCountPage,
+  '/embed': embedPage,
+};
+
+const commonPages: Readonly<Record<string, MakePage>> = {
+  '/developers': developersPage,
+  '/accessibility': accessibilityPage,
+  '/privacy': privacyPage,
+};
+
+const pagesOfAll: Readonly<Record<string, MakePage>> = { '/': councilsPage, '/how-we-count': howWeCountPage };
+
+/** All pages over HTTP. */
+export function createSite(environment: Environment): FastifyInstance {
+  const site: Site = {
+    environment,
+    register: connectRegister(environment),
+    addresses: createAddresses(environment),
+  };
+  const policy = describePolicy(new URL(environment.publicUrl).origin);
+  const app = fastify({
+    forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) => {
+      send(request, reply, refusedPage('It holds signs that no address of ours has.'));
+    },
+  });
+
+  function send(request: FastifyRequest, reply: FastifyReply, page: Page) {
+    return sendText(request, reply.code(page.status ?? 200), renderPlain(pageView(site, page, stylesheetPath)));
+  }
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+
+  const serve = (path: string, makePage: MakePage) =>
+    app.get(path, async (request, reply) => send(request, reply, await makePage(site, readVisit(request, environment))));
+
+  const prefix = environment.council ? '' : '/:council';
+  for (const [path, makePage] of Object.entries(commonPages)) serve(path, makePage);
+  for (const [path, makePage] of Object.entries(councilPages)) serve(prefix + path || '/', makePage);
+  if (environment.council) {
+    // The addresses that a site of many councils would have lead to the same pages here.
+    app.get(`/${environment.council}`, (_request, reply) => reply.redirect('/', 301));
+    app.get(`/${environment.council}/*`, (request, reply) =>
+      // One slash only: two would lead to another site.
+      reply.redirect(request.url.slice(`/${environment.council}`.length).replace(/^[/\\]+/, '/'), 301),
+    );
+  } else for (const [path, makePage] of Object.entries(pagesOfAll)) serve(path, makePage);
+
+  app.get(stylesheetPath, (_request, reply) =>
+    reply
+      .headers({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'text/css; charset=utf-8' })
+      .send(stylesheet),
+  );
+  app.get('/robots.txt', async (request, reply) =>
+    sendText(request, reply, describeRobots(site.addresses), 'text/plain'),
+  );
+  app.get('/sitemap.xml', async (request, reply) =>
+    sendText(request, reply, writeSitemap(await listAddresses(site)), 'application/xml'),
+  );
+
+  app.setNotFoundHandler((request, reply) => send(request, reply, notFoundPage('We have no page at this address.')));
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof NotFound) return send(request, reply, notFoundPage(error.message));
+    if (error instanceof QuestionRefused) return send(request, reply, refusedPage(error.message));
+    // The path only: what a reader looked for stands behind it, and is in no log of ours.
+    const [path = '/'] = request.url.split('?');
+    console.error(`${path}:`, error);
+    if (!(error instanceof RegisterUnreachable)) return send(request, reply, brokenPage());
+    return send(request, reply.header('retry-after', '30'), unreachablePage(request.url));
+  });
+  return app;
+}
+
+function sendText(request: FastifyRequest, reply: FastifyReply, text: string, type = 'text/html') {
+  if (reply.statusCode !== 200) reply.header('cache-control', 'no-store');
+  else {
+    const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+    reply.headers({ 'cache-control': 'public, max-age=60', etag: tag });
+    const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
+    if (known.includes(tag) || known.includes(`W/${tag}`)) return reply.code(304).send();
+  }
+  return reply.type(`${type}; charset=utf-8`).send(text);
+}
+
+function readVisit(request: FastifyRequest, environment: Environment): Visit {
+  const { council = environment.council ?? '', ...params } = request.params as Record<string, string>;
+  const [, query = ''] = request.url.split(/\?(.*)/s);
+  return { council, params, query: new URLSearchParams(query) };
+}
+
+const describePolicy = (origin: string): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    `script-src ${origin}`,
+    `connect-src ${origin}`,
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');

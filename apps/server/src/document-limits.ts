@@ -1,0 +1,166 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  GraphQLError,
+  type GraphQLOutputType,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type OperationDefinitionNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+  type ValidationRule,
+  valueFromASTUntyped,
+} from 'graphql';
+
+/** What one document may ask for. Our own widgets' documents have been weighed already and pass. */
+export const limits = {
+  tokens: 1500,
+  depth: 12,
+  selections: 250,
+  aliases: 30,
+  directives: 20,
+  rootMutations: 5,
+  /** Records that the answer could hold at most. */
+  cost: 10_000,
+};
+
+/** How many records a list is taken to hold where the document does not say. A council's plan has about forty actions. */
+const usualLength: Record<string, number> = {
+  'Query.councils': 20,
+  'Council.plans': 4,
+  'Council.organisations': 20,
+  'Plan.themes': 8,
+  'Plan.targets': 20,
+  'Plan.leads': 0,
+  'Theme.actions': 8,
+  'PlanProgress.byStatus': 0,
+};
+const otherwise = 3;
+const usualPage = 20;
+
+/** Refuses, before anything is looked up, a document that is deeper, wider or longer than anybody needs. */
+export const documentLimits: ValidationRule = (context) => {
+  const document = context.getDocument();
+  const fragments = fragmentsOf(document);
+  const refuse = (message: string) => context.reportError(new GraphQLError(message));
+  const count = { selections: 0, aliases: 0, directives: 0 };
+
+  const walk = (set: SelectionSetNode, depth: number, seen: readonly string[]): void => {
+    for (const selection of set.selections) {
+      if (count.selections > limits.selections) return;
+      count.selections += 1;
+      count.directives += selection.directives?.length ?? 0;
+      if (selection.kind === 'FragmentSpread') {
+        const name = selection.name.value;
+        const fragment = fragments.get(name);
+        if (fragment && !seen.includes(name)) walk(fragment.selectionSet, depth, [...seen, name]);
+        continue;
+      }
+      if (selection.kind === 'Field') {
+        if (selection.alias) count.aliases += 1;
+        // The schema is public; the standard question for it is deeper than anything else.
+        if (selection.name.value.startsWith('__')) continue;
+      }
+      const below = selection.kind === 'Field' ? depth + 1 : depth;
+      if (below > limits.depth) {
+        count.selections = Infinity;
+        refuse(`This document is more than ${limits.depth} levels deep. Ask in two steps.`);
+        return;
+      }
+      if (selection.selectionSet) walk(selection.selectionSet, below, seen);
+    }
+  };
+
+  return {
+    OperationDefinition(operation) {
+      count.directives += operation.directives?.length ?? 0;
+      walk(operation.selectionSet, 0, []);
+      const isTooDeep = count.selections === Infinity;
+      if (count.selections > limits.selections && !isTooDeep)
+        refuse(`This document selects more than ${limits.selections} fields, fragments counted each time. Ask in two steps.`);
+      if (count.aliases > limits.aliases) refuse(`This document has more than ${limits.aliases} aliases.`);
+      if (count.directives > limits.directives) refuse(`This document has more than ${limits.directives} directives.`);
+      if (operation.operation === 'mutation' && operation.selectionSet.selections.length > limits.rootMutations)
+        refuse(`This document changes more than ${limits.rootMutations} things at once.`);
+    },
+  };
+};
+
+/** Refuses, before it runs, an operation whose answer could hold more records than the budget; tells the cost. */
+export const costLimit = (schema: GraphQLSchema): ApolloServerPlugin => ({
+  requestDidStart: async () => ({
+    async didResolveOperation({ document, operation, request }) {
+      const cost = operation ? costOf(schema, document, operation, request.variables ?? {}) : 0;
+      if (cost <= limits.cost) return;
+      throw new GraphQLError(
+        `This could return about ${cost} records; the most is ${limits.cost}. Ask for fewer lists inside lists, or set "first".`,
+        { extensions: { code: 'QUERY_TOO_COSTLY', cost, limit: limits.cost, http: { status: 400 } } },
+      );
+    },
+  }),
+});
+
+/** How many records an operation could return, by its page sizes and by how long lists usually are. */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const fragments = fragmentsOf(document);
+  const defaults = Object.fromEntries(
+    (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [
+      variable.name.value,
+      defaultValue && valueFromASTUntyped(defaultValue),
+    ]),
+  );
+  const given = { ...defaults, ...variables };
+
+  const weigh = (set: SelectionSetNode, typeName: string, times: number): number => {
+    const type = schema.getType(typeName);
+    let cost = 0;
+    for (const selection of set.selections) {
+      if (cost > limits.cost * 10) return cost;
+      if (selection.kind === 'FragmentSpread') {
+        const fragment = fragments.get(selection.name.value);
+        if (fragment) cost += weigh(fragment.selectionSet, fragment.typeCondition.name.value, times);
+      } else if (selection.kind === 'InlineFragment') {
+        cost += weigh(selection.selectionSet, selection.typeCondition?.name.value ?? typeName, times);
+      } else if (selection.selectionSet && type && (isObjectType(type) || isAbstractType(type)) && 'getFields' in type) {
+        const field = type.getFields()[selection.name.value];
+        if (!field) continue;
+        const named = getNamedType(field.type);
+        if (!isCompositeType(named)) continue;
+        const pageArgument = selection.arguments?.find(({ name }) => ['first', 'last'].includes(name.value));
+        const page = pageArgument && valueFromASTUntyped(pageArgument.value, given);
+        const isConnection = named.name.endsWith('Connection');
+        const length = isConnection
+          ? toLength(page, usualPage)
+          : isList(field.type) && !['edges'].includes(selection.name.value)
+            ? toLength(page, usualLength[`${typeName}.${selection.name.value}`] ?? otherwise)
+            : 1;
+        cost += times * length + weigh(selection.selectionSet, named.name, times * length);
+      }
+    }
+    return cost;
+  };
+  const root = schema.getRootType(operation.operation);
+  return root ? weigh(operation.selectionSet, root.name, 1) : 0;
+}
+
+const toLength = (page: unknown, usual: number) => (typeof page === 'number' && page >= 0 ? Math.min(page, 100) : usual);
+
+const isList = (type: GraphQLOutputType): boolean =>
+  isNonNullType(type) ? isList(type.ofType) : isListType(type);
+
+const fragmentsOf = (document: DocumentNode) =>
+  new Map(
+    document.definitions
+      .filter((definition): definition is FragmentDefinitionNode => definition.kind === 'FragmentDefinition')
+      .map((fragment) => [fragment.name.value, fragment]),
+  );

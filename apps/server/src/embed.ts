@@ -1,0 +1,127 @@
+import { actionTrackerView } from '@open-sanctuary/widgets/action-tracker/action-tracker.view';
+import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
+import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/action-tracker.styles';
+import { look } from '@open-sanctuary/widgets/look';
+import type { ActionTrackerQuery } from '@open-sanctuary/widgets/operations';
+import widgetsPackage from '@open-sanctuary/widgets/package.json' with { type: 'json' };
+import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
+import { renderPlain } from '@open-sanctuary/widgets/render-plain';
+import { getWords } from '@open-sanctuary/widgets/words';
+import type { FastifyInstance } from 'fastify';
+import { html } from 'lit';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { type Answers, toAnswer } from './answers.ts';
+import type { Environment } from './environment.ts';
+import { sendError } from './errors.ts';
+import { sendAnswer } from './send-answer.ts';
+
+const { version } = widgetsPackage;
+const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', json: 'application/json; charset=utf-8' };
+const evergreen = 'public, max-age=300, stale-while-revalidate=86400';
+const forEver = 'public, max-age=31536000, immutable';
+const [trackerDocument] = Object.keys(persistedDocuments);
+
+/** /embed: the script that partner sites load, and pages for those who can only link or frame. */
+export async function serveEmbed(app: FastifyInstance, answers: Answers, environment: Environment) {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('@open-sanctuary/widgets/package.json')), 'dist');
+  const files = new Map(
+    await Promise.all(
+      (await readdir(folder))
+        .filter((name) => types[name.split('.').at(-1) ?? ''])
+        .map(async (name) => [name, await toAnswer(await readFile(join(folder, name)), 11)] as const),
+    ),
+  );
+  const script = files.get('sanctuary.js');
+  if (!script) throw new Error('The widgets have not been built. Run "npm run build" first.');
+
+  const manifest = {
+    evergreen: '/embed/v1/sanctuary.js',
+    versions: [
+      {
+        version,
+        path: `/embed/${version}/sanctuary.js`,
+        integrity: `sha384-${createHash('sha384').update(script.body).digest('base64')}`,
+        bytes: script.body.length,
+        brotliBytes: script.br.length,
+      },
+    ],
+  };
+  const anySite = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+  app.get('/embed/manifest.json', async (_request, reply) =>
+    reply.headers(anySite).header('cache-control', 'public, max-age=60').send(manifest),
+  );
+
+  app.get<{ Params: { version: string; file: string } }>('/embed/:version/:file', async (request, reply) => {
+    const { file } = request.params;
+    const answer = files.get(file);
+    const isPinned = request.params.version === version;
+    if (!answer || !(isPinned || request.params.version === 'v1')) {
+      return sendError(reply, 404, 'NOT_FOUND', `There is no such file. /embed/manifest.json lists what there is.`);
+    }
+    reply.headers(anySite).header('x-content-type-options', 'nosniff');
+    return sendAnswer(request, reply, answer, types[file.split('.').at(-1) ?? ''] ?? '', isPinned ? forEver : evergreen);
+  });
+
+  app.get('/embed/page.css', async (request, reply) =>
+    sendAnswer(request, reply, await style, 'text/css; charset=utf-8', evergreen),
+  );
+
+  app.get<{ Params: { council: string }; Querystring: { plan?: string; lang?: string } }>(
+    '/embed/action-tracker/:council',
+    async (request, reply) => {
+      const { council: slug } = request.params;
+      const words = getWords(request.query.lang === 'ar' ? 'ar' : 'en');
+      const ask = async (plan: string) => {
+        const { body } = await answers.answer(trackerDocument ?? '', { council: slug, plan, language: words.language });
+        return (JSON.parse(String(body)) as { data: ActionTrackerQuery }).data.council;
+      };
+      let council = await ask(request.query.plan ?? '');
+      if (council && !request.query.plan) council = await ask(findPlan(council.plans)?.slug ?? '');
+      if (!council?.plan) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council or plan.');
+      const { plan } = council;
+      const site = council.siteUrl ?? `${environment.councilSiteUrl}/${council.slug}`;
+      const page = html`<html lang=${words.language} dir=${words.language === 'ar' ? 'rtl' : 'ltr'}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          ${council.isExample ? html`<meta name="robots" content="noindex" />` : ''}
+          <title>${plan.title} · ${council.name}</title>
+          <link rel="stylesheet" href="/embed/page.css" />
+          <script type="module" src="/embed/v1/sanctuary.js"></script>
+        </head>
+        <body>
+          <sanctuary-action-tracker council=${council.slug} plan=${plan.slug} lang=${words.language} loading="eager">
+            <div class="sanctuary own">
+              ${actionTrackerView(council, plan, {
+                words,
+                today: council.today,
+                headingLevel: 2,
+                planUrl: `${site}/plans/${plan.slug}`,
+              })}
+            </div>
+          </sanctuary-action-tracker>
+        </body>
+      </html>`;
+      return reply
+        .headers({
+          'content-security-policy':
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types lit-html",
+          'referrer-policy': 'no-referrer',
+          'cache-control': 'public, max-age=0, s-maxage=60',
+        })
+        .type('text/html; charset=utf-8')
+        .send(`<!doctype html>\n${renderPlain(page)}`);
+    },
+  );
+
+  app.get<{ Params: { '*': string } }>('/go/*', async (request, reply) => {
+    const path = request.params['*'].split('/').map(encodeURIComponent).join('/');
+    return reply.header('referrer-policy', 'no-referrer').redirect(`${environment.councilSiteUrl}/${path}`, 302);
+  });
+}
+
+const style = toAnswer(Buffer.from(`${look}\n${actionTrackerStyles}\nbody { margin: 1rem; }\n`), 11);

@@ -1,0 +1,35 @@
+// npm start: the server and both sites, each a process of its own as in real life, ended together.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readEnvironment, WrongEnvironment } from './environment.ts';
+
+const rooms = ['server', 'council-site', 'charity-site'];
+const script = process.argv.includes('--watch') ? 'dev' : 'start';
+
+try {
+  readEnvironment(process.env);
+} catch (error) {
+  if (!(error instanceof WrongEnvironment)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+const children: ChildProcess[] = rooms.map((room) =>
+  spawn('npm', ['run', '--silent', script, '--workspace', `@open-sanctuary/${room}`], {
+    cwd: `${import.meta.dirname}/../../..`,
+    stdio: 'inherit',
+  }),
+);
+
+let isEnding = false;
+function end(code: number) {
+  if (isEnding) return;
+  isEnding = true;
+  for (const child of children) child.kill('SIGTERM');
+  setTimeout(() => process.exit(code), 8000).unref();
+  void Promise.all(children.map((child) => child.exitCode ?? new Promise((done) => child.once('exit', done)))).then(() =>
+    process.exit(code),
+  );
+}
+
+for (const child of children) child.once('exit', (code) => end(code ?? 0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));

@@ -1,0 +1,107 @@
+import { ApolloServer } from '@apollo/server';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { type Context, createContext, publicSchema } from '@open-sanctuary/graphql-schema';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Answers, FailedAnswer, findDocument } from './answers.ts';
+import type { Database } from './database.ts';
+import { costLimit, documentLimits, limits } from './document-limits.ts';
+import { maskUnexpectedErrors, sendError } from './errors.ts';
+import { sendPlayground } from './playground.ts';
+import type { Revisions } from './revisions.ts';
+import { sendAnswer } from './send-answer.ts';
+import { findUnsafeValue } from './text-safety.ts';
+
+const methods = ['PUT', 'DELETE', 'PATCH'] as const;
+
+type Question = { query?: string; documentId?: string; variables?: string };
+
+/** /graphql: what everybody may ask, from any site, with no regard to cookies. */
+export async function servePublicGraphQL(app: FastifyInstance, { visitor }: Database, revisions: Revisions) {
+  const shared = {
+    schema: publicSchema,
+    introspection: true,
+    persistedQueries: false,
+    formatError: maskUnexpectedErrors,
+    includeStacktraceInErrorResponses: false,
+    executionOptions: { maxCoercionErrors: 5 },
+  } as const;
+  // Nothing here depends on who asks, so a plain GET from any page is safe and needs no preflight.
+  const anyDocument = new ApolloServer<Context>({
+    ...shared,
+    csrfPrevention: false,
+    maxRecursiveSelections: 5000,
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: 5 },
+    validationRules: [documentLimits],
+    plugins: [costLimit(publicSchema), fastifyApolloDrainPlugin(app)],
+  });
+  // Our own documents were weighed when they were written.
+  const ownDocuments = new ApolloServer<Context>(shared);
+  await Promise.all([anyDocument.start(), ownDocuments.start()]);
+  const answers = new Answers(ownDocuments, visitor.read, revisions);
+  const handle = fastifyApolloHandler(anyDocument, {
+    context: () => createContext({ database: visitor.read }),
+  });
+
+  const handler = async (request: FastifyRequest<{ Querystring: Question }>, reply: FastifyReply) => {
+    reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff');
+    const { documentId } = request.query;
+    if (request.method === 'GET' && documentId) return answerOwnDocument(request, reply, documentId);
+    if (request.method === 'GET' && !request.query.query && wantsPage(request)) return sendPlayground(request, reply);
+    const problem = findUnsafeValue(request.body) ?? findUnsafeValue(request.query);
+    if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
+    reply.header('cache-control', 'no-store');
+    return handle.call(app, request, reply);
+  };
+
+  async function answerOwnDocument(request: FastifyRequest<{ Querystring: Question }>, reply: FastifyReply, id: string) {
+    if (!findDocument(id)) {
+      return sendError(reply, 400, 'UNKNOWN_DOCUMENT', 'No document is known by this documentId. Send the text as "query".');
+    }
+    const variables = readVariables(request.query.variables);
+    if (!variables) return sendError(reply, 400, 'BAD_USER_INPUT', '"variables" must be a JSON object.');
+    const problem = findUnsafeValue(variables);
+    if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
+    try {
+      const answer = await answers.answer(id, variables);
+      // A cache in between may keep it for a minute; a browser asks whether its copy still holds.
+      return sendAnswer(request, reply, answer, 'application/json; charset=utf-8', 'public, max-age=0, s-maxage=60');
+    } catch (error) {
+      if (!(error instanceof FailedAnswer)) throw error;
+      const status = error.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
+      return reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(error.body);
+    }
+  }
+
+  app.route({ url: '/graphql', method: ['GET', 'POST'], bodyLimit: 64 * 1024, handler });
+  app.options('/graphql', async (_request, reply) =>
+    reply
+      .headers({
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-headers': 'content-type, authorization',
+        'access-control-max-age': '86400',
+      })
+      .code(204)
+      .send(),
+  );
+  app.route({
+    url: '/graphql',
+    method: [...methods],
+    handler: async (_request, reply) =>
+      sendError(reply.header('allow', 'GET, POST'), 405, 'METHOD_NOT_ALLOWED', 'Ask with GET or POST.'),
+  });
+  return answers;
+}
+
+const wantsPage = ({ headers }: FastifyRequest) => (headers.accept ?? '').includes('text/html');
+
+function readVariables(text: string | undefined): Record<string, unknown> | null {
+  if (text === undefined || text === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

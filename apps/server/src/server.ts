@@ -1,0 +1,58 @@
+import Fastify from 'fastify';
+import { connectDatabase } from './database.ts';
+import { serveEmbed } from './embed.ts';
+import { type Environment, readEnvironment, WrongEnvironment } from './environment.ts';
+import { answerErrorsAsJson } from './errors.ts';
+import { serveHealth } from './health.ts';
+import { serveLive } from './live.ts';
+import { serveManageGraphQL } from './manage-graphql.ts';
+import { createFirstToken } from './management-token.ts';
+import { servePlayground } from './playground.ts';
+import { servePublicGraphQL } from './public-graphql.ts';
+import { Revisions } from './revisions.ts';
+import { describeStart } from './start-message.ts';
+
+/** The process that a council runs: migrates, connects, and serves one API and what is embedded of it. */
+export async function startServer(environment: Environment) {
+  const database = await connectDatabase(environment);
+  const firstToken = await createFirstToken(database.management);
+  const revisions = new Revisions(database.visitor.read);
+  await revisions.start();
+
+  const app = Fastify({
+    requestTimeout: 15_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.addHook('onClose', async () => {
+    revisions.stop();
+    await database.close();
+  });
+  answerErrorsAsJson(app);
+  serveHealth(app, revisions);
+  serveLive(app, revisions);
+  await servePlayground(app);
+  const answers = await servePublicGraphQL(app, database, revisions);
+  await serveManageGraphQL(app, database, revisions);
+  await serveEmbed(app, answers, environment);
+  app.get('/', async (_request, reply) => reply.redirect('/graphql', 302));
+
+  const url = await app.listen({ port: environment.port, host: '0.0.0.0' });
+  return { url: url.replace('0.0.0.0', '127.0.0.1'), firstToken, close: () => app.close() };
+}
+
+if (import.meta.main) {
+  try {
+    const environment = readEnvironment(process.env);
+    const server = await startServer(environment);
+    console.log(await describeStart(environment, server.firstToken));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void server.close().then(() => process.exit(0)));
+    }
+  } catch (error) {
+    const isExpected = error instanceof WrongEnvironment || (error as Error).name === 'NewerDatabase';
+    console.error(isExpected ? (error as Error).message : error);
+    process.exit(1);
+  }
+}

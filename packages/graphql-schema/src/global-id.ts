@@ -1,0 +1,22 @@
+import { ExpectedError } from './errors.ts';
+
+/** The types that `node` can find. */
+const nodeTypes = new Set([
+  'Council',
+  'Organisation',
+  'Plan',
+  'Theme',
+  'Action',
+  'Milestone',
+  'Report',
+  'Target',
+]);
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Reads an id that we gave out; whatever else somebody sends never reaches the database. */
+export function decodeGlobalId(given: string): { typename: string; id: string } {
+  const [typename = '', id = '', ...rest] = Buffer.from(given.slice(0, 200), 'base64').toString('latin1').split(':');
+  if (rest.length > 0 || !nodeTypes.has(typename) || !uuid.test(id))
+    throw new ExpectedError('This is not an id that we have given out.', 'INVALID_INPUT');
+  return { typename, id };
+}

@@ -1,0 +1,111 @@
+import { setImmediate } from 'node:timers/promises';
+import type { PrismaClient } from '@open-sanctuary/database/client';
+import { wholeAction, wholePlan, wholeTarget, wholeTheme } from './whole-records.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/**
+ * What one request has loaded. Whatever is asked for in one turn of the event loop is one statement, so the number
+ * of statements depends on what a query asks, never on how many records answer it.
+ */
+export function createLoaders(database: PrismaClient) {
+  const council = loadOne((ids) => database.council.findMany({ where: { id: { in: ids } } }));
+  const plan = loadOne((ids) => database.plan.findMany({ where: { id: { in: ids } }, include: wholePlan }));
+  const action = loadOne((ids) => database.action.findMany({ where: { id: { in: ids } }, include: wholeAction }));
+  return {
+    council,
+    plan,
+    action,
+    /** One action by its number; alone, for a plan may have thousands. */
+    actionOfPlan: (planId: string, ref: string) =>
+      database.action.findUnique({ where: { planId_ref: { planId, ref } }, include: wholeAction }),
+    plansOfCouncil: loadMany(
+      async (ids) =>
+        plan.keep(
+          await database.plan.findMany({
+            where: { councilId: { in: ids } },
+            include: wholePlan,
+            orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+          }),
+        ),
+      ({ councilId }) => councilId,
+    ),
+    organisationsOfCouncil: loadMany(
+      (ids) => database.organisation.findMany({ where: { councilId: { in: ids } }, orderBy: { name: 'asc' } }),
+      ({ councilId }) => councilId,
+    ),
+    themesOfPlan: loadMany(
+      (ids) =>
+        database.theme.findMany({
+          where: { planId: { in: ids } },
+          include: wholeTheme,
+          orderBy: [{ position: 'asc' }, { ref: 'asc' }],
+        }),
+      ({ planId }) => planId,
+    ),
+    actionsOfPlan: loadMany(
+      async (ids) =>
+        action.keep(
+          await database.action.findMany({
+            where: { planId: { in: ids } },
+            include: wholeAction,
+            orderBy: [{ theme: { position: 'asc' } }, { position: 'asc' }, { ref: 'asc' }],
+          }),
+        ),
+      ({ planId }) => planId,
+    ),
+    targetsOfPlan: loadMany(
+      (ids) =>
+        database.target.findMany({
+          where: { planId: { in: ids } },
+          include: wholeTarget,
+          orderBy: [{ theme: { position: 'asc' } }, { position: 'asc' }, { id: 'asc' }],
+        }),
+      ({ planId }) => planId,
+    ),
+  };
+}
+
+function loadOne<Row extends { id: string }>(findRows: (ids: string[]) => Promise<Row[]>) {
+  const loader = createLoader<Row | null>(
+    async (ids) => new Map((await findRows(ids)).map((row) => [row.id, row])),
+    null,
+  );
+  /** Remembers rows that came another way. */
+  const keep = (rows: Row[]): Row[] => {
+    for (const row of rows) loader.keep(row.id, row);
+    return rows;
+  };
+  return Object.assign(loader.load, { keep });
+}
+
+function loadMany<Row>(findRows: (keys: string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
+  return createLoader<readonly Row[]>(async (keys) => Map.groupBy(await findRows(keys), keyOf), []).load;
+}
+
+function createLoader<Value>(findValues: (keys: string[]) => Promise<Map<string, Value>>, missing: Value) {
+  const answers = new Map<string, Promise<Value>>();
+  let batch: { keys: string[]; values: Promise<Map<string, Value>> } | undefined;
+
+  function openBatch() {
+    const keys: string[] = [];
+    const values = setImmediate().then(() => {
+      batch = undefined;
+      return findValues(keys);
+    });
+    return { keys, values };
+  }
+
+  return {
+    keep: (key: string, value: Value) => void (answers.has(key) || answers.set(key, Promise.resolve(value))),
+    load: (key: string): Promise<Value> => {
+      const known = answers.get(key);
+      if (known) return known;
+      batch ??= openBatch();
+      batch.keys.push(key);
+      const answer = batch.values.then((values) => values.get(key) ?? missing);
+      answers.set(key, answer);
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,12 @@
+// Which texts can be stored and looked for.
+
+export const longest = { name: 200, words: 200, title: 300, url: 2000, text: 5000 } as const;
+
+/** NUL is no character for the database, and half of a surrogate pair would silently become another one. */
+export function isStorableText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/?#]/i.test(text) && !/\s/.test(text) && URL.canParse(text);
+}
