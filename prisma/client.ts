@@ -57,18 +57,25 @@ function isEmbedded(at: DatabaseAddress): at is { host: string } {
 
 function createClient(at: DatabaseAddress, role: string) {
   const adapter = new PrismaPg(
-    {
-      ...ownerConnection(at),
-      ...(isEmbedded(at)
-        ? {}
-        : { options: `-c role=${role} -c statement_timeout=15s -c idle_in_transaction_session_timeout=90s` }),
-      max: 5,
-      connectionTimeoutMillis: 5_000,
-    },
+    { ...roleConnection(at, role), max: 5 },
     // A lost connection is met again, and answered, at the next query.
     { onPoolError: () => {}, onConnectionError: () => {} },
   );
   return new PrismaClient({ adapter });
+}
+
+function roleConnection(at: DatabaseAddress, role: string): pg.PoolConfig {
+  // There, a new connection waits until the transaction of another has ended.
+  if (isEmbedded(at)) return { ...ownerConnection(at), connectionTimeoutMillis: 15_000 };
+  // Options in the address would take the place of ours, and with them of the role.
+  const url = new URL(at.connectionString);
+  const given = url.searchParams.get('options') ?? '';
+  url.searchParams.delete('options');
+  return {
+    connectionString: url.href,
+    options: `${given} -c role=${role} -c statement_timeout=15s -c idle_in_transaction_session_timeout=90s`,
+    connectionTimeoutMillis: 5_000,
+  };
 }
 
 function asRole(client: PrismaClient, at: DatabaseAddress, role: string): PrismaClient {

@@ -8,6 +8,7 @@ import { type DatabaseAddress, ownerConnection } from './client.ts';
 import { MigrationAdapter } from './migration-adapter.ts';
 
 const here = import.meta.dirname;
+const migrationLock = 4_721_030;
 const filters = { externalTables: [], externalEnums: [] };
 
 /** The database was made by a newer version of this software. */
@@ -15,50 +16,96 @@ export class NewerDatabase extends Error {
   override name = 'NewerDatabase';
 }
 
+/** A migration was begun by other means and never finished, so what the tables hold is unknown. */
+export class HalfMigratedDatabase extends Error {
+  override name = 'HalfMigratedDatabase';
+}
+
 /**
- * Brings the database up to the newest migration; returns the names of those applied now. Two processes may
- * start at once: a lock of the database lets one of them work while the other waits.
+ * Brings the database up to the newest migration; returns the names of those applied now. Each is a
+ * transaction of its own: it happens whole or not at all, and of two processes one waits for the other.
  */
 export async function migrate(at: DatabaseAddress): Promise<string[]> {
-  const owner = new pg.Client(ownerConnection(at));
-  await owner.connect();
-  try {
-    const known = new Set(await listMigrations());
-    const applied = await listApplied(owner);
-    const unknown = applied.filter((name) => !known.has(name));
-    if (unknown.length > 0) {
-      throw new NewerDatabase(
-        `This database was made by a newer version of Open Sanctuary (it holds ${unknown.join(', ')}). ` +
-          'Nothing was changed. Start the newer version, or point DATABASE_URL or DATA_DIR at another database.',
-      );
+  const migrations = await readMigrations();
+  const applied: string[] = [];
+  return withPool(at, async (owner) => {
+    for (;;) {
+      const name = await applyNext(owner, migrations);
+      if (!name) return applied;
+      applied.push(name);
     }
-    if (applied.length === known.size) return [];
-    return await withEngine(new MigrationAdapter(ownerConnection(at)), async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: await readMigrations(),
-        filters,
-      });
-      return appliedMigrationNames;
-    });
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 /** SQL that would bring the models' tables up from what the migrations make; empty when both agree. */
 export async function describeDrift(at: DatabaseAddress, scratch: DatabaseAddress): Promise<string> {
-  const adapter = new MigrationAdapter(ownerConnection(at), ownerConnection(scratch));
-  return withEngine(adapter, async (engine) => {
-    const { stdout } = await engine.diff({
-      from: { tag: 'migrations', ...(await readMigrations()) },
-      to: { tag: 'schemaDatamodel', files: await readModels() },
-      script: true,
-      exitCode: null,
-      shadowDatabaseUrl: null,
+  return withPool(at, (owner) =>
+    withPool(scratch, (shadow) =>
+      withEngine(new MigrationAdapter(owner, shadow), async (engine) => {
+        const { stdout } = await engine.diff({
+          from: { tag: 'migrations', ...(await readMigrations()) },
+          to: { tag: 'schemaDatamodel', files: await readModels() },
+          script: true,
+          exitCode: null,
+          shadowDatabaseUrl: null,
+          filters,
+        } as never);
+        return (stdout ?? '').replace('-- This is an empty migration.', '').trim();
+      }),
+    ),
+  );
+}
+
+type Migrations = Awaited<ReturnType<typeof readMigrations>>;
+
+async function applyNext(owner: pg.Pool, migrations: Migrations): Promise<string | null> {
+  await owner.query('BEGIN');
+  try {
+    // The embedded engine gives a transaction the whole database; PostgreSQL needs to be asked.
+    await owner.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
+    const pending = await listPending(owner, migrations);
+    const next = migrations.migrationDirectories.find(({ path }) => path === pending[0]);
+    if (next) await apply(owner, migrations, next.path);
+    await owner.query('COMMIT');
+    return next?.path ?? null;
+  } catch (error) {
+    await owner.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+async function apply(owner: pg.Pool, migrations: Migrations, name: string) {
+  const upToIt = migrations.migrationDirectories.filter(({ path }) => path <= name);
+  const adapter = new MigrationAdapter(owner);
+  await withEngine(adapter, (engine) =>
+    engine.applyMigrations({
+      migrationsList: { ...migrations, migrationDirectories: upToIt },
       filters,
-    } as never);
-    return (stdout ?? '').replace('-- This is an empty migration.', '').trim();
+    }),
+  ).catch((error: unknown) => {
+    throw new Error(`The migration ${name} failed; the database is as it was.`, {
+      cause: adapter.failure ?? error,
+    });
   });
+}
+
+async function listPending(owner: pg.Pool, { migrationDirectories }: Migrations): Promise<string[]> {
+  const known = migrationDirectories.map(({ path }) => path);
+  const stored = await listStored(owner);
+  const unknown = stored.filter(({ name }) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new NewerDatabase(
+      `This database was made by a newer version of Open Sanctuary (it holds ${unknown.map(({ name }) => name).join(', ')}). ` +
+        'Nothing was changed. Start the newer version, or point DATABASE_URL or DATA_DIR at another database.',
+    );
+  }
+  const unfinished = stored.find(({ isFinished }) => !isFinished);
+  if (unfinished) {
+    throw new HalfMigratedDatabase(
+      `The migration ${unfinished.name} of this database was begun and never finished. Nothing was changed. Restore the last backup.`,
+    );
+  }
+  return known.filter((name) => !stored.some((migration) => migration.name === name));
 }
 
 async function listMigrations(): Promise<string[]> {
@@ -69,15 +116,32 @@ async function listMigrations(): Promise<string[]> {
     .toSorted();
 }
 
-async function listApplied(owner: pg.Client): Promise<string[]> {
+async function listStored(owner: pg.Pool): Promise<{ name: string; isFinished: boolean }[]> {
   const { rows } = await owner.query<{ exists: boolean }>(
     `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS exists`,
   );
   if (!rows[0]?.exists) return [];
-  const applied = await owner.query<{ migration_name: string }>(
-    `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  const stored = await owner.query<{ name: string; isFinished: boolean }>(
+    `SELECT migration_name AS name, finished_at IS NOT NULL AS "isFinished" FROM public._prisma_migrations
+     WHERE rolled_back_at IS NULL ORDER BY name`,
   );
-  return applied.rows.map((row) => row.migration_name);
+  return stored.rows;
+}
+
+/** One connection, so that what is asked of the pool happens in one session. */
+async function withPool<T>(at: DatabaseAddress, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = new pg.Pool({
+    ...ownerConnection(at),
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 30_000,
+  });
+  pool.on('error', () => {});
+  try {
+    return await work(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 async function readModels() {

@@ -12,9 +12,11 @@ const textType = 25;
  */
 export class MigrationAdapter extends PrismaPg {
   readonly #scratch: MigrationAdapter | undefined;
+  /** Why a migration's script failed; Prisma then only says that its transaction has ended. */
+  failure: unknown;
 
-  constructor(at: pg.PoolConfig, scratch?: pg.PoolConfig) {
-    super({ connectionTimeoutMillis: 10_000, idleTimeoutMillis: 100, max: 1, ...at });
+  constructor(at: pg.Pool, scratch?: pg.Pool) {
+    super(at);
     this.#scratch = scratch && new MigrationAdapter(scratch);
   }
 
@@ -39,7 +41,12 @@ export class MigrationAdapter extends PrismaPg {
       return result;
     };
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        this.failure ??= error;
+        throw error;
+      }
     };
     return adapter;
   }

@@ -10,13 +10,6 @@ import type { TestProject } from 'vitest/node';
 import { findEnginePid, openEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    embeddedTemplate: string;
-    postgresServer: string;
-  }
-}
-
 /** Makes, once for a run, a migrated folder of the embedded engine and a real PostgreSQL with a migrated template. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'sanctuary-test-'));

@@ -7,6 +7,13 @@ import { inject } from 'vitest';
 import { type DatabaseAddress, ownerConnection } from './client.ts';
 import { findEnginePid, openEmbedded } from './embedded/embedded.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    embeddedTemplate: string;
+    postgresServer: string;
+  }
+}
+
 /** The engines that the product runs on; what holds on one must hold on the other. */
 export const engines = ['embedded', 'postgres'] as const;
 export type Engine = (typeof engines)[number];

@@ -88,7 +88,8 @@ async function isStuck(folder: string, answerDeadline: number): Promise<boolean>
     return false;
   } catch {
     const lastAnswer = statSync(socketFile(folder), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    return Date.now() - asked >= answerDeadline && lastAnswer < asked && (await answers(folder));
+    const waitedInVain = Date.now() - asked >= answerDeadline * 0.9;
+    return waitedInVain && lastAnswer < asked && (await answers(folder));
   } finally {
     client.end().catch(() => {});
   }

@@ -130,7 +130,7 @@ describe('the pasted tracker', () => {
         expect(await arabic.locator('.sanctuary').getAttribute('dir')).toBe('rtl');
         await arabic.getByRole('heading', { name: 'خطة فيرميد للملاذ' }).waitFor();
         expect(asked.filter((url) => url.endsWith('.js'))).toHaveLength(1);
-        expect(asked.filter((url) => url.includes('/graphql'))).toHaveLength(2);
+        expect(new Set(asked.filter((url) => url.includes('/graphql'))).size).toBe(2);
       },
       { before: async (page) => page.on('request', (request) => asked.push(request.url())) },
     );
@@ -258,5 +258,16 @@ test('a report shows within a second of being published, without a reload', asyn
 });
 
 async function publishReport(ref: string, whatHappened: string): Promise<void> {
-  await server.manage('', { ref, whatHappened });
+  const { council } = await server.manage<{
+    council: { plan: { action: { id: string; version: number } } };
+  }>(
+    `query ($ref: String!) {
+      council(slug: "fairmead") { plan(slug: "2025-2028") { action(ref: $ref) { id version } } }
+    }`,
+    { ref },
+  );
+  const { id, version } = council.plan.action;
+  await server.manage(`mutation ($input: PublishReportInput!) { publishReport(input: $input) { id } }`, {
+    input: { actionId: id, expectedVersion: version, status: 'IN_PROGRESS', whatHappened },
+  });
 }

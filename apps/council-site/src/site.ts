@@ -53,7 +53,11 @@ export function createSite(environment: Environment): FastifyInstance {
   });
 
   function send(request: FastifyRequest, reply: FastifyReply, page: Page) {
-    return sendText(request, reply.code(page.status ?? 200), renderPlain(pageView(site, page, stylesheetPath)));
+    return sendText(
+      request,
+      reply.code(page.status ?? 200),
+      renderPlain(pageView(site, page, stylesheetPath)),
+    );
   }
 
   app.addHook('onRequest', async (_request, reply) => {
@@ -65,7 +69,9 @@ export function createSite(environment: Environment): FastifyInstance {
   });
 
   const serve = (path: string, makePage: MakePage) =>
-    app.get(path, async (request, reply) => send(request, reply, await makePage(site, readVisit(request, environment))));
+    app.get(path, async (request, reply) =>
+      send(request, reply, await makePage(site, readVisit(request, environment))),
+    );
 
   const prefix = environment.council ? '' : '/:council';
   for (const [path, makePage] of Object.entries(commonPages)) serve(path, makePage);
@@ -81,7 +87,10 @@ export function createSite(environment: Environment): FastifyInstance {
 
   app.get(stylesheetPath, (_request, reply) =>
     reply
-      .headers({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'text/css; charset=utf-8' })
+      .headers({
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-type': 'text/css; charset=utf-8',
+      })
       .send(stylesheet),
   );
   app.get('/robots.txt', async (request, reply) =>
@@ -91,7 +100,9 @@ export function createSite(environment: Environment): FastifyInstance {
     sendText(request, reply, writeSitemap(await listAddresses(site)), 'application/xml'),
   );
 
-  app.setNotFoundHandler((request, reply) => send(request, reply, notFoundPage('We have no page at this address.')));
+  app.setNotFoundHandler((request, reply) =>
+    send(request, reply, notFoundPage('We have no page at this address.')),
+  );
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof NotFound) return send(request, reply, notFoundPage(error.message));
     if (error instanceof QuestionRefused) return send(request, reply, refusedPage(error.message));

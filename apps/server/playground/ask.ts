@@ -10,11 +10,13 @@ export async function ask({
   operationName,
   variables,
 }: Question): Promise<{ readonly data?: unknown }> {
+  // For a moment after a change of tabs GraphiQL still names the operation of the tab before.
+  const isHere = operationName && query.includes(operationName);
   const response = await fetch('/graphql', {
     method: 'POST',
     credentials: 'omit',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query, operationName, variables }),
+    body: JSON.stringify({ query, variables, ...(isHere && { operationName }) }),
   });
   return response.json() as Promise<{ readonly data?: unknown }>;
 }

@@ -68,7 +68,12 @@ export class Answers {
     );
     if (body.kind !== 'single') throw new Error('An answer in parts was not expected.');
     const { data, errors } = body.singleResult;
-    if (errors) throw new FailedAnswer(errors[0]?.message ?? '', errors[0]?.extensions?.['code'], JSON.stringify({ errors, data }));
+    if (errors)
+      throw new FailedAnswer(
+        errors[0]?.message ?? '',
+        errors[0]?.extensions?.['code'],
+        JSON.stringify({ errors, data }),
+      );
     return toAnswer(Buffer.from(JSON.stringify({ data })));
   }
 
@@ -77,7 +82,9 @@ export class Answers {
     for (const [key, kept] of this.#kept) {
       if (this.#bytes <= mostBytes) return;
       this.#kept.delete(key);
-      void kept.then((old) => (this.#bytes -= old.body.length + old.br.length + old.gzip.length)).catch(() => {});
+      void kept
+        .then((old) => (this.#bytes -= old.body.length + old.br.length + old.gzip.length))
+        .catch(() => {});
     }
   }
 }
@@ -107,5 +114,10 @@ export async function toAnswer(body: Buffer, quality = 5): Promise<Answer> {
     compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
     compressGzip(body),
   ]);
-  return { body, br, gzip: zipped, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+  return {
+    body,
+    br,
+    gzip: zipped,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+  };
 }

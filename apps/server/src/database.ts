@@ -1,4 +1,9 @@
-import { connectManagement, connectPublic, readClock, type DatabaseAddress } from '@open-sanctuary/database/client';
+import {
+  connectManagement,
+  connectPublic,
+  readClock,
+  type DatabaseAddress,
+} from '@open-sanctuary/database/client';
 import { loadDemo } from '@open-sanctuary/database/demo';
 import { keepEmbedded, openEmbedded } from '@open-sanctuary/database/embedded';
 import { migrate } from '@open-sanctuary/database/migrate';

@@ -19,14 +19,20 @@ import { sendError } from './errors.ts';
 import { sendAnswer } from './send-answer.ts';
 
 const { version } = widgetsPackage;
-const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', json: 'application/json; charset=utf-8' };
+const types: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
 const evergreen = 'public, max-age=300, stale-while-revalidate=86400';
 const forEver = 'public, max-age=31536000, immutable';
 const [trackerDocument] = Object.keys(persistedDocuments);
 
 /** /embed: the script that partner sites load, and pages for those who can only link or frame. */
 export async function serveEmbed(app: FastifyInstance, answers: Answers, environment: Environment) {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('@open-sanctuary/widgets/package.json')), 'dist');
+  const folder = join(
+    dirname(createRequire(import.meta.url).resolve('@open-sanctuary/widgets/package.json')),
+    'dist',
+  );
   const files = new Map(
     await Promise.all(
       (await readdir(folder))
@@ -60,10 +66,21 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
     const answer = files.get(file);
     const isPinned = request.params.version === version;
     if (!answer || !(isPinned || request.params.version === 'v1')) {
-      return sendError(reply, 404, 'NOT_FOUND', `There is no such file. /embed/manifest.json lists what there is.`);
+      return sendError(
+        reply,
+        404,
+        'NOT_FOUND',
+        `There is no such file. /embed/manifest.json lists what there is.`,
+      );
     }
     reply.headers(anySite).header('x-content-type-options', 'nosniff');
-    return sendAnswer(request, reply, answer, types[file.split('.').at(-1) ?? ''] ?? '', isPinned ? forEver : evergreen);
+    return sendAnswer(
+      request,
+      reply,
+      answer,
+      types[file.split('.').at(-1) ?? ''] ?? '',
+      isPinned ? forEver : evergreen,
+    );
   });
 
   app.get('/embed/page.css', async (request, reply) =>
@@ -76,7 +93,11 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
       const { council: slug } = request.params;
       const words = getWords(request.query.lang === 'ar' ? 'ar' : 'en');
       const ask = async (plan: string) => {
-        const { body } = await answers.answer(trackerDocument ?? '', { council: slug, plan, language: words.language });
+        const { body } = await answers.answer(trackerDocument ?? '', {
+          council: slug,
+          plan,
+          language: words.language,
+        });
         return (JSON.parse(String(body)) as { data: ActionTrackerQuery }).data.council;
       };
       let council = await ask(request.query.plan ?? '');
@@ -84,28 +105,21 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
       if (!council?.plan) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council or plan.');
       const { plan } = council;
       const site = council.siteUrl ?? `${environment.councilSiteUrl}/${council.slug}`;
-      const page = html`<html lang=${words.language} dir=${words.language === 'ar' ? 'rtl' : 'ltr'}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          ${council.isExample ? html`<meta name="robots" content="noindex" />` : ''}
-          <title>${plan.title} · ${council.name}</title>
-          <link rel="stylesheet" href="/embed/page.css" />
-          <script type="module" src="/embed/v1/sanctuary.js"></script>
-        </head>
-        <body>
-          <sanctuary-action-tracker council=${council.slug} plan=${plan.slug} lang=${words.language} loading="eager">
-            <div class="sanctuary own">
-              ${actionTrackerView(council, plan, {
-                words,
-                today: council.today,
-                headingLevel: 2,
-                planUrl: `${site}/plans/${plan.slug}`,
-              })}
-            </div>
-          </sanctuary-action-tracker>
-        </body>
-      </html>`;
+      const tracker = html`<sanctuary-action-tracker
+        council=${council.slug}
+        plan=${plan.slug}
+        lang=${words.language}
+        loading="eager"
+      >
+        <div class="sanctuary own">
+          ${actionTrackerView(council, plan, {
+            words,
+            today: council.today,
+            headingLevel: 2,
+            planUrl: `${site}/plans/${plan.slug}`,
+          })}
+        </div>
+      </sanctuary-action-tracker>`;
       return reply
         .headers({
           'content-security-policy':
@@ -114,14 +128,42 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
           'cache-control': 'public, max-age=0, s-maxage=60',
         })
         .type('text/html; charset=utf-8')
-        .send(`<!doctype html>\n${renderPlain(page)}`);
+        .send(
+          pageOf({
+            language: words.language,
+            title: `${plan.title} · ${council.name}`,
+            isIndexed: !council.isExample,
+            body: renderPlain(tracker),
+          }),
+        );
     },
   );
 
   app.get<{ Params: { '*': string } }>('/go/*', async (request, reply) => {
     const path = request.params['*'].split('/').map(encodeURIComponent).join('/');
-    return reply.header('referrer-policy', 'no-referrer').redirect(`${environment.councilSiteUrl}/${path}`, 302);
+    return reply
+      .header('referrer-policy', 'no-referrer')
+      .redirect(`${environment.councilSiteUrl}/${path}`, 302);
   });
 }
 
 const style = toAnswer(Buffer.from(`${look}\n${actionTrackerStyles}\nbody { margin: 1rem; }\n`), 11);
+
+/** Lit binds nothing inside a title, so the frame of the page is put together here. */
+const pageOf = (page: {
+  language: string;
+  title: string;
+  isIndexed: boolean;
+  body: string;
+}) => `<!doctype html>
+<html lang="${page.language}" dir="${page.language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${page.isIndexed ? '' : '<meta name="robots" content="noindex">'}
+<title>${renderPlain(html`${page.title}`)}</title>
+<link rel="stylesheet" href="/embed/page.css">
+<script type="module" src="/embed/v1/sanctuary.js"></script>
+</head>
+<body>${page.body}</body>
+</html>`;

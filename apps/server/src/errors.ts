@@ -46,7 +46,9 @@ export function answerErrorsAsJson(app: FastifyInstance) {
         ],
       });
   });
-  app.setNotFoundHandler((_request, reply) => sendError(reply, 404, 'NOT_FOUND', 'There is nothing at this address.'));
+  app.setNotFoundHandler((_request, reply) =>
+    sendError(reply, 404, 'NOT_FOUND', 'There is nothing at this address.'),
+  );
 }
 
 const codes: Record<number, string> = {
@@ -59,7 +61,13 @@ const codes: Record<number, string> = {
 /** The kind and place of an unexpected failure go to the log; what was asked for does not. */
 function noteUnexpected(error: unknown): string {
   const requestId = randomUUID();
-  const place = error instanceof Error ? error.stack?.split('\n').find((line) => line.includes(' at '))?.trim() : '';
+  const place =
+    error instanceof Error
+      ? error.stack
+          ?.split('\n')
+          .find((line) => line.includes(' at '))
+          ?.trim()
+      : '';
   const code = (error as { code?: unknown } | null)?.code;
   console.error(
     JSON.stringify({

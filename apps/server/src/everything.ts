@@ -5,18 +5,26 @@ import { readEnvironment, WrongEnvironment } from './environment.ts';
 const rooms = ['server', 'council-site', 'charity-site'];
 const script = process.argv.includes('--watch') ? 'dev' : 'start';
 
-try {
-  readEnvironment(process.env);
-} catch (error) {
-  if (!(error instanceof WrongEnvironment)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
+const environment = (() => {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    if (!(error instanceof WrongEnvironment)) throw error;
+    console.error(error.message);
+    return process.exit(1);
+  }
+})();
 
 const children: ChildProcess[] = rooms.map((room) =>
   spawn('npm', ['run', '--silent', script, '--workspace', `@open-sanctuary/${room}`], {
     cwd: `${import.meta.dirname}/../../..`,
     stdio: 'inherit',
+    env: {
+      ...process.env,
+      PUBLIC_URL: environment.publicUrl,
+      COUNCIL_SITE_URL: environment.councilSiteUrl,
+      CHARITY_SITE_URL: environment.charitySiteUrl,
+    },
   }),
 );
 
@@ -26,9 +34,9 @@ function end(code: number) {
   isEnding = true;
   for (const child of children) child.kill('SIGTERM');
   setTimeout(() => process.exit(code), 8000).unref();
-  void Promise.all(children.map((child) => child.exitCode ?? new Promise((done) => child.once('exit', done)))).then(() =>
-    process.exit(code),
-  );
+  void Promise.all(
+    children.map((child) => child.exitCode ?? new Promise((done) => child.once('exit', done))),
+  ).then(() => process.exit(code));
 }
 
 for (const child of children) child.once('exit', (code) => end(code ?? 0));

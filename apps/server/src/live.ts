@@ -36,7 +36,12 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
     const open = perAddress.get(address) ?? 0;
     if (streams.size >= mostStreams || open >= mostStreamsOfOneAddress) {
       reply.header('retry-after', '60').header('access-control-allow-origin', '*');
-      return sendError(reply, 429, 'TOO_MANY_STREAMS', 'Too many live streams are open. Ask again every minute instead.');
+      return sendError(
+        reply,
+        429,
+        'TOO_MANY_STREAMS',
+        'Too many live streams are open. Ask again every minute instead.',
+      );
     }
     reply.hijack();
     const stream = reply.raw;

@@ -10,7 +10,11 @@ import type { Revisions } from './revisions.ts';
 import { findUnsafeValue } from './text-safety.ts';
 
 /** /manage/graphql: for those who keep it true. The same origin only, never cached, a token with each request. */
-export async function serveManageGraphQL(app: FastifyInstance, { management }: Database, revisions: Revisions) {
+export async function serveManageGraphQL(
+  app: FastifyInstance,
+  { management }: Database,
+  revisions: Revisions,
+) {
   const apollo = new ApolloServer<Context>({
     schema: manageSchema,
     introspection: true,
@@ -43,7 +47,12 @@ export async function serveManageGraphQL(app: FastifyInstance, { management }: D
       const editor = await findEditor(management.read, request.headers.authorization);
       if (!editor) {
         reply.header('www-authenticate', 'Bearer');
-        return sendError(reply, 401, 'UNAUTHENTICATED', 'Send the management token: "Authorization: Bearer …".');
+        return sendError(
+          reply,
+          401,
+          'UNAUTHENTICATED',
+          'Send the management token: "Authorization: Bearer …".',
+        );
       }
       const problem = findUnsafeValue(request.body);
       if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);

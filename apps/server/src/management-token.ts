@@ -5,7 +5,10 @@ import { createHash, randomBytes } from 'node:crypto';
 const form = /^Bearer (sanctuary_[A-Za-z0-9_-]{43})$/;
 
 /** Who a request's token stands for; null when it is missing, unknown or revoked. */
-export async function findEditor(database: PrismaClient, authorization: string | undefined): Promise<Editor | null> {
+export async function findEditor(
+  database: PrismaClient,
+  authorization: string | undefined,
+): Promise<Editor | null> {
   const token = form.exec(authorization ?? '')?.[1];
   if (!token) return null;
   const known = await database.managementToken.findUnique({ where: { tokenHash: hashOf(token) } });

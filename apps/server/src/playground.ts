@@ -10,7 +10,11 @@ const policy =
 /** The playground's page, at the address of the API itself. */
 export function sendPlayground(_request: FastifyRequest, reply: FastifyReply) {
   return reply
-    .headers({ 'content-security-policy': policy, 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' })
+    .headers({
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-cache',
+    })
     .type('text/html; charset=utf-8')
     .send(readFileSync(join(folder, 'index.html')));
 }

@@ -16,7 +16,7 @@ const methods = ['PUT', 'DELETE', 'PATCH'] as const;
 type Question = { query?: string; documentId?: string; variables?: string };
 
 /** /graphql: what everybody may ask, from any site, with no regard to cookies. */
-export async function servePublicGraphQL(app: FastifyInstance, { visitor }: Database, revisions: Revisions) {
+export async function servePublicGraphQL(app: FastifyInstance, { visitor }: Database, revisions: Revisions, siteKey: string | undefined) {
   const shared = {
     schema: publicSchema,
     introspection: true,
@@ -33,7 +33,7 @@ export async function servePublicGraphQL(app: FastifyInstance, { visitor }: Data
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     validationRules: [documentLimits],
-    plugins: [costLimit(publicSchema), fastifyApolloDrainPlugin(app)],
+    plugins: [costLimit(publicSchema, siteKey), fastifyApolloDrainPlugin(app)],
   });
   // Our own documents were weighed when they were written.
   const ownDocuments = new ApolloServer<Context>(shared);
@@ -47,16 +47,26 @@ export async function servePublicGraphQL(app: FastifyInstance, { visitor }: Data
     reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff');
     const { documentId } = request.query;
     if (request.method === 'GET' && documentId) return answerOwnDocument(request, reply, documentId);
-    if (request.method === 'GET' && !request.query.query && wantsPage(request)) return sendPlayground(request, reply);
+    if (request.method === 'GET' && !request.query.query && wantsPage(request))
+      return sendPlayground(request, reply);
     const problem = findUnsafeValue(request.body) ?? findUnsafeValue(request.query);
     if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
     reply.header('cache-control', 'no-store');
     return handle.call(app, request, reply);
   };
 
-  async function answerOwnDocument(request: FastifyRequest<{ Querystring: Question }>, reply: FastifyReply, id: string) {
+  async function answerOwnDocument(
+    request: FastifyRequest<{ Querystring: Question }>,
+    reply: FastifyReply,
+    id: string,
+  ) {
     if (!findDocument(id)) {
-      return sendError(reply, 400, 'UNKNOWN_DOCUMENT', 'No document is known by this documentId. Send the text as "query".');
+      return sendError(
+        reply,
+        400,
+        'UNKNOWN_DOCUMENT',
+        'No document is known by this documentId. Send the text as "query".',
+      );
     }
     const variables = readVariables(request.query.variables);
     if (!variables) return sendError(reply, 400, 'BAD_USER_INPUT', '"variables" must be a JSON object.');
@@ -65,11 +75,21 @@ export async function servePublicGraphQL(app: FastifyInstance, { visitor }: Data
     try {
       const answer = await answers.answer(id, variables);
       // A cache in between may keep it for a minute; a browser asks whether its copy still holds.
-      return sendAnswer(request, reply, answer, 'application/json; charset=utf-8', 'public, max-age=0, s-maxage=60');
+      return sendAnswer(
+        request,
+        reply,
+        answer,
+        'application/json; charset=utf-8',
+        'public, max-age=0, s-maxage=60',
+      );
     } catch (error) {
       if (!(error instanceof FailedAnswer)) throw error;
       const status = error.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
-      return reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(error.body);
+      return reply
+        .code(status)
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(error.body);
     }
   }
 
@@ -100,7 +120,9 @@ function readVariables(text: string | undefined): Record<string, unknown> | null
   if (text === undefined || text === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }

@@ -2,7 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer } from './answers.ts';
 
 /** Sends kept bytes in the encoding that the caller takes, or nothing but 304 when it has them already. */
-export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer, type: string, cacheControl: string) {
+export function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  type: string,
+  cacheControl: string,
+) {
   reply
     .header('etag', `W/${answer.etag}`)
     .header('cache-control', cacheControl)

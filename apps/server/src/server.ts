@@ -33,7 +33,7 @@ export async function startServer(environment: Environment) {
   serveHealth(app, revisions);
   serveLive(app, revisions);
   await servePlayground(app);
-  const answers = await servePublicGraphQL(app, database, revisions);
+  const answers = await servePublicGraphQL(app, database, revisions, environment.siteKey);
   await serveManageGraphQL(app, database, revisions);
   await serveEmbed(app, answers, environment);
   app.get('/', async (_request, reply) => reply.redirect('/graphql', 302));

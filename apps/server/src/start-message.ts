@@ -27,7 +27,10 @@ export async function describeStart(environment: Environment, firstToken: string
 /** Shown once, on a terminal. Without one the output may be somebody's log, where a token must never be. */
 async function describeToken(token: string, dataFolder: string): Promise<string[]> {
   if (process.stdout.isTTY) {
-    return [`  Your management token, shown this once: ${token}`, '  Send it to /manage/graphql as "Authorization: Bearer …".'];
+    return [
+      `  Your management token, shown this once: ${token}`,
+      '  Send it to /manage/graphql as "Authorization: Bearer …".',
+    ];
   }
   const file = join(dataFolder, 'first-management-token');
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });

@@ -14,7 +14,8 @@ export function findUnsafeValue(value: unknown, depth = 0): string | null {
   if (typeof value !== 'object' || value === null) return null;
   if (depth > deepest) return `The variables are more than ${deepest} levels deep.`;
   const values = Object.values(value);
-  if (Array.isArray(value) && values.length > longestList) return `A list holds more than ${longestList} values.`;
+  if (Array.isArray(value) && values.length > longestList)
+    return `A list holds more than ${longestList} values.`;
   for (const each of values) {
     const problem = findUnsafeValue(each, depth + 1);
     if (problem) return problem;

@@ -18,7 +18,8 @@ export function optionalText(given: string | null | undefined, name: string, mos
 
 export function requireWebAddress(given: string, name: string): string {
   const url = requireText(given, name, longest.url);
-  if (!isWebAddress(url)) throw invalid(`\`${name}\` must be a web address that begins with http:// or https://.`);
+  if (!isWebAddress(url))
+    throw invalid(`\`${name}\` must be a web address that begins with http:// or https://.`);
   return url;
 }
 

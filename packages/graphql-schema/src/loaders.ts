@@ -11,7 +11,9 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(database: PrismaClient) {
   const council = loadOne((ids) => database.council.findMany({ where: { id: { in: ids } } }));
   const plan = loadOne((ids) => database.plan.findMany({ where: { id: { in: ids } }, include: wholePlan }));
-  const action = loadOne((ids) => database.action.findMany({ where: { id: { in: ids } }, include: wholeAction }));
+  const action = loadOne((ids) =>
+    database.action.findMany({ where: { id: { in: ids } }, include: wholeAction }),
+  );
   return {
     council,
     plan,
@@ -31,7 +33,8 @@ export function createLoaders(database: PrismaClient) {
       ({ councilId }) => councilId,
     ),
     organisationsOfCouncil: loadMany(
-      (ids) => database.organisation.findMany({ where: { councilId: { in: ids } }, orderBy: { name: 'asc' } }),
+      (ids) =>
+        database.organisation.findMany({ where: { councilId: { in: ids } }, orderBy: { name: 'asc' } }),
       ({ councilId }) => councilId,
     ),
     themesOfPlan: loadMany(

@@ -10,7 +10,11 @@ export interface PageArguments {
 }
 
 /** How many items were asked for. */
-export function countFrom(given: number | null | undefined, name: string, usual: number = pageSize.usual): number {
+export function countFrom(
+  given: number | null | undefined,
+  name: string,
+  usual: number = pageSize.usual,
+): number {
   const count = given ?? usual;
   if (count >= 1 && count <= pageSize.most) return count;
   throw new ExpectedError(`\`${name}\` may be from 1 to ${pageSize.most}.`, 'INVALID_INPUT');
@@ -36,7 +40,7 @@ export function pageOf<Item extends { id: string }>(
   const isBackwards = typeof last === 'number';
   const count = isBackwards ? countFrom(last, 'last') : countFrom(first, 'first');
   const start = placeOf(all, after) + 1;
-  const end = typeof before === "string" ? placeOf(all, before) : all.length;
+  const end = typeof before === 'string' ? placeOf(all, before) : all.length;
   const found = all.map((item, place) => ({ item, place })).filter(({ item }) => isWanted(item));
   const between = found.filter(({ place }) => place >= start && place < end);
   const shown = isBackwards ? between.slice(-count) : between.slice(0, count);

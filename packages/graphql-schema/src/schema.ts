@@ -2,13 +2,19 @@ import { builder, shown } from './builder.ts';
 import './scalars.ts';
 import './council/council.queries.ts';
 import './plan/plan.queries.ts';
+import './action/action.mutations.ts';
+import './report/report.mutations.ts';
+import './group-assessment/group-assessment.mutations.ts';
+import './council-response/council-response.mutations.ts';
 
 builder.queryType(shown('What can be asked.'));
+builder.mutationType({ description: 'What editors can change. Each change is all or nothing.' });
 
 export const publicSchema = builder.toSchema({ subGraph: 'Public', sortSchema: true });
 export const manageSchema = builder.toSchema({ subGraph: 'Manage', sortSchema: true });
 
 export { createContext, createManageContext, type Context } from './context.ts';
+export { listSizes } from './cost.ts';
 export { Editor } from './editor.ts';
 export { ExpectedError } from './errors.ts';
 export { calendarDate } from './calendar.rules.ts';

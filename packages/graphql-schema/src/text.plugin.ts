@@ -38,7 +38,10 @@ function checkTexts(given: unknown): void {
 
 function checkText(text: string): void {
   if (!isStorableText(text))
-    throw new ExpectedError('A text has a character that cannot be stored (NUL, or half of a pair).', 'INVALID_INPUT');
+    throw new ExpectedError(
+      'A text has a character that cannot be stored (NUL, or half of a pair).',
+      'INVALID_INPUT',
+    );
   if (text.length > longest.text)
     throw new ExpectedError(`A text may have at most ${longest.text} characters.`, 'INVALID_INPUT');
 }

@@ -1,6 +1,7 @@
 // Which texts can be stored and looked for.
 
-export const longest = { name: 200, words: 200, title: 300, url: 2000, text: 5000 } as const;
+/** In characters. */
+export const longest = { words: 200, title: 300, leadText: 2000, url: 2000, text: 5000 } as const;
 
 /** NUL is no character for the database, and half of a surrogate pair would silently become another one. */
 export function isStorableText(text: string): boolean {

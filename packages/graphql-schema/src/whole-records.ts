@@ -2,7 +2,9 @@ import type { Prisma } from '@open-sanctuary/database/client';
 
 // A record always comes with all that its fields are worked out from, so that no field asks for more.
 
-const translations = { orderBy: [{ language: 'asc' }, { field: 'asc' }] } satisfies Prisma.Plan$translationsArgs;
+const translations = {
+  orderBy: [{ language: 'asc' }, { field: 'asc' }],
+} satisfies Prisma.Plan$translationsArgs;
 
 export const wholePlan = { translations } satisfies Prisma.PlanInclude;
 export type WholePlan = Prisma.PlanGetPayload<{ include: typeof wholePlan }>;
@@ -23,7 +25,7 @@ export const wholeReport = {
 } satisfies Prisma.ReportInclude;
 export type WholeReport = Prisma.ReportGetPayload<{ include: typeof wholeReport }>;
 
-const wholeWording = {
+export const wholeWording = {
   leads: { orderBy: { position: 'asc' }, include: { organisation: true } },
   translations,
 } satisfies Prisma.ActionWordingInclude;

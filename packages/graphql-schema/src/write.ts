@@ -1,7 +1,9 @@
 import type { Prisma } from '@open-sanctuary/database/client';
+import { calendarDate, type CalendarDate } from './calendar.rules.ts';
 import type { Context } from './context.ts';
 import type { EditorRole } from './editor.ts';
 import { ExpectedError } from './errors.ts';
+import { invalid } from './input.ts';
 import { createLoaders } from './loaders.ts';
 
 export type Transaction = Prisma.TransactionClient;
@@ -32,9 +34,23 @@ export const notFound = (noun: string) => new ExpectedError(`There is no such ${
 
 /** Says that somebody else was faster, and which version is there now. */
 export const conflict = (currentVersion: number) =>
-  new ExpectedError('Somebody has changed this since you read it. Read it again and decide anew.', 'CONFLICT', {
-    currentVersion,
+  new ExpectedError(
+    'Somebody has changed this since you read it. Read it again and decide anew.',
+    'CONFLICT',
+    {
+      currentVersion,
+    },
+  );
+
+/** Refuses a day that has not come yet at the council. */
+export async function refuseDayToCome(tx: Transaction, councilId: string, day: CalendarDate, name: string) {
+  const { timeZone } = await tx.council.findUniqueOrThrow({
+    where: { id: councilId },
+    select: { timeZone: true },
   });
+  if (day > calendarDate(await readMoment(tx), timeZone))
+    throw invalid(`\`${name}\` may not be a day to come.`);
+}
 
 /** The moment of this write, as the database says. */
 export async function readMoment(tx: Transaction): Promise<Date> {

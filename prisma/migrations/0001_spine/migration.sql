@@ -518,16 +518,18 @@ ALTER TABLE "Translation" ADD CONSTRAINT "Translation_wordingId_fkey" FOREIGN KE
 -- AddForeignKey
 ALTER TABLE "Translation" ADD CONSTRAINT "Translation_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Roles belong to the whole cluster: the same migration runs in many databases of one.
-DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'sanctuary_public') THEN CREATE ROLE sanctuary_public NOLOGIN; END IF;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'sanctuary_management') THEN CREATE ROLE sanctuary_management NOLOGIN; END IF;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-DO $$ BEGIN
-  IF NOT pg_has_role(current_user, 'sanctuary_public', 'SET') THEN EXECUTE format('GRANT sanctuary_public TO %I', current_user); END IF;
-  IF NOT pg_has_role(current_user, 'sanctuary_management', 'SET') THEN EXECUTE format('GRANT sanctuary_management TO %I', current_user); END IF;
+-- Roles belong to the whole cluster: the same migration runs in many databases of one, perhaps at once. Who
+-- migrates may take on both, so that one login serves every connection.
+DO $$
+DECLARE name TEXT;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['sanctuary_public', 'sanctuary_management'] LOOP
+    BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN EXECUTE format('CREATE ROLE %I NOLOGIN', name); END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+    IF NOT pg_has_role(current_user, name, 'SET') THEN EXECUTE format('GRANT %I TO %I', name, current_user); END IF;
+  END LOOP;
 END $$;
 
 GRANT USAGE ON SCHEMA public, sanctuary TO sanctuary_public, sanctuary_management;
@@ -626,60 +628,67 @@ BEGIN
   END IF;
   RETURN raised::integer;
 END $$;
+REVOKE EXECUTE ON FUNCTION sanctuary.raise_revision FROM PUBLIC;
 
--- Appends to the record of changes: which record, which fields, never their values. A table without "actionId"
--- names, as arguments, the table and the column through which its action is found.
+-- Appends to the record of changes: which record, which fields, never their values.
 CREATE FUNCTION sanctuary.record_change() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  record JSONB := CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
-  before JSONB := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) END;
-  council UUID := coalesce(record ->> 'councilId', CASE WHEN TG_TABLE_NAME = 'Council' THEN record ->> 'id' END)::uuid;
-  action UUID := CASE WHEN TG_TABLE_NAME = 'Action' THEN record ->> 'id' ELSE record ->> 'actionId' END;
-  plan UUID := CASE WHEN TG_TABLE_NAME = 'Plan' THEN record ->> 'id' ELSE record ->> 'planId' END;
-  changed TEXT[];
+  before JSONB := to_jsonb(OLD);
+  record JSONB := coalesce(to_jsonb(NEW), before);
+  council UUID := CASE TG_TABLE_NAME WHEN 'Council' THEN record ->> 'id' ELSE record ->> 'councilId' END;
+  changed TEXT[] := '{}';
+  action UUID;
+  plan UUID;
 BEGIN
-  IF TG_OP = 'DELETE' THEN
-    -- Removed with its council: nobody is left to keep the record for.
-    IF NOT EXISTS (SELECT FROM "Council" WHERE "id" = council) THEN RETURN NULL; END IF;
-    changed := '{}';
-  ELSE
-    SELECT coalesce(array_agg(field ORDER BY field), '{}') INTO changed FROM jsonb_each(record) AS now (field, value)
-      WHERE field NOT IN ('id', 'councilId', 'version', 'revision') AND value IS DISTINCT FROM coalesce(before -> field, 'null');
+  IF TG_OP <> 'DELETE' THEN
+    changed := ARRAY(
+      SELECT field FROM jsonb_each(record) AS now (field, value)
+      WHERE field NOT IN ('id', 'councilId', 'version', 'revision') AND value IS DISTINCT FROM coalesce(before -> field, 'null')
+      ORDER BY field
+    );
     IF TG_OP = 'UPDATE' AND changed = '{}' THEN RETURN NULL; END IF;
+  ELSIF NOT EXISTS (SELECT FROM "Council" WHERE "id" = council) THEN
+    -- Removed with its council: nobody is left to keep the record for.
+    RETURN NULL;
   END IF;
-  IF action IS NULL AND TG_NARGS = 2 THEN
-    EXECUTE format('SELECT "actionId" FROM %I WHERE "id" = $1', TG_ARGV[0]) INTO action USING (record ->> TG_ARGV[1])::uuid;
-  END IF;
-  plan := coalesce(plan, (SELECT "planId" FROM "Action" WHERE "id" = action));
+  action := coalesce(
+    (CASE TG_TABLE_NAME WHEN 'Action' THEN record ->> 'id' ELSE record ->> 'actionId' END)::uuid,
+    (SELECT "actionId" FROM "ActionWording" WHERE "id" = (record ->> 'wordingId')::uuid),
+    (SELECT "actionId" FROM "Report" WHERE "id" = (record ->> 'reportId')::uuid),
+    (SELECT "actionId" FROM "Target" WHERE "id" = (record ->> 'targetId')::uuid)
+  );
+  plan := coalesce(
+    (CASE TG_TABLE_NAME WHEN 'Plan' THEN record ->> 'id' ELSE record ->> 'planId' END)::uuid,
+    (SELECT "planId" FROM "Action" WHERE "id" = action),
+    (SELECT "planId" FROM "Theme" WHERE "id" = (record ->> 'themeId')::uuid),
+    (SELECT "planId" FROM "Target" WHERE "id" = (record ->> 'targetId')::uuid)
+  );
   INSERT INTO "Change" ("councilId", "revision", "byRole", "kind", "noun", "recordId", "fields", "planId", "actionId")
   VALUES (
     council,
     sanctuary.raise_revision(council),
-    coalesce(nullif(current_setting('sanctuary.by_role', true), ''), session_user::text),
+    coalesce(nullif(current_setting('sanctuary.by_role', true), ''), session_user),
     (CASE TG_OP WHEN 'INSERT' THEN 'CREATED' WHEN 'UPDATE' THEN 'CHANGED' ELSE 'REMOVED' END)::"ChangeKind",
     TG_TABLE_NAME,
     (record ->> 'id')::uuid,
     changed,
+    -- Either may be on its way out, and this row with it.
     (SELECT "id" FROM "Plan" WHERE "id" = plan),
     (SELECT "id" FROM "Action" WHERE "id" = action)
   );
   RETURN NULL;
 END $$;
 
+-- Every table but the record itself and the tokens, of which nothing is told to anybody.
 DO $$
 DECLARE name TEXT;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['Council', 'Organisation', 'Plan', 'Theme', 'Action', 'ActionWording', 'Milestone', 'Target', 'Report']
+  FOREACH name IN ARRAY ARRAY['Council', 'Organisation', 'Plan', 'Theme', 'Action', 'ActionWording', 'ActionLead', 'Milestone', 'Target',
+    'Measurement', 'Report', 'Evidence', 'GroupAssessment', 'CouncilResponse', 'Translation']
   LOOP
     EXECUTE format('CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION sanctuary.record_change()', name);
   END LOOP;
 END $$;
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON "ActionLead" FOR EACH ROW EXECUTE FUNCTION sanctuary.record_change('ActionWording', 'wordingId');
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON "Measurement" FOR EACH ROW EXECUTE FUNCTION sanctuary.record_change('Target', 'targetId');
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION sanctuary.record_change('Report', 'reportId');
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON "GroupAssessment" FOR EACH ROW EXECUTE FUNCTION sanctuary.record_change('Report', 'reportId');
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON "CouncilResponse" FOR EACH ROW EXECUTE FUNCTION sanctuary.record_change('Report', 'reportId');
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON "Translation" FOR EACH ROW EXECUTE FUNCTION sanctuary.record_change('ActionWording', 'wordingId');
 
 -- One to four people or things could point at somebody: the figure is not kept at all. Percentages and money are no counts.
 CREATE FUNCTION sanctuary.hide_small_count() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -689,10 +698,20 @@ BEGIN
   ) THEN
     NEW."value" := NULL;
     NEW."isFewerThanFive" := true;
+  ELSIF NEW."value" IS NOT NULL THEN
+    NEW."isFewerThanFive" := false;
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER hide_small_count BEFORE INSERT OR UPDATE ON "Measurement" FOR EACH ROW EXECUTE FUNCTION sanctuary.hide_small_count();
+
+-- What was measured as a percentage may turn out to be a count.
+CREATE FUNCTION sanctuary.hide_small_counts_again() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE "Measurement" SET "value" = "value" WHERE "targetId" = NEW."id" AND "value" IS NOT NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER hide_small_counts_again AFTER UPDATE OF "unit" ON "Target" FOR EACH ROW EXECUTE FUNCTION sanctuary.hide_small_counts_again();
 
 ALTER TABLE "Measurement" ADD CONSTRAINT "Measurement_value_or_hidden" CHECK (("value" IS NULL) = "isFewerThanFive");
 ALTER TABLE "Translation" ADD CONSTRAINT "Translation_of_one_record" CHECK (num_nonnulls("planId", "themeId", "wordingId", "reportId") = 1);

@@ -39,7 +39,7 @@ export async function startServer(environment: { readonly councilSiteUrl: string
   const output = readOutput(child);
   const stop = async () => {
     await endGroup(child);
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
   try {
     await waitUntilReady(url, child);

@@ -95,7 +95,9 @@ const tellingFirst = Object.keys(phrases);
 /** What happened, newest first, one line for each step and each action. */
 export function describeHappenings(changes: readonly Change[]): Happening[] {
   const steps = Map.groupBy(changes, ({ revision }) => revision);
-  return [...steps.values()].flatMap(describeStep).toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  return [...steps.values()]
+    .flatMap(describeStep)
+    .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }
 
 function describeStep(changes: Change[]): Happening[] {

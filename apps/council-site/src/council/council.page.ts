@@ -15,6 +15,7 @@ export async function councilPage(site: Site, { council: slug }: Visit): Promise
   const related = council.plans.filter(({ kind }) => kind === 'RELATED');
   return {
     title: `${council.name}: promises to people seeking sanctuary`,
+    crumb: council.name,
     description: `What ${council.name} promised to people seeking sanctuary, who leads it, and what has happened since.`,
     path: site.addresses.home(slug),
     crumbs: crumbsTo(site, council).slice(0, -1),
@@ -45,7 +46,10 @@ function planView(site: Site, council: CouncilHome, plan: PlanSummary): Template
     <p class="quiet">${[plan.periodText, state].filter(Boolean).join(' · ')}</p>
     ${
       plan.progress.total === 0
-        ? html`<p>This plan has ${plan.themes.length} themes and no actions yet. <a href=${address}>Read the plan</a></p>`
+        ? html`<p>
+            This plan has ${plan.themes.length} themes and no actions yet.
+            <a href=${address}>Read the plan</a>
+          </p>`
         : html`<div class="sanctuary">${progressView(plan.progress, pageContext(council, address))}</div>
             ${attentionView(plan, address)}
             <p><a class="button" href=${address}>All ${plan.progress.total} actions</a></p>`
@@ -84,12 +88,20 @@ function attentionView({ progress }: PlanSummary, address: string) {
   if (shown.length === 0) return nothing;
   return html`<h3>Needs attention</h3>
     <ul class="concerns">
-      ${shown.map(([count, words, query]) => html`<li><a href="${address}?${query}"><b>${count}</b> ${words}</a></li>`)}
+      ${shown.map(
+        ([count, words, query]) =>
+          html`<li>
+            <a href="${address}?${query}"><b>${count}</b> ${words}</a>
+          </li>`,
+      )}
     </ul>`;
 }
 
 function happeningsView(site: Site, council: CouncilHome): TemplateResult {
-  const happenings = describeHappenings(council.changes.edges.map(({ node }) => node)).slice(0, mostHappenings);
+  const happenings = describeHappenings(council.changes.edges.map(({ node }) => node)).slice(
+    0,
+    mostHappenings,
+  );
   return html`<section class="block">
     <h2>Latest changes</h2>
     ${

@@ -8,14 +8,15 @@ export async function councilsPage(site: Site): Promise<Page> {
   const councils = await listCouncils(site.register);
   return {
     title: 'Councils of sanctuary: what they promised, and what has happened',
-    description: 'The action plans of councils of sanctuary, with progress, evidence and what the steering groups say.',
+    description:
+      'The action plans of councils of sanctuary, with progress, evidence and what the steering groups say.',
     path: '/',
     crumbs: [],
     content: html`<div class="hero">
         <h1>Promises to people seeking sanctuary</h1>
         <p class="tagline">
-          Councils of sanctuary publish what they will do to welcome people. Here you see what each one promised, who
-          leads it, and what has happened since.
+          Councils of sanctuary publish what they will do to welcome people. Here you see what each one
+          promised, who leads it, and what has happened since.
         </p>
       </div>
       <section class="block">

@@ -10,7 +10,10 @@ const failurePage = (status: number, title: string, sentences: readonly string[]
   content: html`<div class="prose">
     <h1>${title}</h1>
     ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
-    <p>${again ? html`<a class="button" href=${again}>Try again</a>` : ''} <a class="button" href="/">Go to the first page</a></p>
+    <p>
+      ${again ? html`<a class="button" href=${again}>Try again</a>` : ''}
+      <a class="button" href="/">Go to the first page</a>
+    </p>
   </div>`,
 });
 

@@ -22,6 +22,8 @@ export interface Visit {
 
 export interface Page {
   readonly title: string;
+  /** The title in the trail, where it can be shorter. */
+  readonly crumb?: string;
   readonly description: string;
   /** The one address that this page is to be known by. */
   readonly path: string;

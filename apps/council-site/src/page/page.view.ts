@@ -29,7 +29,9 @@ function headerView({ addresses }: Site, { council, path }: Page): TemplateResul
     <div class="wide">
       <a class="brand" href=${council ? addresses.home(council.slug) : '/'}>
         ${mark}
-        <span>${council ? html`<b>${council.name}</b> <small>action on sanctuary</small>` : html`<b>${siteName}</b>`}</span>
+        <span
+          >${council ? html`<b>${council.name}</b> <small>action on sanctuary</small>` : html`<b>${siteName}</b>`}</span
+        >
       </a>
       <nav aria-label="Site">
         <ul>
@@ -44,13 +46,15 @@ function headerView({ addresses }: Site, { council, path }: Page): TemplateResul
 }
 
 const exampleBanner = (name: string) =>
-  html`<p class="example wide"><strong>Example.</strong> ${name} is not a real council. Everything here is invented.</p>`;
+  html`<p class="example wide">
+    <strong>Example.</strong> ${name} is not a real council. Everything here is invented.
+  </p>`;
 
-const crumbsView = ({ crumbs, title }: Page) =>
+const crumbsView = ({ crumbs, crumb, title }: Page) =>
   html`<nav class="crumbs wide" aria-label="Breadcrumb">
     <ol>
       ${crumbs.map(({ name, path }) => html`<li><a href=${path}>${name}</a></li>`)}
-      <li aria-current="page">${title}</li>
+      <li aria-current="page">${crumb ?? title}</li>
     </ol>
   </nav>`;
 

@@ -5,15 +5,15 @@ import {
   type FilterName,
 } from '@open-sanctuary/widgets/action-tracker/action-tracker.filter';
 
-const several: readonly FilterName[] = ['status', 'strength', 'groupView'];
-const words: readonly FilterName[] = ['theme', 'lead', 'words', 'sort'];
+const several = new Set<string>(['status', 'strength', 'groupView'] satisfies FilterName[]);
+const single = new Set<string>(['theme', 'lead', 'words', 'sort'] satisfies FilterName[]);
 
 /** The filter of an address. Of what a form can hold only once, the last one counts. */
 export const readPlanFilter = (query: URLSearchParams): ActionFilter =>
   Object.fromEntries(
     Object.entries(readFilter(query)).map(([name, values]) => [
       name,
-      several.includes(name as FilterName) ? values : values.slice(-1),
+      several.has(name) ? values : values.slice(-1),
     ]),
   );
 
@@ -22,14 +22,16 @@ export const filterArguments = (filter: ActionFilter): Record<string, unknown> =
   Object.fromEntries(
     (Object.keys(filter) as FilterName[]).map((name) => [
       name,
-      several.includes(name) ? filter[name] : words.includes(name) ? filter[name]?.[0] : true,
+      several.has(name) ? filter[name] : single.has(name) ? filter[name]?.[0] : true,
     ]),
   );
 
 export const isFiltering = (filter: ActionFilter): boolean => listEntries(filter).length > 0;
 
 /** The attributes by which the element starts with the same filter; nothing when it has none for it. */
-export function findAttributes(filter: ActionFilter): { themeRef?: string; lead?: string; status?: string } | undefined {
+export function findAttributes(
+  filter: ActionFilter,
+): { themeRef?: string; lead?: string; status?: string } | undefined {
   const { theme, lead, status, ...others } = filter;
   if (isFiltering(others) || (status?.length ?? 0) > 1) return undefined;
   return {

@@ -123,11 +123,23 @@ function storyView({ addresses }: Site, { council, plan, story }: ShownPlan): Te
     ['In short', story.summary && html`<span lang=${story.language}>${story.summary}</span>`],
     ['Period', plan.periodText],
     ['Adopted', story.adoptedText],
-    ['Written with', story.coProductionNote && html`<span lang=${story.language}>${story.coProductionNote}</span>`],
-    ['Replaces', replaced.length > 0 && html`<ul>${replaced.map((each) => html`<li>${each}</li>`)}</ul>`],
+    [
+      'Written with',
+      story.coProductionNote && html`<span lang=${story.language}>${story.coProductionNote}</span>`,
+    ],
+    [
+      'Replaces',
+      replaced.length > 0 &&
+        html`<ul>
+          ${replaced.map((each) => html`<li>${each}</li>`)}
+        </ul>`,
+    ],
     [
       'Replaced by',
-      story.supersededBy.length > 0 && html`<ul>${story.supersededBy.map((each) => html`<li>${planLink(each)}</li>`)}</ul>`,
+      story.supersededBy.length > 0 &&
+        html`<ul>
+          ${story.supersededBy.map((each) => html`<li>${planLink(each)}</li>`)}
+        </ul>`,
     ],
     [
       'Published document',
@@ -139,7 +151,15 @@ function storyView({ addresses }: Site, { council, plan, story }: ShownPlan): Te
   return html`<section class="block">
     <h2>About this plan</h2>
     <dl class="facts-list">
-      ${facts.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
+      ${facts
+        .filter(([, value]) => value)
+        .map(
+          ([label, value]) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
     </dl>
     <p>
       <a href=${addresses.howWeCount(council.slug)}>How we count</a> ·

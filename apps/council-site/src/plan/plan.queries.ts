@@ -86,7 +86,7 @@ export async function listActionRefs(
   filter: object,
 ): Promise<string[]> {
   const refs: string[] = [];
-  for (let after: string | null | undefined = undefined; after !== null; ) {
+  for (let after: string | null | undefined = undefined; after !== null;) {
     const answer: ActionsAnswer = await register.ask(actionsDocument, {
       ...names,
       ...filter,

@@ -65,7 +65,8 @@ function readCouncil() {
     throw new ExpectedFailure(`--name is needed: the council's full name, at most 200 characters.`);
   }
   const kind = kinds.find((known) => known === values.kind.toUpperCase());
-  if (!kind) throw new ExpectedFailure(`--kind "${asOneLine(values.kind)}" is not known: use ${kinds.join(', ')}.`);
+  if (!kind)
+    throw new ExpectedFailure(`--kind "${asOneLine(values.kind)}" is not known: use ${kinds.join(', ')}.`);
   return {
     slug,
     name,
@@ -73,11 +74,20 @@ function readCouncil() {
     officialCode: check(values.code, 'code', 'a letter and eight digits, such as E09000012', (code) =>
       /^[EWSN]\d{8}$/.test(code),
     ),
-    timeZone: check(values['time-zone'], 'time-zone', 'a name such as Europe/London', isTimeZone) ?? 'Europe/London',
-    contactEmail: check(values['contact-email'], 'contact-email', 'an address such as sanctuary@example.org', (email) =>
-      /^[^\s@<>",;]{1,64}@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/.test(email) && email.length <= 254,
+    timeZone:
+      check(values['time-zone'], 'time-zone', 'a name such as Europe/London', isTimeZone) ?? 'Europe/London',
+    contactEmail: check(
+      values['contact-email'],
+      'contact-email',
+      'an address such as sanctuary@example.org',
+      (email) => /^[^\s@<>",;]{1,64}@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/.test(email) && email.length <= 254,
     ),
-    siteUrl: check(values['site-url'], 'site-url', 'an address that starts with https:// or http://', isWebAddress),
+    siteUrl: check(
+      values['site-url'],
+      'site-url',
+      'an address that starts with https:// or http://',
+      isWebAddress,
+    ),
     reportingEveryMonths: toNumber(
       check(values['report-every-months'], 'report-every-months', 'a whole number from 1 to 60', (months) =>
         /^([1-9]|[1-5]\d|60)$/.test(months),
@@ -97,11 +107,15 @@ function check(
   throw new ExpectedFailure(`--${option} "${asOneLine(value)}" can't be used: it must be ${wanted}.`);
 }
 
-const toNumber = (text: string | null) => (text === null ? null : Number(text));
+function toNumber(text: string | null): number | null {
+  return text === null ? null : Number(text);
+}
 
 function isTimeZone(name: string): boolean {
   // Offsets such as +01:00 are accepted by Intl, but know no summer time.
-  return (name === 'UTC' || name.includes('/')) && Intl.supportedValuesOf('timeZone').concat('UTC').includes(name);
+  return (
+    (name === 'UTC' || name.includes('/')) && Intl.supportedValuesOf('timeZone').concat('UTC').includes(name)
+  );
 }
 
 function isWebAddress(text: string): boolean {

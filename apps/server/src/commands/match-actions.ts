@@ -38,7 +38,6 @@ export interface Matches<Stored, Drafted> {
   questions: Question<Stored, Drafted>[];
 }
 
-
 /**
  * Which drafted action is which stored one. Wording counts before a reference, for references move when an
  * action is put in between. Pairs that a person has to confirm are questions; while one is open, its two
@@ -74,7 +73,12 @@ export function matchActions<Stored extends MatchableStored, Drafted extends Mat
   );
 
   for (const [one, other] of listAlike(storedLeft, draftedLeft, answers, overlapOf)) {
-    const question = { key: keyOf(one, other), kind: 'SIMILAR_WORDING', stored: one, drafted: other } as const;
+    const question = {
+      key: keyOf(one, other),
+      kind: 'SIMILAR_WORDING',
+      stored: one,
+      drafted: other,
+    } as const;
     if (answers.get(question.key) === true) pair([[one, other]]);
     else {
       questions.push(question);

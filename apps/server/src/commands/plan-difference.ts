@@ -10,6 +10,8 @@ import {
 } from './match-actions.ts';
 import { listWords, measureOverlap, normaliseWording } from './wording.ts';
 
+type CommitmentStrength = 'DELIVER' | 'CONTINUE' | 'EXPLORE';
+
 export interface StoredTheme {
   id: string;
   ref: string;
@@ -25,6 +27,8 @@ export interface StoredAction extends MatchableStored {
   dueText: string | null;
   leads: DraftLead[];
   wordingNumber: number;
+  strengths: CommitmentStrength[];
+  language: string;
   reports: number;
 }
 
@@ -177,17 +181,17 @@ export function comparePlans(
 
 /** Whether importing would leave everything as it is. */
 export function isWithoutChanges({ themes, actions, targets }: PlanDifference): boolean {
-  const changed = [themes, actions, targets].flatMap(({ created, changed, removed }) => [
-    created.length,
-    changed.length,
-    removed.length,
-  ]);
   return (
-    changed.every((count) => count === 0) &&
+    [themes, actions, targets].every(
+      ({ created, changed, removed }) => created.length + changed.length + removed.length === 0,
+    ) &&
     actions.left.every(({ action, ref, isNew }) => !isNew && action.ref === ref) &&
     themes.kept.every(({ theme, ref }) => theme.ref === ref)
   );
 }
+
+const byRef = ({ ref }: { ref: string }) => ref;
+const byTitle = ({ title }: { title: string }) => normaliseWording(title);
 
 function placeThemes(
   stored: readonly StoredTheme[],
@@ -196,8 +200,6 @@ function placeThemes(
 ): PlacedTheme[] {
   const matches = new Map<DraftTheme, StoredTheme>();
   const taken = new Set<StoredTheme>();
-  const byTitle = ({ title }: { title: string }) => normaliseWording(title);
-  const byRef = ({ ref }: { ref: string }) => ref;
   const pair = (
     describe: (theme: StoredTheme | DraftTheme) => string,
     isSame: (one: StoredTheme, other: DraftTheme) => boolean,
@@ -249,7 +251,6 @@ function placeActions(
   answers: Answers,
   createId: () => string,
 ) {
-  const themeTitles = new Map(themes.flatMap((theme) => (theme.stored ? [[theme.id, theme.stored.title]] : [])));
   const unplaced = themes.flatMap((theme) =>
     theme.drafted.actions.map((drafted, position) => ({
       ref: drafted.ref,
@@ -276,11 +277,6 @@ function placeActions(
       const changes = match
         ? listChanges([
             ['ref', match.ref, action.ref],
-            [
-              'theme',
-              match.themeId === action.themeId ? null : (themeTitles.get(match.themeId) ?? match.themeTitle),
-              match.themeId === action.themeId ? null : newThemeTitle,
-            ],
             ['in the document', match.hasLeft ? 'no' : 'yes', 'yes'],
             ['order', String(match.position + 1), String(action.position + 1)],
             ['numbered by', describeOrigin(match), describeOrigin(action)],
@@ -292,7 +288,13 @@ function placeActions(
           ...rest,
           id: match?.id ?? createId(),
           stored: match,
-          changes: [...wording, ...changes],
+          changes: [
+            ...wording,
+            ...(match && match.themeId !== action.themeId
+              ? [{ field: 'theme', before: match.themeTitle, after: newThemeTitle }]
+              : []),
+            ...changes,
+          ],
           hasNewWording: match === null || wording.length > 0,
           keepsWords: match !== null && match.title === action.title && match.detail === action.detail,
         },
@@ -351,9 +353,9 @@ function placeTargets(
   );
   const matches = new Map(pairs.map(([one, other]) => [other, one]));
   return owned.map((target) => {
-    const { statement: _, ...rest } = target;
+    const { drafted, position, themeId, actionId } = target;
     const match = matches.get(target) ?? null;
-    return { ...rest, id: match?.id ?? createId(), stored: match };
+    return { id: match?.id ?? createId(), themeId, actionId, position, drafted, stored: match };
   });
 }
 
@@ -373,7 +375,7 @@ function settleEarlierRefs<Item extends { ref: string }>(
   taken: readonly string[],
 ): { item: Item; ref: string }[] {
   const used = new Set(taken);
-  for (const { ref } of kept.filter(({ ref }) => !used.has(ref))) used.add(ref);
+  for (const { ref } of kept) used.add(ref);
   const gaveWay = new Set(taken);
   return kept.map((item) => {
     if (!gaveWay.has(item.ref)) return { item, ref: item.ref };
@@ -385,7 +387,8 @@ function settleEarlierRefs<Item extends { ref: string }>(
   });
 }
 
-const describeOrigin = ({ refIsDerived }: { refIsDerived: boolean }) => (refIsDerived ? 'us' : 'the document');
+const describeOrigin = ({ refIsDerived }: { refIsDerived: boolean }) =>
+  refIsDerived ? 'us' : 'the document';
 
 const describeLeads = (leads: readonly DraftLead[]) =>
   leads.map(({ name, role }) => `${name} (${role.toLowerCase().replaceAll('_', ' ')})`).join('; ') || null;

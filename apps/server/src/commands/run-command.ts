@@ -11,7 +11,17 @@ export class ExpectedFailure extends Error {
 const expected = [ExpectedFailure, UnreadableDocument, NewerDatabase, WrongEnvironment];
 
 /** What the connection says when nothing at all was reached, and what PostgreSQL says when it lets nobody in. */
-const NO_DATABASE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET', '28P01', '28000', '3D000', '53300']);
+const NO_DATABASE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'ECONNRESET',
+  '28P01',
+  '28000',
+  '3D000',
+  '53300',
+]);
 
 /** Runs a command to its end; an expected failure is one clear line and exit code 1. */
 export async function runCommand(usage: string, work: () => Promise<void>): Promise<void> {

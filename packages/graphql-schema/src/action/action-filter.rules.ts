@@ -51,9 +51,14 @@ export function isFound({ action, facts }: KnownAction, filter: ActionFilter): b
   );
 }
 
-function hasWords({ action, facts: { wording } }: Pick<KnownAction, 'action' | 'facts'>, words: string): boolean {
+function hasWords(
+  { action, facts: { wording } }: Pick<KnownAction, 'action' | 'facts'>,
+  words: string,
+): boolean {
   const { title, detail, leadText, translations } = wording;
-  const text = fold([action.ref, title, detail, leadText, ...translations.map((each) => each.text)].join('\n'));
+  const text = fold(
+    [action.ref, title, detail, leadText, ...translations.map((each) => each.text)].join('\n'),
+  );
   return fold(words)
     .split(/\s+/)
     .every((word) => text.includes(word));
@@ -70,7 +75,8 @@ function fold(text: string): string {
 type Order = (one: KnownAction, other: KnownAction) => number;
 
 const compare = (one: string, other: string) => Number(one > other) - Number(one < other);
-const leftLast: Order = (one, other) => Number(one.facts.hasLeftDocument) - Number(other.facts.hasLeftDocument);
+const leftLast: Order = (one, other) =>
+  Number(one.facts.hasLeftDocument) - Number(other.facts.hasLeftDocument);
 
 const orders: Record<ActionSort, Order> = {
   REF: () => 0,

@@ -13,7 +13,13 @@ import { Target } from '../target/target.type.ts';
 import { Theme } from '../theme/theme.type.ts';
 import { inLanguage, Translation } from '../translation/translation.type.ts';
 import { wholeAction, type WholeAction, type WholeWording } from '../whole-records.ts';
-import { actionAsAt, actionFacts, changedFields, type ActionAsAt as AsAt, type ActionFacts } from './action.facts.ts';
+import {
+  actionAsAt,
+  actionFacts,
+  changedFields,
+  type ActionAsAt as AsAt,
+  type ActionFacts,
+} from './action.facts.ts';
 import { intervalFromWords } from './timescale.rules.ts';
 
 export const CommitmentStrength = builder.enumType('CommitmentStrength', {
@@ -57,33 +63,53 @@ const Lead = builder.objectRef<WholeWording['leads'][number]>('Lead').implement(
   }),
 });
 
-const ActionWording = builder.objectRef<{ wording: WholeWording; changed: string[] }>('ActionWording').implement({
-  ...shown('What an action said at a time. A wording is never altered: an edit adds the next.'),
-  fields: (t) => ({
-    number: t.int({ ...shown('1 for the first.'), resolve: ({ wording }) => wording.number }),
-    since: t.field({ type: 'DateTime', ...shown('From when it was in force.'), resolve: ({ wording }) => wording.since }),
-    title: t.string({ ...shown('The title then.'), resolve: ({ wording }) => wording.title }),
-    detail: t.string({ nullable: true, ...shown('The detail then.'), resolve: ({ wording }) => wording.detail }),
-    language: t.string({ ...shown('Language of its words.'), resolve: ({ wording }) => wording.language }),
-    leadText: t.string({
-      nullable: true,
-      ...shown('The words about leads then.'),
-      resolve: ({ wording }) => wording.leadText,
+const ActionWording = builder
+  .objectRef<{ wording: WholeWording; changed: string[] }>('ActionWording')
+  .implement({
+    ...shown('What an action said at a time. A wording is never altered: an edit adds the next.'),
+    fields: (t) => ({
+      number: t.int({ ...shown('1 for the first.'), resolve: ({ wording }) => wording.number }),
+      since: t.field({
+        type: 'DateTime',
+        ...shown('From when it was in force.'),
+        resolve: ({ wording }) => wording.since,
+      }),
+      title: t.string({ ...shown('The title then.'), resolve: ({ wording }) => wording.title }),
+      detail: t.string({
+        nullable: true,
+        ...shown('The detail then.'),
+        resolve: ({ wording }) => wording.detail,
+      }),
+      language: t.string({ ...shown('Language of its words.'), resolve: ({ wording }) => wording.language }),
+      leadText: t.string({
+        nullable: true,
+        ...shown('The words about leads then.'),
+        resolve: ({ wording }) => wording.leadText,
+      }),
+      dueText: t.string({
+        nullable: true,
+        ...shown('The words about time then.'),
+        resolve: ({ wording }) => wording.dueText,
+      }),
+      changed: t.exposeStringList(
+        'changed',
+        shown(
+          'Which of title, detail, leadText and dueText differ from the wording before; none for the first.',
+        ),
+      ),
     }),
-    dueText: t.string({ nullable: true, ...shown('The words about time then.'), resolve: ({ wording }) => wording.dueText }),
-    changed: t.exposeStringList(
-      'changed',
-      shown('Which of title, detail, leadText and dueText differ from the wording before; none for the first.'),
-    ),
-  }),
-});
+  });
 
 const ActionAsAt = builder.objectRef<AsAt>('ActionAsAt').implement({
   ...shown('An action as it stood at the end of a day.'),
   fields: (t) => ({
     date: t.expose('date', { type: 'Date', ...shown('The day.') }),
     title: t.string({ ...shown('Its title then.'), resolve: ({ wording }) => wording.title }),
-    detail: t.string({ nullable: true, ...shown('Its detail then.'), resolve: ({ wording }) => wording.detail }),
+    detail: t.string({
+      nullable: true,
+      ...shown('Its detail then.'),
+      resolve: ({ wording }) => wording.detail,
+    }),
     leadText: t.string({
       nullable: true,
       ...shown('The words about its leads then.'),
@@ -149,13 +175,19 @@ export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
     uuid: t.exposeString('id', shown('The record itself, as UUID.')),
     ref: t.exposeString('ref', shown('Its number in the plan.')),
     refIsDerived: t.exposeBoolean('refIsDerived', shown('Whether we counted it, since none is published.')),
-    title: t.string({ ...shown('What is promised, in the words of the plan.'), resolve: fact(({ wording }) => wording.title) }),
+    title: t.string({
+      ...shown('What is promised, in the words of the plan.'),
+      resolve: fact(({ wording }) => wording.title),
+    }),
     detail: t.string({
       nullable: true,
       ...shown('What the plan says beyond the title.'),
       resolve: fact(({ wording }) => wording.detail),
     }),
-    language: t.string({ ...shown('Language of its words.'), resolve: fact(({ wording }) => wording.language) }),
+    language: t.string({
+      ...shown('Language of its words.'),
+      resolve: fact(({ wording }) => wording.language),
+    }),
     status: t.field({
       type: ActionStatus,
       ...shown('What the newest report of the council says.'),
@@ -204,7 +236,9 @@ export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
     }),
     isOverdue: t.boolean({
       nullable: true,
-      ...shown('Whether its last day is over and it is neither done nor stopped; null when there is no day to miss.'),
+      ...shown(
+        'Whether its last day is over and it is neither done nor stopped; null when there is no day to miss.',
+      ),
       resolve: fact((facts) => facts.isOverdue),
     }),
     daysLate: t.int({
@@ -269,16 +303,23 @@ export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
       nullable: true,
       ...shown('How it stood at the end of a day; null before it was recorded, and for days to come.'),
       args: { date: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
-      resolve: async (action, { date }, context) => actionAsAt(action, date, await actionFacts(action, context)),
+      resolve: async (action, { date }, context) =>
+        actionAsAt(action, date, await actionFacts(action, context)),
     }),
     leftDocumentOn: t.field({
       type: 'Date',
       nullable: true,
-      ...shown('The day on which a newer version of the document no longer held it; null while it is promised.'),
-      resolve: fact(({ timeZone }, { leftDocumentAt }) => leftDocumentAt && calendarDate(leftDocumentAt, timeZone)),
+      ...shown(
+        'The day on which a newer version of the document no longer held it; null while it is promised.',
+      ),
+      resolve: fact(
+        ({ timeZone }, { leftDocumentAt }) => leftDocumentAt && calendarDate(leftDocumentAt, timeZone),
+      ),
     }),
     isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
-    version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to edit this action or report on it.' }),
+    version: t.exposeInt('version', {
+      description: 'Give it as `expectedVersion` to edit this action or report on it.',
+    }),
     theme: t.field({
       type: Theme,
       ...shown('The theme it stands under.'),

@@ -14,7 +14,10 @@ const Change = builder.objectRef<Prisma.ChangeGetPayload<object>>('Change').impl
   ...shown('One entry of the record of changes. It names fields and never their values.'),
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', ...shown('When.') }),
-    revision: t.exposeInt('revision', shown("The council's revision that it belongs to; one write is one revision.")),
+    revision: t.exposeInt(
+      'revision',
+      shown("The council's revision that it belongs to; one write is one revision."),
+    ),
     kind: t.expose('kind', { type: ChangeKind, ...shown('What was done.') }),
     noun: t.exposeString('noun', shown('What sort of record it was, such as `Report`.')),
     fields: t.exposeStringList('fields', shown('Names of the fields that changed.')),

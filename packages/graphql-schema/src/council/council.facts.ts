@@ -13,6 +13,10 @@ export async function isExample(record: { councilId: string }, _args: object, co
 }
 
 /** The day of a moment, for people of the record's council. */
-export async function dayAt(record: { councilId: string }, moment: Date, context: Context): Promise<CalendarDate> {
+export async function dayAt(
+  record: { councilId: string },
+  moment: Date,
+  context: Context,
+): Promise<CalendarDate> {
   return calendarDate(moment, (await getCouncil(record, context)).timeZone);
 }

@@ -8,7 +8,10 @@ builder.queryFields((t) => ({
     ...shown('The councils, by name.'),
     args: { first: t.arg.int({ description: 'How many councils to give, 1 to 100; 100 unless asked.' }) },
     resolve: (_root, { first }, { database }) =>
-      database.council.findMany({ take: countFrom(first, 'first', 100), orderBy: [{ name: 'asc' }, { slug: 'asc' }] }),
+      database.council.findMany({
+        take: countFrom(first, 'first', 100),
+        orderBy: [{ name: 'asc' }, { slug: 'asc' }],
+      }),
   }),
   council: t.field({
     type: Council,

@@ -29,7 +29,10 @@ export const Council: TypeOf<Prisma.CouncilGetPayload<object>> = builder.prismaN
       nullable: true,
       ...shown('Its code in the national register of local authorities.'),
     }),
-    languages: t.exposeStringList('languages', shown('Languages that it publishes in, such as `en`; the first is the main one.')),
+    languages: t.exposeStringList(
+      'languages',
+      shown('Languages that it publishes in, such as `en`; the first is the main one.'),
+    ),
     timeZone: t.exposeString('timeZone', shown('Time zone of its days, such as `Europe/London`.')),
     contactEmail: t.exposeString('contactEmail', { nullable: true, ...shown('Where to write to.') }),
     contactUrl: t.exposeString('contactUrl', { nullable: true, ...shown('Page that says how to reach it.') }),

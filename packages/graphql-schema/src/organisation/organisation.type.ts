@@ -24,7 +24,10 @@ export const Organisation = builder.prismaNode('Organisation', {
       nullable: true,
       ...shown('Registered charity number, where published.'),
     }),
-    website: t.exposeString('website', { nullable: true, ...shown('Address of its own site, where published.') }),
+    website: t.exposeString('website', {
+      nullable: true,
+      ...shown('Address of its own site, where published.'),
+    }),
     isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
   }),
 });

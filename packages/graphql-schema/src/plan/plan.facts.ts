@@ -27,7 +27,13 @@ async function workOut(plan: WholePlan, context: Context): Promise<PlanFacts> {
   const { timeZone, reportingEveryMonths } = await getCouncil(plan, context);
   const today = calendarDate(context.now, timeZone);
   const period = planPeriod(plan.periodText);
-  return { period, state: effectivePlanState({ ...plan, period }, today), today, timeZone, reportingEveryMonths };
+  return {
+    period,
+    state: effectivePlanState({ ...plan, period }, today),
+    today,
+    timeZone,
+    reportingEveryMonths,
+  };
 }
 
 /** The plan that a record belongs to; whoever can see the record can see its plan. */

@@ -9,7 +9,9 @@ import { listKnownActions } from './plan.facts.ts';
 import { Plan } from './plan.type.ts';
 
 const ActionSort = builder.enumType('ActionSort', {
-  ...shown('In which order. Actions that left the document always come last; what is equal stays in the order of the plan.'),
+  ...shown(
+    'In which order. Actions that left the document always come last; what is equal stays in the order of the plan.',
+  ),
   values: meanings({
     REF: 'As in the plan.',
     DUE: 'Due soonest first; those without a last day come after.',
@@ -36,35 +38,53 @@ const PlanActions = builder.connectionObject(
 builder.objectField(Plan, 'actions', (t) =>
   t.field({
     type: PlanActions,
-    ...shown('Its actions, filtered and sorted. An action is found when it meets every filter; of a list, one value will do.'),
+    ...shown(
+      'Its actions, filtered and sorted. An action is found when it meets every filter; of a list, one value will do.',
+    ),
     args: {
-      theme: t.arg.string({ description: "Of the theme with this number." }),
+      theme: t.arg.string({ description: 'Of the theme with this number.' }),
       lead: t.arg.string({ description: 'With a lead of exactly this name, accountable or partner.' }),
       status: t.arg({ type: [ActionStatus], description: 'With one of these statuses.' }),
       strength: t.arg({ type: [CommitmentStrength], description: 'Promised in one of these strengths.' }),
       late: t.arg.boolean({ description: 'True: only late ones; false: only those that are not.' }),
-      noDate: t.arg.boolean({ description: 'True: only those with no words about time; false: only those with some.' }),
-      noLead: t.arg.boolean({ description: 'True: only those with no lead published; false: only those with one.' }),
+      noDate: t.arg.boolean({
+        description: 'True: only those with no words about time; false: only those with some.',
+      }),
+      noLead: t.arg.boolean({
+        description: 'True: only those with no lead published; false: only those with one.',
+      }),
       noMeasure: t.arg.boolean({
         description: 'True: only those with no target or outcome of their own; false: only those with one.',
       }),
       stale: t.arg.boolean({
-        description: 'True: only those not reported on in the rhythm the council set; false: only the others.',
+        description:
+          'True: only those not reported on in the rhythm the council set; false: only the others.',
       }),
-      groupView: t.arg({ type: [GroupView], description: 'Where the group says one of these about the newest report.' }),
+      groupView: t.arg({
+        type: [GroupView],
+        description: 'Where the group says one of these about the newest report.',
+      }),
       words: t.arg.string({
-        description: 'With all of these words in number, title, detail, lead or translations; at most 200 characters.',
+        description:
+          'With all of these words in number, title, detail, lead or translations; at most 200 characters.',
       }),
       sort: t.arg({ type: ActionSort, description: 'In which order; `REF` unless asked.' }),
       first: t.arg.int({ description: 'How many actions to give, 1 to 100; 20 unless asked.' }),
       after: t.arg.string({ description: 'Cursor of the action to go on from.' }),
-      last: t.arg.int({ description: 'How many actions to give from the end, 1 to 100, instead of `first`.' }),
+      last: t.arg.int({
+        description: 'How many actions to give from the end, 1 to 100, instead of `first`.',
+      }),
       before: t.arg.string({ description: 'Cursor of the action to stop before.' }),
     },
     resolve: async ({ id }, { sort, first, after, last, before, ...filter }, context) => {
       checkFilter(filter);
       const actions = sortActions(await listKnownActions(id, context), sort ?? 'REF');
-      const { edges, ...page } = pageOf(actions, (action) => isFound(action, filter), { first, after, last, before });
+      const { edges, ...page } = pageOf(actions, (action) => isFound(action, filter), {
+        first,
+        after,
+        last,
+        before,
+      });
       return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: node.action })) };
     },
   }),

@@ -46,7 +46,9 @@ const StatusCount = builder.objectRef<Progress['byStatus'][number]>('StatusCount
 });
 
 const PlanProgress = builder.objectRef<Progress>('PlanProgress').implement({
-  ...shown('How far a plan is, in numbers of actions. Actions that left the document are in `leftDocument` only.'),
+  ...shown(
+    'How far a plan is, in numbers of actions. Actions that left the document are in `leftDocument` only.',
+  ),
   fields: (t) => ({
     total: t.exposeInt('total', shown('All actions that are promised.')),
     byStatus: t.expose('byStatus', {
@@ -63,7 +65,10 @@ const PlanProgress = builder.objectRef<Progress>('PlanProgress').implement({
     stale: t.exposeInt('stale', shown('Not reported on for longer than the rhythm that the council set.')),
     disagreed: t.exposeInt('disagreed', shown('The group disagrees with the newest report.')),
     partlyAgreed: t.exposeInt('partlyAgreed', shown('The group partly agrees with the newest report.')),
-    notAssessed: t.exposeInt('notAssessed', shown('The group has said nothing about the newest report, or there is none.')),
+    notAssessed: t.exposeInt(
+      'notAssessed',
+      shown('The group has said nothing about the newest report, or there is none.'),
+    ),
     endedWithoutReport: t.exposeInt(
       'endedWithoutReport',
       shown('Never reported on before the period of the plan was over.'),
@@ -72,8 +77,9 @@ const PlanProgress = builder.objectRef<Progress>('PlanProgress').implement({
   }),
 });
 
-const periodDay = (side: 'from' | 'to') => async (plan: WholePlan, _args: object, context: Parameters<typeof planFacts>[1]) =>
-  (await planFacts(plan, context)).period[side];
+const periodDay =
+  (side: 'from' | 'to') => async (plan: WholePlan, _args: object, context: Parameters<typeof planFacts>[1]) =>
+    (await planFacts(plan, context)).period[side];
 
 export const Plan: TypeOf<WholePlan> = builder.prismaNode('Plan', {
   ...shown('A plan that a council has published.'),
@@ -92,7 +98,10 @@ export const Plan: TypeOf<WholePlan> = builder.prismaNode('Plan', {
       ...shown('Where it stands today.'),
       resolve: async (plan, _args, context) => (await planFacts(plan, context)).state,
     }),
-    periodText: t.exposeString('periodText', { nullable: true, ...shown('The time it covers, as published.') }),
+    periodText: t.exposeString('periodText', {
+      nullable: true,
+      ...shown('The time it covers, as published.'),
+    }),
     periodFrom: t.field({
       type: 'Date',
       nullable: true,
@@ -110,12 +119,16 @@ export const Plan: TypeOf<WholePlan> = builder.prismaNode('Plan', {
       ...shown('When and by whom it was adopted, as published.'),
     }),
     sourceUrl: t.exposeString('sourceUrl', { nullable: true, ...shown('Where the council published it.') }),
-    coProductionNote: t.exposeString('coProductionNote', { nullable: true, ...shown('Who wrote it together.') }),
+    coProductionNote: t.exposeString('coProductionNote', {
+      nullable: true,
+      ...shown('Who wrote it together.'),
+    }),
     supersedes: t.field({
       type: Plan,
       nullable: true,
       ...shown('The plan whose place it takes, if that one is here.'),
-      resolve: ({ supersedesPlanId }, _args, { load }) => (supersedesPlanId ? load.plan(supersedesPlanId) : null),
+      resolve: ({ supersedesPlanId }, _args, { load }) =>
+        supersedesPlanId ? load.plan(supersedesPlanId) : null,
     }),
     supersedesNames: t.exposeStringList(
       'supersedesNames',

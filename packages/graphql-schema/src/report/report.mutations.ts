@@ -1,3 +1,4 @@
+import { takeAction } from '../action/action.mutations.ts';
 import { Action } from '../action/action.type.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +17,10 @@ const EvidenceInput = builder.inputType('EvidenceInput', {
   fields: (t) => ({
     kind: t.field({ type: EvidenceKind, required: true, description: 'What sort of evidence it is.' }),
     title: t.string({ required: true, description: 'Its title, at most 300 characters.' }),
-    url: t.string({ required: true, description: 'Where it is published: http or https, at most 2,000 characters.' }),
+    url: t.string({
+      required: true,
+      description: 'Where it is published: http or https, at most 2,000 characters.',
+    }),
     datedOn: t.field({ type: 'Date', description: 'The day it carries.' }),
   }),
 });
@@ -45,7 +49,10 @@ const CorrectReportInput = builder.inputType('CorrectReportInput', {
     status: t.field({ type: ReportedStatus, required: true, description: 'What it says about the action.' }),
     whatHappened: t.string({ required: true, description: 'What has happened, at most 5,000 characters.' }),
     language: t.string({ description: 'Language of its words; that of the corrected report unless given.' }),
-    evidence: t.field({ type: [EvidenceInput], description: 'What shows it, at most 20 items; none unless given.' }),
+    evidence: t.field({
+      type: [EvidenceInput],
+      description: 'What shows it, at most 20 items; none unless given.',
+    }),
   }),
 });
 
@@ -62,8 +69,15 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const words = readReport(input);
       const id = await write(context, writers, async (tx, byRole) => {
-        const action = await takeAction(tx, context, input.actionId.id, input.expectedVersion);
-        return addReport(tx, { ...action, byRole, ...words, language: words.language ?? action.language });
+        const actionId = input.actionId.id;
+        const { councilId, wording } = await takeAction(tx, context, actionId, input.expectedVersion);
+        return addReport(tx, {
+          ...words,
+          councilId,
+          actionId,
+          byRole,
+          language: words.language ?? wording.language,
+        });
       });
       return getReport(context, id);
     },
@@ -76,20 +90,20 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const words = readReport(input);
       const id = await write(context, writers, async (tx, byRole) => {
-        const { id: correctsId, councilId, actionId, language } = await takeReport(
-          tx,
-          context,
-          input.reportId.id,
-          input.expectedVersion,
-        );
+        const {
+          id: correctsId,
+          councilId,
+          actionId,
+          language,
+        } = await takeReport(tx, context, input.reportId.id, input.expectedVersion);
         if ((await tx.report.count({ where: { correctsId } })) > 0)
           throw invalid('This report has been corrected. Correct the report that took its place.');
         return addReport(tx, {
+          ...words,
           councilId,
           actionId,
           correctsId,
           byRole,
-          ...words,
           language: words.language ?? language,
         });
       });
@@ -99,7 +113,8 @@ builder.mutationFields((t) => ({
 }));
 
 function readReport({ status, whatHappened, language, evidence }: ReportInput) {
-  if ((evidence?.length ?? 0) > mostEvidence) throw invalid(`\`evidence\` may have at most ${mostEvidence} items.`);
+  if ((evidence?.length ?? 0) > mostEvidence)
+    throw invalid(`\`evidence\` may have at most ${mostEvidence} items.`);
   return {
     status,
     whatHappened: requireText(whatHappened, 'whatHappened'),
@@ -127,39 +142,41 @@ async function addReport(tx: Transaction, { evidence, ...report }: NewReport): P
     select: { id: true },
   });
   await tx.evidence.createMany({
-    data: evidence.map((each, position) => ({ ...each, position, reportId: id, councilId: report.councilId })),
+    data: evidence.map((each, position) => ({
+      ...each,
+      position,
+      reportId: id,
+      councilId: report.councilId,
+    })),
   });
   return id;
 }
 
-/** Raises the version of an action that the editor may report on, if it is still the one that they read. */
-async function takeAction(tx: Transaction, context: Context, id: string, version: number) {
-  const where = { id, ...ofEditor(context) };
-  const { count } = await tx.action.updateMany({ where: { ...where, version }, data: { version: { increment: 1 } } });
-  const action = await tx.action.findUnique({
-    where,
-    select: {
-      councilId: true,
-      version: true,
-      wordings: { select: { language: true }, orderBy: { number: 'desc' }, take: 1 },
-    },
+/** Raises the version of a report that the editor may correct, if it is still the one that they read. */
+async function takeReport(tx: Transaction, context: Context, id: string, version: number) {
+  const report = await getPublishedReport(tx, context, id);
+  const { count } = await tx.report.updateMany({
+    where: { id, councilId: report.councilId, version },
+    data: { version: { increment: 1 } },
   });
-  if (!action) throw notFound('action');
-  if (count === 0) throw conflict(action.version);
-  return { actionId: id, councilId: action.councilId, language: action.wordings[0]?.language ?? 'en' };
+  if (count > 0) return report;
+  const { version: current } = await tx.report.findUniqueOrThrow({
+    where: { id },
+    select: { version: true },
+  });
+  throw conflict(current);
 }
 
-/** Raises the version of a published report that the editor may correct, if it is still the one that they read. */
-async function takeReport(tx: Transaction, context: Context, id: string, version: number) {
-  const where = { id, publishedAt: { not: null }, ...ofEditor(context) };
-  const { count } = await tx.report.updateMany({ where: { ...where, version }, data: { version: { increment: 1 } } });
-  const report = await tx.report.findUnique({ where });
+/** A published report that the editor may write about. */
+export async function getPublishedReport(tx: Transaction, context: Context, id: string) {
+  const report = await tx.report.findUnique({
+    where: { id, publishedAt: { not: null }, ...ofEditor(context) },
+  });
   if (!report) throw notFound('report');
-  if (count === 0) throw conflict(report.version);
   return report;
 }
 
-/** A report of the editor's own council, with all that its fields are worked out from. */
+/** A report as it is stored now, with all that its fields are worked out from. */
 export async function getReport({ database, load }: Context, id: string) {
   const stored = await database.report.findUnique({ where: { id }, select: { actionId: true } });
   const action = stored && (await load.action(stored.actionId));

@@ -41,20 +41,22 @@ export const GroupAssessment = builder
     }),
   });
 
-export const CouncilResponse = builder.objectRef<NonNullable<WholeReport['response']>>('CouncilResponse').implement({
-  ...shown("The council's answer to what the group says about one report."),
-  fields: (t) => ({
-    text: t.exposeString('text', shown('The answer.')),
-    language: t.exposeString('language', shown('Language of the answer.')),
-    respondedOn: t.field({
-      type: 'Date',
-      ...shown('The day of the answer.'),
-      resolve: ({ respondedOn }) => dayFrom(respondedOn),
+export const CouncilResponse = builder
+  .objectRef<NonNullable<WholeReport['response']>>('CouncilResponse')
+  .implement({
+    ...shown("The council's answer to what the group says about one report."),
+    fields: (t) => ({
+      text: t.exposeString('text', shown('The answer.')),
+      language: t.exposeString('language', shown('Language of the answer.')),
+      respondedOn: t.field({
+        type: 'Date',
+        ...shown('The day of the answer.'),
+        resolve: ({ respondedOn }) => dayFrom(respondedOn),
+      }),
+      isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
+      version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to change this answer.' }),
     }),
-    isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
-    version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to change this answer.' }),
-  }),
-});
+  });
 
 type PublishedReport = WholeReport & { publishedAt: Date };
 

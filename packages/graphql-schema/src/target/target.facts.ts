@@ -15,7 +15,9 @@ export function listMeasurements(target: WholeTarget, targets: readonly WholeTar
   return target.measurements.map((measurement) => {
     const guarded = guardMeasurement(target.unit, measurement.value);
     const isHidden =
-      measurement.isFewerThanFive || guarded.isFewerThanFive || (whole && tellsOfFew(target, measurement, whole));
+      measurement.isFewerThanFive ||
+      guarded.isFewerThanFive ||
+      (whole && tellsOfFew(target, measurement, whole));
     return isHidden ? { ...measurement, value: null, isFewerThanFive: true } : measurement;
   });
 }
@@ -25,7 +27,11 @@ export function progressOf(target: WholeTarget, targets: readonly WholeTarget[])
 }
 
 /** Whether a share, beside the whole that was measured by then, would tell of one to four people in it or outside it. */
-function tellsOfFew(share: WholeTarget, { value, measuredOn }: StoredMeasurement, whole: WholeTarget): boolean {
+function tellsOfFew(
+  share: WholeTarget,
+  { value, measuredOn }: StoredMeasurement,
+  whole: WholeTarget,
+): boolean {
   const total = whole.measurements.findLast((measurement) => measurement.measuredOn <= measuredOn);
   if (!total || value === null) return false;
   const { value: count, isFewerThanFive } = guardMeasurement(whole.unit, total.value);

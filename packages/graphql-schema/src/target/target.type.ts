@@ -44,7 +44,10 @@ const Measurement = builder.objectRef<WholeTarget['measurements'][number]>('Meas
       nullable: true,
       ...shown('The figure, in the unit of the target; null when it is too small to show.'),
     }),
-    isFewerThanFive: t.exposeBoolean('isFewerThanFive', shown('Whether it stands for one to four people or things.')),
+    isFewerThanFive: t.exposeBoolean(
+      'isFewerThanFive',
+      shown('Whether it stands for one to four people or things.'),
+    ),
     source: t.exposeString('source', shown('Where the figure comes from.')),
     sourceUrl: t.exposeString('sourceUrl', { nullable: true, ...shown('Address of that source.') }),
   }),
@@ -63,12 +66,18 @@ export const Target: TypeOf<WholeTarget> = builder.prismaNode('Target', {
     kind: t.expose('kind', { type: TargetKind, ...shown('What sort of measure it is.') }),
     statement: t.exposeString('statement', shown('What is to be reached.')),
     language: t.exposeString('language', shown('Language of its words.')),
-    unit: t.exposeString('unit', { nullable: true, ...shown('What its figures count, such as `people` or `%`.') }),
+    unit: t.exposeString('unit', {
+      nullable: true,
+      ...shown('What its figures count, such as `people` or `%`.'),
+    }),
     baselineValue: t.exposeFloat('baselineValue', {
       nullable: true,
       ...shown('The figure it starts from, in its unit.'),
     }),
-    targetValue: t.exposeFloat('targetValue', { nullable: true, ...shown('The figure to be reached, in its unit.') }),
+    targetValue: t.exposeFloat('targetValue', {
+      nullable: true,
+      ...shown('The figure to be reached, in its unit.'),
+    }),
     forWhom: t.exposeString('forWhom', { nullable: true, ...shown('Whom it is about.') }),
     dueText: t.exposeString('dueText', { nullable: true, ...shown('By when, as published.') }),
     dueFrom: t.field({
@@ -91,7 +100,8 @@ export const Target: TypeOf<WholeTarget> = builder.prismaNode('Target', {
     measurements: t.field({
       type: [Measurement],
       ...shown('What was measured, oldest first.'),
-      resolve: async (target, _args, { load }) => listMeasurements(target, await load.targetsOfPlan(target.planId)),
+      resolve: async (target, _args, { load }) =>
+        listMeasurements(target, await load.targetsOfPlan(target.planId)),
     }),
     progress: t.field({
       type: TargetProgress,

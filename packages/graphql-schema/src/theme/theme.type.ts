@@ -34,7 +34,9 @@ export const Theme: TypeOf<WholeTheme> = builder.prismaNode('Theme', {
     }),
     targets: t.field({
       type: [Target],
-      ...shown('What it is measured by, also those of its actions; shares stand under the target they are part of.'),
+      ...shown(
+        'What it is measured by, also those of its actions; shares stand under the target they are part of.',
+      ),
       resolve: async ({ id, planId }, _args, { load }) =>
         (await load.targetsOfPlan(planId)).filter((target) => target.themeId === id && isTopTarget(target)),
     }),

@@ -13,7 +13,7 @@ export type FilteredAction = Pick<
   | 'status'
   | 'strengths'
   | 'leadText'
-  | 'dueKind'
+  | 'dueText'
   | 'dueTo'
   | 'isOverdue'
   | 'isStale'
@@ -37,7 +37,7 @@ const tests = {
   groupView: ({ groupView }, wanted) => groupView === wanted,
   late: ({ isOverdue }) => isOverdue === true,
   stale: ({ isStale }) => isStale,
-  noDate: ({ dueKind }) => dueKind === 'UNDATED',
+  noDate: ({ dueText }) => !dueText,
   noLead: ({ leadText }) => !leadText,
   noMeasure: ({ targets }) => targets.length === 0,
   words: ({ ref, title, detail, leadText, translations }, words) => {

@@ -1,0 +1,29 @@
+import { html } from 'lit/html.js';
+import type { Page } from '../page/page.ts';
+
+const content = html`<div class="prose">
+  <h1>Privacy</h1>
+  <p class="tagline">We do not follow you. You need no account and no name to read anything here.</p>
+  <ul>
+    <li>No cookies, and nothing is stored on your device.</li>
+    <li>No statistics about you, no advertising, nothing from third parties.</li>
+    <li>When you follow a link to another site, it is not told where you came from.</li>
+    <li>
+      Words that you type into a filter stand in the address of the page, so that you can send it to somebody.
+      Our own programs write no such words to a log. Your browser may keep addresses in its history.
+    </li>
+    <li>Your network address reaches our server, as with any website. The pages do not keep it.</li>
+  </ul>
+  <h2>On other sites</h2>
+  <p>The plan on a charity’s page keeps the same rules: no cookies, no storage, no third party.</p>
+  <h2>Names of people</h2>
+  <p>The plans here name councils, departments and organisations.</p>
+</div>`;
+
+export const privacyPage = (): Page => ({
+  title: 'Privacy',
+  description: 'No cookies, no storage, no tracking, nothing from third parties.',
+  path: '/privacy',
+  crumbs: [{ name: 'Home', path: '/' }],
+  content,
+});

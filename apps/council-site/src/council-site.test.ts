@@ -1,0 +1,405 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { launchBrowser } from '@open-sanctuary/widgets/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startCouncilSite, type CouncilSite } from './council-site.ts';
+import { exampleQueries } from './developers/example-queries.ts';
+import { readEnvironment } from './environment.ts';
+import { findFreePort, startServer, type RunningServer } from './testing/server.ts';
+
+let server: RunningServer;
+let site: CouncilSite;
+let browser: Browser;
+
+async function startSite(changes: Record<string, string> = {}): Promise<CouncilSite> {
+  const port = String(await findFreePort());
+  const siteUrl = `http://localhost:${port}`;
+  return startCouncilSite(
+    readEnvironment({
+      PUBLIC_URL: server.url,
+      COUNCIL_SITE_URL: siteUrl,
+      COUNCIL_SITE_PORT: port,
+      ...changes,
+    }),
+  );
+}
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  site = await startSite();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await server?.stop();
+});
+
+async function read(path: string, from = site) {
+  const response = await fetch(from.url + path, { redirect: 'manual' });
+  const html = await response.text();
+  const text = decode(html.replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, ' ')).replace(/\s+/g, ' ');
+  return { response, status: response.status, html, text };
+}
+
+const signs: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
+const decode = (html: string) => html.replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => signs[sign] ?? sign);
+
+const plan = '/hackney/plans/2026-2029';
+const pages = [
+  '/',
+  '/how-we-count',
+  '/developers',
+  '/accessibility',
+  '/privacy',
+  '/hackney',
+  plan,
+  `${plan}?noDate=1`,
+  `${plan}?lang=ar`,
+  `${plan}/themes/1`,
+  `${plan}/actions/1.2`,
+  '/hackney/how-we-count',
+  '/hackney/embed',
+  '/islington',
+  '/fairmead',
+  '/fairmead/embed',
+];
+
+describe('every page', () => {
+  test.each(pages)('%s has a title, one heading, a way back and a description', async (path) => {
+    const { status, html } = await read(path);
+    expect(status).toBe(200);
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+    expect(html).toMatch(/<html lang="en">/);
+    expect(html).toMatch(/<title>[^<]{10,}<\/title>/);
+    expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
+    expect(html).toMatch(/<meta property="og:title" content="[^"]+"/);
+    expect(html).toContain(`<link rel="canonical" href="${site.url}${path.split('?')[0]}"`);
+    expect(html).toContain('href="#content"');
+    if (path !== '/') expect(html).toContain('aria-label="Breadcrumb"');
+    expect(html).not.toMatch(/undefined|\[object|lit-part|\sstyle=/);
+  });
+
+  test('says what it may load, sets no cookie, and is asked for again only when it changed', async () => {
+    const { response } = await read(plan);
+    expect(response.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'self'; script-src ${server.url}; connect-src ${server.url}; img-src 'self' data:; ` +
+        `form-action 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types lit-html`,
+    );
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(response.headers.get('set-cookie')).toBeNull();
+    const again = await fetch(site.url + plan, {
+      headers: { 'if-none-match': response.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  test('loads a style sheet that may be kept for ever', async () => {
+    const { html } = await read('/');
+    const [, path = ''] = html.match(/rel="stylesheet" href="([^"]+)"/) ?? [];
+    const { response, html: css } = await read(path);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect(css).toContain('.sanctuary');
+  });
+
+  test.each([
+    ['/nowhere', 404],
+    ['/hackney/plans/none', 404],
+    [`${plan}/actions/99.9`, 404],
+    [`${plan}/themes/99`, 404],
+    ['/%E0%A4%A', 400],
+  ])('%s does not exist, and says so with a way out', async (path, status) => {
+    const page = await read(path);
+    expect(page.status).toBe(status);
+    expect(page.html).toContain('href="/"');
+    expect(page.html).toContain('noindex');
+  });
+});
+
+describe('a council’s first page', () => {
+  test('says what needs attention, each with a link to just these actions', async () => {
+    const { html } = await read('/hackney');
+    expect(html).toContain(`href="${plan}?noDate=1"`);
+    const filtered = await read(`${plan}?noDate=1`);
+    expect(filtered.text).toContain('35 actions');
+  });
+
+  test('sets related plans apart from the plan of sanctuary', async () => {
+    const { html } = await read('/islington');
+    const related = html.indexOf('Related plans');
+    expect(related).toBeGreaterThan(0);
+    expect(html.slice(related).toLowerCase()).toContain('equality');
+    expect(html.slice(0, related)).toContain('class="plan-card"');
+  });
+
+  test('tells what changed in words, never by the names of fields', async () => {
+    const { text } = await read('/fairmead');
+    expect(text).toContain('Latest changes');
+    expect(text).not.toMatch(/CREATED|ActionWording|GroupAssessment|whatHappened/);
+  });
+
+  test('of an example says so, and is kept from search engines', async () => {
+    const { html } = await read('/fairmead');
+    expect(html).toContain('is not a real council');
+    expect(html).toContain('<meta name="robots" content="noindex"');
+    expect((await read('/hackney')).html).not.toContain('noindex');
+  });
+});
+
+describe('a plan', () => {
+  test('stands whole in the page without script: all 35 actions of Hackney', async () => {
+    const { html } = await read(plan);
+    const refs = new Set([...html.matchAll(/data-ref="([^"]+)"/g)].map(([, ref]) => ref));
+    expect(refs.size).toBe(35);
+  });
+
+  test.each([
+    ['noDate=1', 'noDate: true'],
+    ['late=1', 'late: true'],
+    ['stale=1', 'stale: true'],
+    ['status=NOT_REPORTED', 'status: [NOT_REPORTED]'],
+    ['status=DONE&status=IN_PROGRESS', 'status: [DONE, IN_PROGRESS]'],
+    ['groupView=DISAGREES', 'groupView: [DISAGREES]'],
+    ['strength=EXPLORE', 'strength: [EXPLORE]'],
+    ['words=interpreter', 'words: "interpreter"'],
+    ['theme=1&noMeasure=1', 'theme: "1", noMeasure: true'],
+    ['sort=STATUS&noDate=1', 'sort: STATUS, noDate: true'],
+  ])('filtered by %s shows what the API counts', async (query, argument) => {
+    for (const council of ['hackney', 'fairmead']) {
+      const address = await findPlan(council);
+      const answer = await server.ask<{ council: { plan: { actions: { totalCount: number } } } }>(
+        `{ council(slug: "${council}") { plan(slug: "${address.split('/').at(-1)}") { actions(${argument}) { totalCount } } } }`,
+      );
+      const { totalCount } = answer.council.plan.actions;
+      const { html, text } = await read(`${address}?${query}`);
+      expect(html.match(/data-ref=/g)?.length ?? 0).toBe(totalCount);
+      expect(text).toMatch(
+        totalCount === 0 ? /No action fits/ : new RegExp(` ${totalCount} (of \\d+ )?actions? `),
+      );
+    }
+  });
+
+  test('of which no action fits says so, and offers to clear the filter', async () => {
+    const { html, text } = await read(`${plan}?words=zzzzzz`);
+    expect(text).toContain('No action fits.');
+    expect(html).toContain(`<a href="${plan}">Clear all</a>`);
+  });
+
+  test('without actions says so', async () => {
+    const { council } = await server.ask<{
+      council: { plans: { slug: string; progress: { total: number } }[] };
+    }>('{ council(slug: "islington") { plans { slug progress { total } } } }');
+    const empty = council.plans.find(({ progress }) => progress.total === 0);
+    expect(empty).toBeDefined();
+    expect((await read(`/islington/plans/${empty?.slug}`)).text).toContain('This plan has no actions yet.');
+  });
+
+  test('with signs that mean something in HTML in its address shows them as text', async () => {
+    const { html } = await read(`${plan}?words=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(html).not.toContain('<script>alert(1)');
+  });
+});
+
+async function findPlan(council: string): Promise<string> {
+  const { html } = await read(`/${council}`);
+  return html.match(new RegExp(`/${council}/plans/[^"?]+`))?.[0] ?? '';
+}
+
+describe('an action', () => {
+  test('can be seen as it was on a day', async () => {
+    const { today } = (
+      await server.ask<{ council: { today: string } }>('{ council(slug: "fairmead") { today } }')
+    ).council;
+    const address = `${await findPlan('fairmead')}/actions/1.1`;
+    const page = await read(`${address}?asAt=${today}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('As at');
+    expect((await read(`${address}?asAt=1999-01-01`)).text).toContain('not recorded here yet');
+  });
+
+  test.each(['yesterday', '2026-02-30', '01/03/2026'])(
+    'asked for the day “%s” keeps it and says what a day is',
+    async (day) => {
+      const { status, html, text } = await read(`${plan}/actions/1.1?asAt=${encodeURIComponent(day)}`);
+      expect(status).toBe(400);
+      expect(text).toContain('Write it like 2026-03-01');
+      expect(html).toContain(`value="${day}"`);
+    },
+  );
+});
+
+describe('put this on your site', () => {
+  const readCode = (html: string, id: string) =>
+    decode(html.match(new RegExp(`id="${id}"><code>([\\s\\S]*?)</code>`))?.[1] ?? '');
+
+  test('gives the two lines exactly as documented', async () => {
+    const { html } = await read('/hackney/embed');
+    expect(readCode(html, 'snippet')).toBe(
+      `<script type="module" src="${server.url}/embed/v1/sanctuary.js"></script>\n` +
+        `<sanctuary-action-tracker council="hackney"><a href="${site.url}${plan}">Hackney's sanctuary action plan</a></sanctuary-action-tracker>`,
+    );
+  });
+
+  test('puts the options into the second line', async () => {
+    const { html } = await read('/hackney/embed?plan=2026-2029&lang=ar&theme=dark');
+    expect(readCode(html, 'snippet')).toContain(
+      '<sanctuary-action-tracker council="hackney" plan="2026-2029" lang="ar" theme="dark"><a href=',
+    );
+    expect(readCode((await read('/hackney/embed?theme="x')).html, 'snippet')).not.toContain('theme');
+  });
+
+  test('pins a version by the hash of the very bytes that the server sends', async () => {
+    const { html } = await read('/hackney/embed');
+    const [, address = '', hash = ''] =
+      readCode(html, 'pinned').match(/src="([^"]+)" integrity="([^"]+)"/) ?? [];
+    const bytes = Buffer.from(await (await fetch(address)).arrayBuffer());
+    const [algorithm = ''] = hash.split('-');
+    expect(`${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`).toBe(hash);
+  });
+});
+
+test('the questions shown to developers run as they stand', async () => {
+  const { html } = await read('/developers');
+  const shown = [...html.matchAll(/data-kind="query"><code>([\s\S]*?)<\/code>/g)].map(([, query = '']) =>
+    decode(query),
+  );
+  expect(shown).toHaveLength(exampleQueries('any').length);
+  for (const query of shown)
+    expect((await server.ask<{ council: object | null }>(query)).council).not.toBeNull();
+});
+
+test('the site map names every action of real councils, and nothing of an example', async () => {
+  const { response, html } = await read('/sitemap.xml');
+  expect(response.headers.get('content-type')).toContain('application/xml');
+  expect(html.match(/hackney\/plans\/2026-2029\/actions\//g)).toHaveLength(35);
+  expect(html).not.toContain('fairmead');
+  expect((await read('/robots.txt')).text).toContain(`${site.url}/sitemap.xml`);
+});
+
+test('a site of one council has its pages at the root', async () => {
+  const own = await startSite({ COUNCIL: 'hackney' });
+  try {
+    expect((await read('/', own)).text).toContain('Hackney');
+    expect((await read('/plans/2026-2029/actions/1.2', own)).status).toBe(200);
+    expect((await read('/', own)).html).toContain('href="/plans/2026-2029"');
+    const moved = await read('/hackney/plans/2026-2029?late=1', own);
+    expect([moved.status, moved.response.headers.get('location')]).toEqual([301, '/plans/2026-2029?late=1']);
+    expect((await read('/hackney//elsewhere.example', own)).response.headers.get('location')).toBe(
+      '/elsewhere.example',
+    );
+    expect((await read('/sitemap.xml', own)).html).not.toContain('islington');
+  } finally {
+    await own.close();
+  }
+});
+
+test('while the register cannot be reached the page says so, and when to come back', async () => {
+  const alone = await startSite({ API_URL: `http://localhost:${await findFreePort()}` });
+  try {
+    const { status, response, text, html } = await read(plan, alone);
+    expect(status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('30');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(text).toContain('The register cannot be reached');
+    expect(html).toContain(`href="${plan}"`);
+    expect((await read('/accessibility', alone)).status).toBe(200);
+  } finally {
+    await alone.close();
+  }
+});
+
+const examinerScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  await page.goto(site.url + path);
+  return page;
+}
+
+interface Examiner {
+  run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
+}
+
+const listViolations = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const examiner = (window as unknown as { axe: Examiner }).axe;
+    const { violations } = await examiner.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`),
+    );
+  });
+
+const looked = [
+  '/',
+  '/hackney',
+  plan,
+  `${plan}?noDate=1`,
+  `${plan}?words=zzzzzz`,
+  '/fairmead',
+  `${plan}/themes/1`,
+  '/hackney/embed',
+  '/developers',
+  '/hackney/how-we-count',
+];
+
+describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
+  test.each([...looked, 'action'])('%s has no barrier that can be found automatically', async (path) => {
+    const address = path === 'action' ? `${await findPlan('fairmead')}/actions/1.2?asAt=2026-06-01` : path;
+    const page = await browser.newPage({ colorScheme, bypassCSP: true });
+    await page.addInitScript(examinerScript);
+    await page.goto(site.url + address);
+    if (await page.locator('sanctuary-action-tracker').count())
+      await page.locator('sanctuary-action-tracker .progress').first().waitFor();
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    expect(await listViolations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test.each(looked)('%s fits a screen of 320 pixels', async (path) => {
+  const page = await open(path, { viewport: { width: 320, height: 640 } });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.close();
+});
+
+test('with script the plan becomes live in its place, and nothing is refused by the page’s policy', async () => {
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => problems.push(message));
+  await page.goto(site.url + plan);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('sanctuary-action-tracker')?.shadowRoot?.querySelectorAll('[data-ref]')
+        .length === 35,
+  );
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+test('without script a reader filters by form and opens an action', async () => {
+  const page = await open(plan, { javaScriptEnabled: false });
+  await page.getByLabel('Theme', { exact: true }).selectOption('2');
+  await page.getByRole('button', { name: 'Show actions' }).click();
+  expect(page.url()).toContain('theme=2');
+  expect(await page.getByRole('status').textContent()).toContain('3 of 35 actions');
+  await page.locator('[data-ref="2.1"] summary').first().click();
+  expect(await page.locator('[data-ref="2.1"]').textContent()).toContain('Permanent link');
+  await page.close();
+});

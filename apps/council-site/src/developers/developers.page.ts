@@ -1,0 +1,72 @@
+import { html } from 'lit/html.js';
+import { listCouncils } from '../council/council.queries.ts';
+import type { Page, Site } from '../page/page.ts';
+import { exampleQueries } from './example-queries.ts';
+
+export async function developersPage({ environment, register }: Site): Promise<Page> {
+  const slug = environment.council ?? (await listCouncils(register))[0]?.slug ?? 'hackney';
+  const { publicUrl } = environment;
+  const endpoint = `${publicUrl}/graphql`;
+  return {
+    title: 'For developers',
+    description:
+      'One open GraphQL API holds all that these pages show: endpoint, playground, examples, live changes.',
+    path: '/developers',
+    crumbs: [{ name: 'Home', path: '/' }],
+    content: html`<div class="prose">
+      <h1>For developers</h1>
+      <p class="tagline">All that these pages show comes from one open GraphQL API. You need no key.</p>
+      <h2>The endpoint</h2>
+      ${codeView(`POST ${endpoint}`)}
+      <p>
+        <a class="button" href=${endpoint}>Open the playground</a>
+      </p>
+      <p>
+        The playground holds the documentation of every type and field, and examples to run. Any origin may
+        ask, without cookies. GET works as well.
+      </p>
+      <h2>Questions that run</h2>
+      ${exampleQueries(slug).map(
+        ({ title, query }) =>
+          html`<h3>${title}</h3>
+            ${codeView(query, 'query')}
+            <p><a href="${endpoint}?query=${encodeURIComponent(query)}">Open in the playground</a></p>`,
+      )}
+      <p>From a command line:</p>
+      ${codeView(`curl ${endpoint} \\\n  -H 'content-type: application/json' \\\n  -d '{"query": "{ councils { slug name } }"}'`)}
+      <h2>Live changes</h2>
+      <p>
+        One stream for each council tells that something changed, as server-sent events. The event is called
+        <code>change</code> and carries the new revision. Then ask again.
+      </p>
+      ${codeView(`curl -N ${publicUrl}/live/${slug}`)}
+      <h2>Persisted documents</h2>
+      <p>
+        The questions of our own widgets are known to the server by the SHA-256 of their text. They can be
+        asked by GET with <code>documentId</code> and <code>variables</code>, and their answers carry an
+        <code>ETag</code>:
+      </p>
+      ${codeView(`GET ${endpoint}?documentId=…&variables={"council":"${slug}", …}`)}
+      <h2>Limits</h2>
+      <p>
+        Lists come in pages. Questions that are too long, too deep or too broad are refused, and the answer
+        says which limit they broke. Errors that you can act on carry a code: <code>NOT_FOUND</code>,
+        <code>INVALID_INPUT</code>.
+      </p>
+      <h2>The contract</h2>
+      <p>
+        Introspection is on, so your tools can fetch the schema from the endpoint. The names of types and
+        fields are stable. In the source it is <code>packages/graphql-schema/schema.graphql</code>. What is
+        invented carries <code>isExample</code>.
+      </p>
+      <h2>Licence</h2>
+      <p>
+        The data stands under the licence that each council sets, in <code>Council.dataLicence</code>. The
+        code stands under the MIT licence.
+      </p>
+    </div>`,
+  };
+}
+
+const codeView = (text: string, kind = 'plain') =>
+  html`<pre class="code" data-kind=${kind}><code>${text}</code></pre>`;

@@ -1,0 +1,191 @@
+import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
+import { languages } from '@open-sanctuary/widgets/words';
+import { html, type TemplateResult } from 'lit/html.js';
+import { getCouncilWithPlans } from '../council/council.queries.ts';
+import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
+import { findNewestVersion, type WidgetVersion } from './manifest.ts';
+import {
+  evergreenScript,
+  pinnedScript,
+  reservingRule,
+  tagView,
+  writeSnippet,
+  type SnippetOptions,
+} from './snippet.ts';
+
+const themes = { light: 'Always light', dark: 'Always dark' } as const;
+
+export async function embedPage(site: Site, { council: slug, query }: Visit): Promise<Page> {
+  const [council, version] = await Promise.all([
+    getCouncilWithPlans(site.register, slug),
+    findNewestVersion(site.register),
+  ]);
+  const chosen = council.plans.find((plan) => plan.slug === query.get('plan'));
+  const choice = chosen ?? council.plans.find((plan) => plan.slug === findPlan(council.plans)?.slug);
+  const lang = Object.keys(languages).find((each) => each === query.get('lang'));
+  const theme = Object.keys(themes).find((each) => each === query.get('theme'));
+  const options: SnippetOptions = { council: slug, plan: chosen?.slug, lang, theme };
+  const { addresses, environment } = site;
+  const link = choice
+    ? choice.kind === 'SANCTUARY' && !chosen
+      ? html`<a href=${addresses.absolute(addresses.plan(slug, choice.slug))}
+          >${council.name}'s sanctuary action plan</a
+        >`
+      : html`<a href=${addresses.absolute(addresses.plan(slug, choice.slug))}>${choice.title}</a>`
+    : html`<a href=${addresses.absolute(addresses.home(slug))}>${council.name}'s sanctuary action plan</a>`;
+  const { publicUrl } = environment;
+  return {
+    title: `Put ${council.name}’s plan on your site`,
+    description: `Two lines to paste show ${council.name}’s action plan live on any website. No cookies, no tracking.`,
+    path: addresses.embed(slug),
+    crumbs: crumbsTo(site, council),
+    council,
+    isIndexed: query.size === 0,
+    hasWidget: true,
+    content: html`<div class="hero">
+        <h1>Put this on your site</h1>
+        <p class="tagline">
+          Two lines show ${council.name}’s plan on your pages. It keeps itself up to date.
+        </p>
+      </div>
+      <section class="block">
+        <h2>Copy these two lines</h2>
+        ${codeView(writeSnippet(options, evergreenScript(publicUrl), link), 'snippet')}
+        <p>
+          Paste them where the plan should stand. A click on the lines selects them all. Keep the link: it is
+          what people see when scripts are off.
+        </p>
+        <p>
+          If you can edit your style sheet, add this rule. It keeps your page from jumping while the plan
+          loads:
+        </p>
+        ${codeView(reservingRule, 'rule')} ${optionsForm(council.plans, options)}
+      </section>
+      <section class="block">
+        <h2>How it looks</h2>
+        <div class="preview">${tagView(options, link)}</div>
+      </section>
+      ${placesView()} ${withoutScriptView(link)} ${policyView(publicUrl)}
+      ${pinnedView(publicUrl, version, options, link)}
+      <section class="block prose">
+        <h2>What it knows about your readers</h2>
+        <p>
+          Nothing. It sets no cookie and stores nothing. It loads no font, no image and nothing from third
+          parties. It asks only <code>${publicUrl}</code>, without saying which page it stands on. What a
+          reader types into the filter stays in their browser.
+        </p>
+      </section>`,
+  };
+}
+
+const codeView = (text: string, id: string) => html`<pre class="code" id=${id}><code>${text}</code></pre>`;
+
+type Choices = readonly (readonly [value: string, label: string])[];
+
+const selectView = (
+  label: string,
+  name: string,
+  chosen: string | undefined,
+  none: string,
+  choices: Choices,
+) =>
+  html`<label class="field">
+    <span>${label}</span>
+    <select name=${name}>
+      <option value="">${none}</option>
+      ${choices.map(([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}
+    </select>
+  </label>`;
+
+const optionsForm = (
+  plans: readonly { readonly slug: string; readonly title: string }[],
+  { plan, lang, theme }: SnippetOptions,
+): TemplateResult =>
+  html`<form method="get" class="row" aria-label="Options">
+    ${selectView(
+      'Plan',
+      'plan',
+      plan,
+      'The current sanctuary plan',
+      plans.map(({ slug, title }) => [slug, title]),
+    )}
+    ${selectView('Language', 'lang', lang, 'As your page', Object.entries(languages))}
+    ${selectView('Colours', 'theme', theme, 'As your page', Object.entries(themes))}
+    <button class="button">Show my two lines</button>
+  </form>`;
+
+const placesView = () =>
+  html`<section class="block prose">
+    <h2>Where to paste</h2>
+    <details>
+      <summary>WordPress</summary>
+      <p>
+        Add a “Custom HTML” block and paste the two lines. This works for administrators of a single site.
+      </p>
+      <p>
+        Some roles may not use scripts: WordPress calls the right <code>unfiltered_html</code>. For them it
+        removes the script and the tag. Then the page shows the plain link, which still leads to the plan. Ask
+        an administrator to paste the lines, or keep the link.
+      </p>
+    </details>
+    <details>
+      <summary>Wix</summary>
+      <p>
+        Choose Add, Embed code, then Embed HTML. Choose “Code” and paste the two lines. Wix shows it in a
+        frame of fixed height, so make it tall.
+      </p>
+    </details>
+    <details>
+      <summary>Squarespace</summary>
+      <p>
+        Add a Code block, choose HTML, and paste the two lines. Scripts need a plan of Squarespace that allows
+        them. On the others the link shows.
+      </p>
+    </details>
+    <details>
+      <summary>Plain HTML</summary>
+      <p>
+        Paste the two lines into the page. The first line is needed once in a page, however many plans you
+        show.
+      </p>
+    </details>
+  </section>`;
+
+const withoutScriptView = (link: unknown) =>
+  html`<section class="block prose">
+    <h2>Without JavaScript</h2>
+    <p>When scripts are off, blocked or removed, your readers see only the link:</p>
+    <p class="panel">${link}</p>
+    <p>It stays there as well when the plan cannot be loaded, with a sentence that says why.</p>
+  </section>`;
+
+const policyView = (publicUrl: string) =>
+  html`<section class="block prose">
+    <h2>If your site has a content security policy</h2>
+    <p>Allow our address in two places. With Trusted Types, allow one policy as well:</p>
+    ${codeView(`script-src ${new URL(publicUrl).origin};\nconnect-src ${new URL(publicUrl).origin};\ntrusted-types lit-html;`, 'policy')}
+    <p>It needs no other permission: no inline scripts, no inline styles.</p>
+  </section>`;
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
+
+function pinnedView(
+  publicUrl: string,
+  version: WidgetVersion | undefined,
+  options: SnippetOptions,
+  link: unknown,
+) {
+  return html`<section class="block prose">
+    <h2>If you want to approve every update</h2>
+    ${
+      version
+        ? html`<p>
+              This is version ${version.version}. It never changes, and your readers’ browsers refuse any
+              other bytes. It weighs ${kilobytes(version.brotliBytes)}. You will not get repairs by yourself:
+              come back for the next version.
+            </p>
+            ${codeView(writeSnippet(options, pinnedScript(publicUrl, version), link), 'pinned')}`
+        : html`<p>The list of versions cannot be reached at the moment. Please come back later.</p>`
+    }
+  </section>`;
+}

@@ -1,0 +1,38 @@
+import { renderPlain } from '@open-sanctuary/widgets/render-plain';
+import { html, nothing } from 'lit/html.js';
+
+/** What somebody chose before copying; what is left out is the widget's own default. */
+export interface SnippetOptions {
+  readonly council: string;
+  readonly plan?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly theme?: string | undefined;
+}
+
+/** The tag with its plain link, as it stands in a page and in the preview. */
+export const tagView = ({ council, plan, lang, theme }: SnippetOptions, link: unknown, loading?: 'eager') =>
+  html`<sanctuary-action-tracker
+    council=${council}
+    plan=${plan ?? nothing}
+    lang=${lang ?? nothing}
+    theme=${theme ?? nothing}
+    loading=${loading ?? nothing}
+    >${link}</sanctuary-action-tracker
+  >`;
+
+/** The two lines that a volunteer copies; the template's own line breaks are for us, not for them. */
+export const writeSnippet = (options: SnippetOptions, scriptTag: string, link: unknown): string =>
+  `${scriptTag}\n${renderPlain(tagView(options, link)).replace(/\s+/g, ' ').replace(/ >/g, '>')}`;
+
+export const evergreenScript = (publicUrl: string): string =>
+  `<script type="module" src="${publicUrl}/embed/v1/sanctuary.js"></script>`;
+
+/** A version that never changes, with the hash by which a browser refuses any other bytes. */
+export const pinnedScript = (
+  publicUrl: string,
+  { path, integrity }: { path: string; integrity: string },
+): string =>
+  `<script type="module" src="${new URL(path, `${publicUrl}/`).href}" integrity="${integrity}" crossorigin="anonymous"></script>`;
+
+/** Keeps a page from jumping while the plan loads. */
+export const reservingRule = 'sanctuary-action-tracker { display: block; min-height: 40rem }';

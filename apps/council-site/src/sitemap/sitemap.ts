@@ -1,0 +1,62 @@
+import { renderPlain } from '@open-sanctuary/widgets/render-plain';
+import { html } from 'lit/html.js';
+import type { Addresses } from '../page/addresses.ts';
+import type { Site } from '../page/page.ts';
+
+interface MappedPlan {
+  readonly slug: string;
+  readonly themes: readonly { readonly ref: string; readonly actions: readonly { readonly ref: string }[] }[];
+}
+
+interface Names {
+  readonly councils: readonly { readonly slug: string; readonly isExample: boolean }[];
+}
+
+/** Every page that search engines may know: none of a council that is invented. */
+export async function listAddresses({ register, addresses, environment }: Site): Promise<string[]> {
+  const { councils } = await register.ask<Names>(
+    'query Sitemap { councils(first: 100) { slug isExample } }',
+    {},
+  );
+  const real = councils.filter(
+    ({ slug, isExample }) => !isExample && (!environment.council || slug === environment.council),
+  );
+  const plans = await Promise.all(
+    real.map(async ({ slug }) => {
+      const { council } = await register.ask<{ council: { plans: readonly MappedPlan[] } | null }>(
+        'query SitemapOfCouncil($slug: String!) { council(slug: $slug) { plans { slug themes { ref actions { ref } } } } }',
+        { slug },
+      );
+      return { slug, plans: council?.plans ?? [] };
+    }),
+  );
+  const common = environment.council ? [] : ['/', addresses.howWeCount()];
+  return [
+    ...common,
+    '/developers',
+    '/accessibility',
+    '/privacy',
+    ...plans.flatMap((council) => listOfCouncil(addresses, council.slug, council.plans)),
+  ].map((path) => addresses.absolute(path));
+}
+
+const listOfCouncil = (addresses: Addresses, slug: string, plans: readonly MappedPlan[]): string[] => [
+  addresses.home(slug),
+  addresses.howWeCount(slug),
+  addresses.embed(slug),
+  ...plans.flatMap((plan) => [
+    addresses.plan(slug, plan.slug),
+    ...plan.themes.flatMap((theme) => [
+      addresses.theme(slug, plan.slug, theme.ref),
+      ...theme.actions.map(({ ref }) => addresses.action(slug, plan.slug, ref)),
+    ]),
+  ]),
+];
+
+export const writeSitemap = (addresses: readonly string[]): string =>
+  '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' +
+  addresses.map((address) => `  <url><loc>${renderPlain(html`${address}`)}</loc></url>\n`).join('') +
+  '</urlset>\n';
+
+export const describeRobots = (addresses: Addresses): string =>
+  `User-agent: *\nAllow: /\n\nSitemap: ${addresses.absolute('/sitemap.xml')}\n`;

@@ -1,0 +1,217 @@
+import type { PlanDraft } from '@open-sanctuary/plan-document';
+import type { FieldChange, PlacedAction, PlanDifference, StoredAction } from './plan-difference.ts';
+import type { Question } from './match-actions.ts';
+import { asOneLine } from './run-command.ts';
+
+/** Lines of a list before only their number is said. */
+const MOST_LINES = 40;
+
+/** What was read out of the document. */
+export function describeDraft(draft: PlanDraft): string[] {
+  const actions = draft.themes.flatMap((theme) => theme.actions);
+  const targets = [...draft.themes, ...actions].flatMap((owner) => owner.targets);
+  const undated = actions.filter(({ dueText }) => dueText === null).length;
+  const unled = actions.filter(({ leadText }) => leadText === null).length;
+  const withStatus = actions.filter(({ statusText }) => statusText !== null).length;
+  return [
+    `In the document (${draft.format}): ${count(draft.themes.length, 'theme')}, ${count(actions.length, 'action')}, ${count(targets.length, 'target and outcome', 'targets and outcomes')}`,
+    ...(draft.title ? [`  Title: ${shorten(draft.title, 120)}`] : []),
+    '',
+    'Themes',
+    ...limit(
+      draft.themes.map(
+        (theme) =>
+          `  ${theme.ref}${theme.refIsDerived ? ' (our own number)' : ''}  ${shorten(theme.title, 80)}: ${count(theme.actions.length, 'action')}`,
+      ),
+    ),
+    ...listSection('Leads, as written', countLeads(actions.map(({ leadText }) => leadText))),
+    ...(actions.length > 0 ? [`  ${unled} without a lead, ${undated} without a date`] : []),
+    ...(withStatus > 0
+      ? [
+          '',
+          `${count(withStatus, 'action')} of the document ${withStatus === 1 ? 'has' : 'have'} a status. It is not taken over: what has happened is said in reports.`,
+        ]
+      : []),
+    ...listSection('Please check', describeWarnings(draft.warnings)),
+    ...listSection(
+      'Left out, not part of the plan and not stored',
+      draft.leftOut.map(({ from, to, text, why }) => {
+        const lines = from === to ? `line ${from}` : `lines ${from}–${to}`;
+        return `  ${lines}: “${shorten(text, 60)}” (${shorten(why, 80)})`;
+      }),
+    ),
+  ];
+}
+
+/** What importing it would do. */
+export function describeDifference(
+  difference: PlanDifference,
+  planChanges: readonly FieldChange[],
+): string[] {
+  const { themes, actions, targets } = difference;
+  const moved = actions.changed.filter(isOnlyMoved);
+  const changed = actions.changed.filter((action) => !isOnlyMoved(action));
+  const newlyLeft = actions.left.filter(({ isNew }) => isNew);
+  const renamed = actions.left.filter(({ action, ref }) => ref !== action.ref);
+  const changedThemes = themes.changed.filter(({ changes }) =>
+    changes.some(({ field }) => field !== 'order'),
+  );
+  return [
+    `Actions: ${actions.created.length} new, ${changed.length} changed, ${newlyLeft.length + actions.removed.length} gone, ${actions.unchanged.length + moved.length} unchanged`,
+    ...listSection(
+      'The plan',
+      planChanges.map((change) => `  ${describeChange(change)}`),
+    ),
+    ...listSection(
+      'New',
+      actions.created.map((action) => `  + ${describeAction(action)}`),
+    ),
+    ...listSection(
+      'Changed',
+      changed.map((action) =>
+        [
+          `  ~ ${describeAction(action)}`,
+          ...action.changes.map((change) => `      ${describeChange(change)}`),
+        ].join('\n'),
+      ),
+    ),
+    ...listSection(
+      'Gone: removed, nothing was reported about them',
+      actions.removed.map((action) => `  - ${describeAction(action)}`),
+    ),
+    ...listSection(
+      'Gone: kept with their history and marked "not in the new document"',
+      newlyLeft.map(({ action }) => `  - ${describeAction(action)} (${describeHistory(action)})`),
+    ),
+    ...listSection(
+      'Reference now used by another action, so the earlier one gets a new reference',
+      renamed.map(({ action, ref }) => `  ${action.ref} becomes ${ref}: ${shorten(action.title, 70)}`),
+    ),
+    ...listSection('Themes', [
+      ...themes.created.map(({ drafted }) => `  + ${drafted.ref}  ${shorten(drafted.title, 80)}`),
+      ...changedThemes.map(
+        ({ drafted, changes }) =>
+          `  ~ ${drafted.ref}  ${shorten(drafted.title, 80)}\n${changes.map((change) => `      ${describeChange(change)}`).join('\n')}`,
+      ),
+      ...themes.removed.map(({ ref, title }) => `  - ${ref}  ${shorten(title, 80)}`),
+      ...themes.kept.map(
+        ({ theme, ref }) => `  kept, though not in the document: ${ref}  ${shorten(theme.title, 80)}`,
+      ),
+    ]),
+    ...listSection('Targets and outcomes', [
+      ...targets.created.map(({ drafted }) => `  + ${shorten(drafted.statement, 100)}`),
+      ...targets.changed
+        .filter(
+          ({ stored, drafted }) => stored?.statement !== drafted.statement || stored.kind !== drafted.kind,
+        )
+        .map(({ drafted }) => `  ~ ${shorten(drafted.statement, 100)}`),
+      ...targets.removed.map(({ statement }) => `  - ${shorten(statement, 100)}`),
+      ...targets.kept.map(
+        ({ statement }) =>
+          `  kept for its measurements, though not in the document: ${shorten(statement, 100)}`,
+      ),
+    ]),
+    ...(moved.length > 0 ? ['', `${count(moved.length, 'action')} only moved in the order.`] : []),
+  ];
+}
+
+/** What only a person can say, and what happens as long as nobody has. */
+export function describeOpenQuestions(questions: PlanDifference['questions']): string[] {
+  return listSection(
+    'Not sure: these may be the same action. They count as gone and new; without --yes, from a terminal, you are asked one by one',
+    questions.map(
+      ({ stored, drafted }) =>
+        `  ${stored.ref} “${shorten(stored.title, 70)}”\n    and ${drafted.ref} “${shorten(drafted.title, 70)}”`,
+    ),
+  );
+}
+
+export function describeQuestion({ kind, stored, drafted }: Question<StoredAction, PlacedAction>): string {
+  const why =
+    kind === 'SIMILAR_WORDING'
+      ? 'These two read alike, under different references.'
+      : `The reference is the same, but it reads quite differently, and ${describeHistory(stored)} would belong to it.`;
+  return [
+    '',
+    why,
+    `  stored    ${stored.ref}  ${describeWording(stored)}`,
+    `  document  ${drafted.ref}  ${describeWording(drafted)}`,
+    'Is it the same action?',
+  ].join('\n');
+}
+
+const describeWording = ({ title, detail }: { title: string; detail: string | null }) =>
+  shorten(`${title} ${detail ?? ''}`, 300);
+
+function describeHistory({ reports }: StoredAction): string {
+  return reports > 0 ? count(reports, 'report') : 'its measurements or milestones';
+}
+
+const isOnlyMoved = ({ changes }: PlacedAction) => changes.every(({ field }) => field === 'order');
+
+const describeAction = ({ ref, title }: { ref: string; title: string }) => `${ref}  ${shorten(title, 90)}`;
+
+const quote = (text: string | null) => (text === null ? 'nothing' : `“${text}”`);
+
+function describeChange({ field, before, after }: FieldChange): string {
+  const [from, to] = focusOnDifference(before, after);
+  return `${field}: ${quote(from)} → ${quote(to)}`;
+}
+
+/** Short enough to read, and still showing where two long texts differ. */
+function focusOnDifference(before: string | null, after: string | null): [string | null, string | null] {
+  if (before === null || after === null) return [before && shorten(before, 60), after && shorten(after, 60)];
+  const [one, other] = [asOneLine(before), asOneLine(after)];
+  let same = 0;
+  while (same < one.length && same < other.length && one[same] === other[same]) same += 1;
+  const from = Math.max(0, same - 20);
+  const cut = (text: string) => (from > 0 ? '…' : '') + shorten(text.slice(from), 60);
+  return [cut(one), cut(other)];
+}
+
+function countLeads(leadTexts: readonly (string | null)[]): string[] {
+  const counts = Map.groupBy(
+    leadTexts.filter((text) => text !== null),
+    (text) => text,
+  );
+  return [...counts]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([text, found]) => `  ${String(found.length).padStart(3)}  ${shorten(text, 100)}`);
+}
+
+/** What is said of many places is said once, with all of them. */
+function describeWarnings(warnings: PlanDraft['warnings']): string[] {
+  const alike = Map.groupBy(warnings, ({ what, why }) => `${shorten(what, 160)}. ${shorten(why, 200)}`);
+  return [...alike].map(([words, found]) => {
+    const places = found.flatMap(({ place }) => (place ? [place] : []));
+    const [first] = places;
+    if (!first) return `  ${words}`;
+    const lines = [...new Set(places.map(({ line }) => line))];
+    const shown = lines.slice(0, 12).join(', ') + (lines.length > 12 ? ` and ${lines.length - 12} more` : '');
+    const column = first.column ? `, ${shorten(first.column, 30)}` : '';
+    return `  ${lines.length === 1 ? 'line' : 'lines'} ${shown}${column}: ${words}`;
+  });
+}
+
+const listSection = (heading: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? ['', heading, ...limit(lines)] : [];
+
+const limit = (lines: readonly string[]): string[] =>
+  lines.length <= MOST_LINES
+    ? [...lines]
+    : [...lines.slice(0, MOST_LINES), `  … and ${(lines.length - MOST_LINES).toLocaleString('en-GB')} more`];
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}
+
+function shorten(text: string, most: number): string {
+  const line = asOneLine(text);
+  const letters = Array.from(line.slice(0, most * 2));
+  return letters.length <= most && line.length <= most * 2
+    ? line
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,140 @@
+import { readPlanDocument } from '@open-sanctuary/plan-document';
+import { expect, test } from 'vitest';
+import { comparePlans, isWithoutChanges, type PlanDifference, type StoredPlan } from './plan-difference.ts';
+import { nothingStored } from './stored-plan.ts';
+
+const read = (rows: string[]) =>
+  readPlanDocument(new TextEncoder().encode(['Theme,Ref,Action,Lead,Measure', ...rows].join('\n'))).themes;
+
+/** What would be stored after a first import; `history` names the refs with reports, `measured` the statements. */
+function store(rows: string[], history: string[] = [], measured: string[] = []): StoredPlan {
+  let next = 0;
+  const { themes, actions, targets } = comparePlans(
+    nothingStored,
+    read(rows),
+    new Map(),
+    () => `id ${(next += 1)}`,
+  );
+  const storedTargets = targets.created.map(({ drafted, stored: _, ...target }) => ({
+    ...target,
+    kind: drafted.kind,
+    statement: drafted.statement,
+    isMeasured: measured.includes(drafted.statement),
+  }));
+  return {
+    themes: themes.created.map(({ id, position, drafted: { ref, refIsDerived, title, detail } }) => ({
+      id,
+      position,
+      ref,
+      refIsDerived,
+      title,
+      detail,
+    })),
+    actions: actions.created.map(({ drafted, ...action }) => ({
+      id: action.id,
+      ref: action.ref,
+      refIsDerived: action.refIsDerived,
+      title: action.title,
+      detail: action.detail,
+      leadText: action.leadText,
+      themeTitle: action.themeTitle,
+      themeId: action.themeId,
+      position: action.position,
+      dueText: drafted.dueText,
+      leads: drafted.leads,
+      wordingNumber: 1,
+      strengths: [],
+      language: 'en',
+      reports: history.includes(action.ref) ? 1 : 0,
+      hasHistory: history.includes(action.ref),
+      hasLeft: false,
+    })),
+    targets: storedTargets,
+  };
+}
+
+const summarise = ({ actions }: PlanDifference) => ({
+  created: actions.created.map(({ ref }) => ref),
+  changed: actions.changed.map(({ stored, changes }) => [stored?.ref, changes.map(({ field }) => field)]),
+  removed: actions.removed.map(({ ref }) => ref),
+  left: actions.left.map(({ action, ref }) => `${action.ref} as ${ref}`),
+});
+
+const homes = 'Homes,1.1,Find ten houses for families,Housing,';
+const letters = 'Homes,1.2,Write to every landlord,Housing,';
+const health = 'Health,2.1,Train every receptionist in welcome,Public Health,90% of receptionists trained';
+
+test('the same document changes nothing', () => {
+  expect(
+    isWithoutChanges(comparePlans(store([homes, letters, health]), read([homes, letters, health]))),
+  ).toBe(true);
+});
+
+test.each<[string, string[], ReturnType<typeof summarise>]>([
+  [
+    'a new wording names the fields that differ',
+    ['Homes,1.1,Find ten houses for young families,Housing and Health,', letters],
+    { created: [], changed: [['1.1', ['title', 'lead', 'named bodies']]], removed: [], left: [] },
+  ],
+  [
+    'one put in between moves the others',
+    [homes, 'Homes,1.2,Plant a garden,Parks,', 'Homes,1.3,Write to every landlord,Housing,'],
+    { created: ['1.2'], changed: [['1.2', ['ref', 'order']]], removed: [], left: [] },
+  ],
+  [
+    'one that is gone without a history is removed',
+    [homes],
+    { created: [], changed: [], removed: ['1.2'], left: [] },
+  ],
+  [
+    'one that is gone with a history stays',
+    [letters],
+    { created: [], changed: [['1.2', ['order']]], removed: [], left: ['1.1 as 1.1'] },
+  ],
+  [
+    'one that is gone with a history gives its reference to the one that has it now',
+    ['Homes,1.1,Write to every landlord,Housing,'],
+    { created: [], changed: [['1.2', ['ref', 'order']]], removed: [], left: ['1.1 as 1.1-earlier'] },
+  ],
+  [
+    'one under another theme keeps its history',
+    ['Homes,1.2,Write to every landlord,Housing,', 'Welcome,1.1,Find ten houses for families,Housing,'],
+    {
+      created: [],
+      changed: [
+        ['1.2', ['order']],
+        ['1.1', ['theme']],
+      ],
+      removed: [],
+      left: [],
+    },
+  ],
+])('%s', (_name, rows, expected) => {
+  expect(summarise(comparePlans(store([homes, letters], ['1.1']), read(rows)))).toEqual(expected);
+});
+
+test('a theme whose last action is kept is kept with it', () => {
+  const { themes } = comparePlans(store([homes, health], ['2.1']), read([homes]));
+  expect(themes.removed).toEqual([]);
+  expect(themes.kept.map(({ theme }) => theme.title)).toEqual(['Health']);
+});
+
+test('a theme that was renamed and one that was renumbered are the same themes', () => {
+  const before = store(['1 Homes,1.1,Find ten houses,Housing,', '2 Health,2.1,Train receptionists,Housing,']);
+  const { themes } = comparePlans(
+    before,
+    read(['1 Health,1.1,Train receptionists,Housing,', '2 Homes,2.1,Find ten houses,Housing,']),
+  );
+  expect([themes.created, themes.removed]).toEqual([[], []]);
+});
+
+test('measured targets are never removed, others are', () => {
+  const without = health.replace('90% of receptionists trained', '95% of receptionists trained');
+  const unmeasured = comparePlans(store([health]), read([without])).targets;
+  expect([unmeasured.created.length, unmeasured.removed.length, unmeasured.kept.length]).toEqual([1, 1, 0]);
+  const measured = comparePlans(
+    store([health], [], ['90% of receptionists trained']),
+    read([without]),
+  ).targets;
+  expect([measured.created.length, measured.removed.length, measured.kept.length]).toEqual([1, 0, 1]);
+});

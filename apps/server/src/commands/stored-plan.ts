@@ -1,0 +1,106 @@
+import type { ManagementDatabase } from '@open-sanctuary/database/client';
+import { asOneLine, ExpectedFailure } from './run-command.ts';
+import type { StoredAction, StoredPlan, StoredTarget } from './plan-difference.ts';
+
+/** The council, its plan as it is stored, and the revision at which both were read. */
+export type StoredCouncil = Awaited<ReturnType<typeof getStoredCouncil>>;
+
+export async function getStoredCouncil(
+  { read }: Pick<ManagementDatabase, 'read'>,
+  slug: string,
+  planSlug: string,
+) {
+  const council = await read.council.findUnique({
+    where: { slug },
+    select: {
+      id: true,
+      name: true,
+      revision: true,
+      languages: true,
+      _count: { select: { plans: true } },
+      organisations: { select: { id: true, name: true } },
+    },
+  });
+  if (!council) throw await describeUnknownCouncil(read, slug);
+  // The revision is read first: whatever changes from here on is noticed before anything is written.
+  const plan = await findPlan(read, council.id, planSlug);
+  const { _count: counts, ...columns } = council;
+  return { ...columns, plansSoFar: counts.plans, plan: plan && { ...plan, content: readContent(plan) } };
+}
+
+/** Nothing is stored yet. */
+export const nothingStored: StoredPlan = { themes: [], actions: [], targets: [] };
+
+async function describeUnknownCouncil(read: ManagementDatabase['read'], slug: string) {
+  const known = await read.council.findMany({ select: { slug: true }, orderBy: { slug: 'asc' }, take: 20 });
+  const names = known.map((council) => council.slug).join(', ');
+  return new ExpectedFailure(
+    `There is no council "${asOneLine(slug)}". ${names ? `Known are: ${names}. ` : ''}Add it first: npm run council:add -- --slug … --name "…"`,
+  );
+}
+
+type FoundPlan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
+
+function findPlan(read: ManagementDatabase['read'], councilId: string, slug: string) {
+  return read.plan.findUnique({
+    where: { councilId_slug: { councilId, slug } },
+    include: {
+      themes: { orderBy: { position: 'asc' } },
+      actions: {
+        orderBy: { position: 'asc' },
+        include: {
+          wordings: {
+            orderBy: { number: 'desc' },
+            take: 1,
+            include: { leads: { orderBy: { position: 'asc' } } },
+          },
+          _count: { select: { reports: true, milestones: true } },
+        },
+      },
+      targets: {
+        where: { partOfId: null },
+        orderBy: { position: 'asc' },
+        include: {
+          _count: { select: { measurements: true } },
+          shares: { select: { _count: { select: { measurements: true } } } },
+        },
+      },
+    },
+  });
+}
+
+function readContent({ themes, actions, targets }: FoundPlan): StoredPlan {
+  const themeTitles = new Map(themes.map(({ id, title }) => [id, title]));
+  const storedTargets = targets.map(({ _count, shares, ...target }): StoredTarget => ({
+    ...target,
+    isMeasured: [{ _count }, ...shares].some(({ _count: { measurements } }) => measurements > 0),
+  }));
+  const measuredActions = new Set(
+    storedTargets.filter(({ isMeasured }) => isMeasured).map(({ actionId }) => actionId),
+  );
+  return {
+    themes,
+    targets: storedTargets,
+    actions: actions.flatMap(({ wordings: [wording], _count, leftDocumentAt, ...action }): StoredAction[] => {
+      // Each action is written together with its first wording.
+      if (!wording) return [];
+      return [
+        {
+          ...action,
+          title: wording.title,
+          detail: wording.detail,
+          leadText: wording.leadText,
+          dueText: wording.dueText,
+          leads: wording.leads.map(({ name, role }) => ({ name, role })),
+          wordingNumber: wording.number,
+          strengths: wording.strengths,
+          language: wording.language,
+          themeTitle: themeTitles.get(action.themeId) ?? '',
+          hasLeft: leftDocumentAt !== null,
+          reports: _count.reports,
+          hasHistory: _count.reports > 0 || _count.milestones > 0 || measuredActions.has(action.id),
+        },
+      ];
+    }),
+  };
+}

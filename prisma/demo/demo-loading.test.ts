@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { connectManagement, connectPublic, readClock } from '../client.ts';
+import { loadDemo } from './demo.ts';
+import { engines, startDatabase } from '../testing.ts';
+
+describe.each(engines)('on %s', (engine) => {
+  test('the public sees the demo: three councils, each loaded in one revision', async () => {
+    const database = await startDatabase(engine);
+    const management = connectManagement(database.at);
+    const visitor = connectPublic(database.at);
+    try {
+      const now = await readClock(management.read);
+      await management.write('DEMO', (tx) => loadDemo(tx, now.toISOString().slice(0, 10), now));
+
+      const councils = await visitor.read.council.findMany({
+        orderBy: { slug: 'asc' },
+        select: {
+          slug: true,
+          revision: true,
+          isExample: true,
+          plans: {
+            orderBy: { position: 'asc' },
+            select: { slug: true, _count: { select: { themes: true, actions: true } } },
+          },
+        },
+      });
+      const counts = councils.map(({ plans, ...council }) => ({
+        ...council,
+        plans: plans.map(({ slug, _count }) => `${slug}: ${_count.themes} themes, ${_count.actions} actions`),
+      }));
+      expect(counts).toEqual(demoAsPublished);
+
+      const drafts = await management.read.report.count({ where: { publishedAt: null } });
+      expect(drafts).toBeGreaterThan(0);
+      expect(await visitor.read.report.count()).toBe((await management.read.report.count()) - drafts);
+      expect(await visitor.read.report.count({ where: { council: { isExample: false } } })).toBe(0);
+    } finally {
+      await visitor.close();
+      await management.close();
+      await database.close();
+    }
+  });
+});
+
+const demoAsPublished: object[] = [];

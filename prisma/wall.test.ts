@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectManagement, connectPublic, Prisma, type PrismaClient } from './client.ts';
+import { getDatamodel } from './generated/pothos.ts';
+import { addCouncil, addPlanRows } from './testing-rows.ts';
+import { engines, startDatabase, type TestDatabase } from './testing.ts';
+
+const past = new Date('2020-01-01');
+const future = new Date('2999-01-01');
+/** What the public sees of one published plan with one published report, and of nothing else. */
+const publishedRows = {
+  Council: 1,
+  Organisation: 1,
+  Plan: 1,
+  Theme: 1,
+  Action: 1,
+  ActionWording: 1,
+  ActionLead: 1,
+  Milestone: 1,
+  Target: 1,
+  Measurement: 1,
+  Report: 1,
+  Evidence: 1,
+  GroupAssessment: 1,
+  CouncilResponse: 1,
+  Translation: 4,
+  // One for each row above: the change of a row is as public as the row.
+  Change: 18,
+} satisfies Partial<Record<Prisma.ModelName, number>>;
+const visibleModels = Object.keys(publishedRows) as (keyof typeof publishedRows)[];
+
+describe.each(engines)('on %s', (engine) => {
+  let database: TestDatabase;
+  let management: ReturnType<typeof connectManagement>;
+  let visitor: ReturnType<typeof connectPublic>;
+  let published: Awaited<ReturnType<typeof addPlanRows>>;
+  let draft: Awaited<ReturnType<typeof addPlanRows>>;
+  let councilId: string;
+
+  beforeAll(async () => {
+    database = await startDatabase(engine);
+    management = connectManagement(database.at);
+    visitor = connectPublic(database.at);
+    await management.write('TEST', async (tx) => {
+      ({ id: councilId } = await addCouncil(tx, 'hillside'));
+      await tx.organisation.create({ data: { councilId, name: 'open', kind: 'CHARITY' } });
+      published = await addPlanRows(tx, { councilId, word: 'open', state: 'CURRENT', publishedAt: past });
+      draft = await addPlanRows(tx, { councilId, word: 'canary-draft', state: 'DRAFT', publishedAt: past });
+      const [actionId = ''] = published.Action;
+      for (const [word, publishedAt] of [
+        ['canary-unpublished', null],
+        ['canary-future', future],
+      ] as const) {
+        await addReportRows(tx, { councilId, actionId, word, publishedAt });
+      }
+      await tx.managementToken.create({ data: { role: 'ADMINISTRATOR', tokenHash: 'canary-token' } });
+    });
+  });
+
+  afterAll(async () => {
+    await visitor.close();
+    await management.close();
+    await database.close();
+  });
+
+  test('the sample holds something hidden in every table, so that a new table must be thought of here', async () => {
+    const always = ['Council', 'Organisation'];
+    for (const model of listModels().filter((name) => !always.includes(name))) {
+      const all = await delegateOf(management.read, model).count();
+      const shown = model in publishedRows ? publishedRows[model as keyof typeof publishedRows] : 0;
+      expect(all, model).toBeGreaterThan(shown);
+    }
+  });
+
+  test.each(visibleModels)('the public sees published rows of %s only', async (model) => {
+    const rows = await delegateOf(visitor.read, model).findMany();
+    expect(rows).toHaveLength(publishedRows[model]);
+    expect(toText(rows)).not.toContain('canary');
+    expect(await delegateOf(visitor.read, model).count()).toBe(publishedRows[model]);
+    expect(await delegateOf(visitor.read, model).aggregate({ _count: true })).toEqual({
+      _count: publishedRows[model],
+    });
+  });
+
+  test('no filter, sum or relation finds the words of a hidden row', async () => {
+    for (const model of visibleModels) {
+      for (const field of listTextFields(model)) {
+        const delegate = delegateOf(visitor.read, model);
+        const where = { [field]: { contains: 'canary' } };
+        expect(await delegate.count({ where }), `${model}.${field}`).toBe(0);
+        expect(
+          toText(await delegate.aggregate({ _max: { [field]: true }, _min: { [field]: true } })),
+        ).not.toContain('canary');
+      }
+    }
+    const councils = await visitor.read.council.findMany({
+      include: {
+        plans: { include: { themes: true, translations: true, changes: true } },
+        actions: {
+          include: { wordings: { include: { leads: true } }, reports: { include: { evidence: true } } },
+        },
+        reports: { include: { assessment: true, response: true, translations: true } },
+        measurements: true,
+        targets: true,
+        changes: true,
+      },
+    });
+    expect(toText(councils)).not.toContain('canary');
+  });
+
+  test('no change names a hidden record', async () => {
+    const hidden = Object.values(draft).flat();
+    const changes = await visitor.read.change.findMany();
+    expect(
+      changes.filter(({ recordId, planId }) => hidden.includes(recordId) || planId === draft.Plan[0]),
+    ).toEqual([]);
+  });
+
+  test('management tokens cannot be read at all', async () => {
+    await expect(visitor.read.managementToken.findMany()).rejects.toThrow(/denied/);
+    await expect(visitor.read.managementToken.count()).rejects.toThrow(/denied/);
+    await expect(visitor.read.council.findMany({ include: { tokens: true } })).rejects.toThrow(/denied/);
+  });
+
+  test.each(listModels())('the public can write nothing to %s', async (model) => {
+    const delegate = delegateOf(visitor.read, model);
+    const [field = ''] = listTextFields(model);
+    await expect(delegate.deleteMany()).rejects.toThrow(/denied/);
+    await expect(delegate.updateMany({ data: { [field]: 'x' } })).rejects.toThrow(/denied/);
+    const insert = Prisma.raw(`INSERT INTO "${model}" DEFAULT VALUES`);
+    await expect(visitor.read.$executeRaw(insert)).rejects.toThrow(/denied/);
+  });
+
+  test('several reads in one transaction stay behind the wall', async () => {
+    const [plans, reports] = await visitor.read.$transaction([
+      visitor.read.plan.findMany(),
+      visitor.read.report.findMany(),
+    ]);
+    expect(toText([plans, reports])).not.toContain('canary');
+  });
+
+  test('reads of the public and of management do not mix, sixty at a time', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, async (_, i) => {
+        const isPublic = i % 2 === 0;
+        const { plan, report } = (isPublic ? visitor : management).read;
+        const slug = i % 4 < 2 ? 'canary-draft' : 'open';
+        const found = await plan.findUnique({ where: { councilId_slug: { councilId, slug } } });
+        const count = i % 3 === 0 ? await report.count() : await plan.count();
+        return { isPublic, slug, found: found?.slug, count, isReport: i % 3 === 0 };
+      }),
+    );
+    for (const { isPublic, slug, found, count, isReport } of answers) {
+      expect(found).toBe(isPublic && slug === 'canary-draft' ? undefined : slug);
+      expect(count).toBe(isPublic ? 1 : isReport ? 4 : 2);
+    }
+  });
+
+  test('a draft becomes public whole when it is published, and its history with it', async () => {
+    const [planId = ''] = draft.Plan;
+    const count = () => visitor.read.change.count({ where: { planId } });
+    expect(await count()).toBe(0);
+    await management.write('TEST', (tx) =>
+      tx.plan.update({ where: { id: planId }, data: { state: 'CURRENT' } }),
+    );
+    expect(await visitor.read.report.count()).toBe(2);
+    expect(await count()).toBe(await management.read.change.count({ where: { planId } }));
+    await management.write('TEST', (tx) =>
+      tx.plan.update({ where: { id: planId }, data: { state: 'DRAFT' } }),
+    );
+    expect(await count()).toBe(0);
+  });
+});
+
+interface Delegate {
+  findMany(): Promise<object[]>;
+  count(args?: object): Promise<number>;
+  aggregate(args: object): Promise<object>;
+  deleteMany(): Promise<object>;
+  updateMany(args: object): Promise<object>;
+}
+
+function delegateOf(client: PrismaClient, model: string): Delegate {
+  const name = `${model.charAt(0).toLowerCase()}${model.slice(1)}`;
+  return (client as unknown as Record<string, Delegate>)[name] as Delegate;
+}
+
+const listModels = () => Object.keys(Prisma.ModelName) as Prisma.ModelName[];
+
+function listTextFields(model: string): string[] {
+  const fields = getDatamodel().datamodel.models[model]?.fields ?? [];
+  return fields
+    .filter(({ type, name, isList, isId }) => type === 'String' && !isList && !isId && !/Id$/.test(name))
+    .map(({ name }) => name);
+}
+
+function toText(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
+}
+
+async function addReportRows(
+  tx: Prisma.TransactionClient,
+  {
+    word,
+    publishedAt,
+    ...of
+  }: { councilId: string; actionId: string; word: string; publishedAt: Date | null },
+) {
+  const { id: reportId } = await tx.report.create({
+    data: { ...of, status: 'DONE', whatHappened: word, byRole: 'COUNCIL_OFFICER', publishedAt },
+  });
+  const data = { councilId: of.councilId, reportId };
+  await tx.evidence.create({ data: { ...data, position: 0, kind: 'NEWS', title: word, url: word } });
+  await tx.groupAssessment.create({ data: { ...data, view: 'AGREES', reason: word, assessedOn: past } });
+  await tx.councilResponse.create({ data: { ...data, text: word, respondedOn: past } });
+  await tx.translation.create({
+    data: { ...data, language: 'ar', field: word, text: word, source: 'PERSON' },
+  });
+}
