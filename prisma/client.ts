@@ -61,7 +61,7 @@ function createClient(at: DatabaseAddress, role: string) {
     // A lost connection is met again, and answered, at the next query.
     { onPoolError: () => {}, onConnectionError: () => {} },
   );
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }
 
 function roleConnection(at: DatabaseAddress, role: string): pg.PoolConfig {

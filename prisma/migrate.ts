@@ -83,9 +83,9 @@ async function apply(owner: pg.Pool, migrations: Migrations, name: string) {
       filters,
     }),
   ).catch((error: unknown) => {
-    throw new Error(`The migration ${name} failed; the database is as it was.`, {
-      cause: adapter.failure ?? error,
-    });
+    const cause = adapter.failure ?? error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The migration ${name} failed and the database is as it was: ${reason}`, { cause });
   });
 }
 

@@ -28,7 +28,7 @@ describe.each(engines)('on %s', (engine) => {
   const measure = (unit: string | null, value: number) =>
     management.write('TEST', async (tx) => {
       await tx.target.update({ where: { id: targetId }, data: { unit } });
-      const measuredOn = new Date(Date.UTC(2026, 0, ++days));
+      const measuredOn = new Date(Date.UTC(2025, 0, ++days));
       const { id } = await tx.measurement.create({
         data: { councilId, targetId, measuredOn, value, source: 'A form' },
       });

@@ -14,7 +14,12 @@ import { migrate } from './migrate.ts';
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'sanctuary-test-'));
   await chmod(folder, 0o755);
+  const empty = join(folder, 'empty');
+  await openEmbedded(empty);
+  await stopEngine(empty);
+  project.provide('emptyTemplate', empty);
   const template = join(folder, 'template');
+  await cp(empty, template, { recursive: true });
   await migrate(await openEmbedded(template));
   await stopEngine(template);
   project.provide('embeddedTemplate', template);

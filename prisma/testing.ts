@@ -10,6 +10,7 @@ import { findEnginePid, openEmbedded } from './embedded/embedded.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     embeddedTemplate: string;
+    emptyTemplate: string;
     postgresServer: string;
   }
 }

@@ -63,8 +63,8 @@ describe.each(engines)('on %s', (engine) => {
   });
 
   test('the sample holds something hidden in every table, so that a new table must be thought of here', async () => {
-    const always = ['Council', 'Organisation'];
-    for (const model of listModels().filter((name) => !always.includes(name))) {
+    const always = new Set<string>(['Council', 'Organisation']);
+    for (const model of listModels().filter((name) => !always.has(name))) {
       const all = await delegateOf(management.read, model).count();
       const shown = model in publishedRows ? publishedRows[model as keyof typeof publishedRows] : 0;
       expect(all, model).toBeGreaterThan(shown);
@@ -108,10 +108,10 @@ describe.each(engines)('on %s', (engine) => {
   });
 
   test('no change names a hidden record', async () => {
-    const hidden = Object.values(draft).flat();
+    const hidden = new Set(Object.values(draft).flat());
     const changes = await visitor.read.change.findMany();
     expect(
-      changes.filter(({ recordId, planId }) => hidden.includes(recordId) || planId === draft.Plan[0]),
+      changes.filter(({ recordId, planId }) => hidden.has(recordId) || planId === draft.Plan[0]),
     ).toEqual([]);
   });
 
@@ -189,7 +189,7 @@ const listModels = () => Object.keys(Prisma.ModelName) as Prisma.ModelName[];
 function listTextFields(model: string): string[] {
   const fields = getDatamodel().datamodel.models[model]?.fields ?? [];
   return fields
-    .filter(({ type, name, isList, isId }) => type === 'String' && !isList && !isId && !/Id$/.test(name))
+    .filter(({ type, name, isList, isId }) => type === 'String' && !isList && !isId && !name.endsWith('Id'))
     .map(({ name }) => name);
 }
 

@@ -117,28 +117,21 @@ describe('nothing acknowledged is lost', () => {
 });
 
 describe('a folder on a shared volume', () => {
-  test('is refused, untouched, while an engine of another machine lives', { timeout: 30_000 }, async () => {
-    const folder = await makeMigratedFolder();
-    const lock = join(folder, 'engine.lock');
-    writeFileSync(lock, JSON.stringify(elsewhere));
-    const heart = setInterval(() => utimesSync(lock, new Date(), new Date()), 300);
+  test('is refused, untouched, while an engine of another machine lives, and taken over when none does', async () => {
+    const [living, dead] = [await makeMigratedFolder(), await makeMigratedFolder()];
+    const lockOf = (folder: string) => join(folder, 'engine.lock');
+    for (const folder of [living, dead]) writeFileSync(lockOf(folder), JSON.stringify(elsewhere));
+    const heart = setInterval(() => utimesSync(lockOf(living), new Date(), new Date()), 300);
     endings.push(() => clearInterval(heart));
-    const before = await fingerprint(folder);
-    await expect(openEmbedded(folder)).rejects.toThrow('in use by process 4711 on library-server');
-    expect(await fingerprint(folder)).toBe(before);
-  });
+    const before = await fingerprint(living);
+    const takingOver = openEmbedded(dead);
+    await expect(openEmbedded(living)).rejects.toThrow('in use by process 4711 on library-server');
+    expect(await fingerprint(living)).toBe(before);
 
-  test(
-    'is taken over from an engine of another machine that no longer lives',
-    { timeout: 30_000 },
-    async () => {
-      const folder = await makeMigratedFolder();
-      writeFileSync(join(folder, 'engine.lock'), JSON.stringify(elsewhere));
-      const { rows } = await query(await openEmbedded(folder), 'SELECT 1 AS one');
-      expect(rows).toEqual([{ one: 1 }]);
-      expect(JSON.parse(readFileSync(join(folder, 'engine.lock'), 'utf8'))).not.toMatchObject(elsewhere);
-    },
-  );
+    const { rows } = await query(await takingOver, 'SELECT 1 AS one');
+    expect(rows).toEqual([{ one: 1 }]);
+    expect(JSON.parse(readFileSync(lockOf(dead), 'utf8'))).not.toMatchObject(elsewhere);
+  });
 
   test('is never taken from an engine of this machine, even one that is stopped', async () => {
     const folder = await makeMigratedFolder();
@@ -154,7 +147,7 @@ describe('a folder on a shared volume', () => {
   test.each([
     ['idle', 'SELECT 1'],
     ['busy', longQuery(100_000_000)],
-  ])('is left at once by an %s engine whose lock was taken', async (_, sql) => {
+  ])('is left at once by the %s engine whose lock was taken', async (_, sql) => {
     const folder = await makeMigratedFolder();
     const at = await openEmbedded(folder);
     const pid = getEnginePid(folder);

@@ -36,10 +36,6 @@ async function run() {
     },
   });
   const server = new PGLiteSocketServer({ db: turns, path: socket, maxConnections: 50 });
-  await server.start();
-  chmodSync(socket, 0o600);
-  console.log('ready');
-
   let idleSince = Date.now();
   const rest = () => {
     idleSince = Date.now();
@@ -59,6 +55,10 @@ async function run() {
     process.exit(0);
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
+
+  await server.start();
+  chmodSync(socket, 0o600);
+  console.log('ready');
 }
 
 /** A new database is made aside and put in place when it is whole: an end in the middle leaves nothing behind. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { launchBrowser } from '@open-sanctuary/widgets/testing';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCouncilSite, type CouncilSite } from './council-site.ts';
@@ -318,8 +317,6 @@ test('while the register cannot be reached the page says so, and when to come ba
   }
 });
 
-const examinerScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
   const page = await browser.newPage(options);
   await page.goto(site.url + path);
@@ -358,10 +355,13 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
   test.each([...looked, 'action'])('%s has no barrier that can be found automatically', async (path) => {
     const address = path === 'action' ? `${await findPlan('fairmead')}/actions/1.2?asAt=2026-06-01` : path;
     const page = await browser.newPage({ colorScheme, bypassCSP: true });
-    await page.addInitScript(examinerScript);
+    await page.addInitScript(axe.source);
     await page.goto(site.url + address);
-    if (await page.locator('sanctuary-action-tracker').count())
-      await page.locator('sanctuary-action-tracker .progress').first().waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('sanctuary-action-tracker')].every(({ shadowRoot }) =>
+        shadowRoot?.querySelector('.progress'),
+      ),
+    );
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
@@ -395,7 +395,7 @@ test('with script the plan becomes live in its place, and nothing is refused by 
 
 test('without script a reader filters by form and opens an action', async () => {
   const page = await open(plan, { javaScriptEnabled: false });
-  await page.getByLabel('Theme', { exact: true }).selectOption('2');
+  await page.locator('select[name=theme]').selectOption('2');
   await page.getByRole('button', { name: 'Show actions' }).click();
   expect(page.url()).toContain('theme=2');
   expect(await page.getByRole('status').textContent()).toContain('3 of 35 actions');

@@ -3,13 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEnvironment } from '../src/environment.ts';
 import { startServer } from '../src/server.ts';
 import { examples } from './examples.ts';
-
-// A real browser on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 let dataFolder: string;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -30,7 +27,7 @@ afterAll(async () => {
 /** Tabs can be used when the editor has loaded. */
 async function open(page: Page): Promise<void> {
   await page.goto(`${server.url}/graphql`);
-  await page.locator('.graphiql-query-editor .CodeMirror').getByText('Councils').waitFor();
+  await page.locator('.graphiql-query-editor .CodeMirror').getByText('Councils', { exact: true }).waitFor();
 }
 
 const tabs = (page: Page) => page.getByRole('tab');

@@ -4,7 +4,7 @@ import { calendarDate, type Context, createContext } from '@open-sanctuary/graph
 import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import type { Revisions } from './revisions.ts';
 
 const mostBytes = 64 * 1024 * 1024;
@@ -105,13 +105,13 @@ export class FailedAnswer extends Error {
 const sorted = (variables: Record<string, unknown>) =>
   Object.entries(variables).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
+const compressBrotli = promisify(zlib.brotliCompress);
+const compressGzip = promisify(zlib.gzip);
 
 /** Compressed once; what is sent a thousand times is worth it. */
 export async function toAnswer(body: Buffer, quality = 5): Promise<Answer> {
   const [br, zipped] = await Promise.all([
-    compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+    compressBrotli(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: quality } }),
     compressGzip(body),
   ]);
   return {

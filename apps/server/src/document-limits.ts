@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { listSizes } from '@open-sanctuary/graphql-schema';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -30,18 +31,6 @@ export const limits = {
   costWithKey: 100_000,
 };
 
-/** How many records a list is taken to hold where the document does not say. A council's plan has about forty actions. */
-const usualLength: Record<string, number> = {
-  'Query.councils': 20,
-  'Council.plans': 4,
-  'Council.organisations': 20,
-  'Plan.themes': 8,
-  'Plan.targets': 20,
-  'Plan.leads': 0,
-  'Theme.actions': 8,
-  'PlanProgress.byStatus': 0,
-};
-const otherwise = 3;
 const usualPage = 20;
 
 /** Refuses, before anything is looked up, a document that is deeper, wider or longer than anybody needs. */
@@ -156,7 +145,7 @@ export function costOf(
         const length = isConnection
           ? toLength(page, usualPage)
           : isList(field.type) && !['edges'].includes(selection.name.value)
-            ? toLength(page, usualLength[`${typeName}.${selection.name.value}`] ?? otherwise)
+            ? toLength(page, listSizes[`${typeName}.${selection.name.value}`] ?? 1)
             : 1;
         cost += times * length + weigh(selection.selectionSet, named.name, times * length);
       }

@@ -17,6 +17,9 @@ const variables = z.object({
   SITE_KEY: z.string().min(24).optional(),
 });
 
+/** Their values go into no message. */
+const secrets = new Set<PropertyKey>(['DATABASE_URL', 'SITE_KEY']);
+
 /** One of the environment's variables has a value that can't be used. */
 export class WrongEnvironment extends Error {
   override name = 'WrongEnvironment';
@@ -29,9 +32,10 @@ export function readEnvironment(given: NodeJS.ProcessEnv) {
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const { success, data, error } = variables.safeParse(known);
   if (!success) {
-    const problems = error.issues.map(
-      ({ path, message }) => `  ${path.join('.')} = ${JSON.stringify(known[String(path[0])])}: ${message}`,
-    );
+    const problems = error.issues.map(({ path: [name = ''], message }) => {
+      const value = secrets.has(name) ? 'a secret that is not shown' : JSON.stringify(known[String(name)]);
+      return `  ${String(name)} = ${value}: ${message}`;
+    });
     throw new WrongEnvironment(
       `These variables of the environment can't be used (see .env.example):\n${problems.join('\n')}`,
     );

@@ -16,7 +16,12 @@ const methods = ['PUT', 'DELETE', 'PATCH'] as const;
 type Question = { query?: string; documentId?: string; variables?: string };
 
 /** /graphql: what everybody may ask, from any site, with no regard to cookies. */
-export async function servePublicGraphQL(app: FastifyInstance, { visitor }: Database, revisions: Revisions, siteKey: string | undefined) {
+export async function servePublicGraphQL(
+  app: FastifyInstance,
+  { visitor }: Database,
+  revisions: Revisions,
+  siteKey: string | undefined,
+) {
   const shared = {
     schema: publicSchema,
     introspection: true,

@@ -49,13 +49,18 @@ describe.each(engines)('on %s', (engine) => {
   });
 
   const getTracker = (variables: object, headers: Record<string, string> = {}) =>
-    fetch(`${server.url}/graphql?documentId=${trackerId}&variables=${encodeURIComponent(JSON.stringify(variables))}`, {
-      headers,
-    });
+    fetch(
+      `${server.url}/graphql?documentId=${trackerId}&variables=${encodeURIComponent(JSON.stringify(variables))}`,
+      {
+        headers,
+      },
+    );
 
   test('conforms to GraphQL over HTTP: no audit fails', async () => {
     const audits = serverAudits({ url: `${server.url}/graphql`, fetchFn: fetch });
-    const results = await Promise.all(audits.map(async (audit) => `${(await audit.fn()).status}: ${audit.name}`));
+    const results = await Promise.all(
+      audits.map(async (audit) => `${(await audit.fn()).status}: ${audit.name}`),
+    );
     expect(results.filter((result) => result.startsWith('error'))).toEqual([]);
     expect(results.length).toBeGreaterThan(50);
   });
@@ -123,7 +128,9 @@ describe.each(engines)('on %s', (engine) => {
   test('management needs the token, and no other site can use it', async () => {
     const body = { query: '{ councils { slug } }' };
     expect((await server.post('/manage/graphql', body)).status).toBe(401);
-    expect((await server.post('/manage/graphql', body, { authorization: `Bearer ${token}x` })).status).toBe(401);
+    expect((await server.post('/manage/graphql', body, { authorization: `Bearer ${token}x` })).status).toBe(
+      401,
+    );
     const foreign = await server.post('/manage/graphql', body, {
       authorization: `Bearer ${token}`,
       'sec-fetch-site': 'cross-site',
@@ -146,7 +153,9 @@ describe('two servers over one PostgreSQL', () => {
       await report(one, one.firstToken ?? '', '2.1', 'Seen on both.');
       await live.next();
       expect(Date.now() - started).toBeLessThan(1000);
-      const answer = await other.ask(actionOf('fairmead', '2025-2028', '2.1').replace('version ', 'reports { whatHappened } '));
+      const answer = await other.ask(
+        actionOf('fairmead', '2025-2028', '2.1').replace('version ', 'reports { whatHappened } '),
+      );
       expect(JSON.stringify(answer)).toContain('Seen on both.');
       expect(other.firstToken).toBeNull();
       live.close();
@@ -161,7 +170,8 @@ describe('two servers over one PostgreSQL', () => {
 const bomb = () => {
   const levels = Array.from(
     { length: 20 },
-    (_, i) => `fragment F${i} on Plan { a: council { plan(slug: "x") { ${i < 19 ? `...F${i + 1}` : 'slug'} } } b: council { plan(slug: "y") { ${i < 19 ? `...F${i + 1}` : 'slug'} } } }`,
+    (_, i) =>
+      `fragment F${i} on Plan { a: council { plan(slug: "x") { ${i < 19 ? `...F${i + 1}` : 'slug'} } } b: council { plan(slug: "y") { ${i < 19 ? `...F${i + 1}` : 'slug'} } } }`,
   );
   return `{ council(slug: "hackney") { plan(slug: "x") { ...F0 } } } ${levels.join(' ')}`;
 };
@@ -190,10 +200,22 @@ describe('wrong and hostile input', () => {
     ['fragments in a circle', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
     ['too many directives', `{ __typename ${'@skip(if: false) '.repeat(40)} }`],
     ['an unknown directive, often', `{ __typename ${'@aa '.repeat(2000)} }`],
-    ['lists inside lists inside lists', '{ councils { plans { themes { actions { reports { evidence { title } action { plan { targets { shares { statement } } } } } } } } } }'],
-    ['a page of a hundred thousand', '{ council(slug: "hackney") { plan(slug: "2026-2029") { actions(first: 100000) { totalCount } } } }'],
-    ['an empty page', '{ council(slug: "hackney") { plan(slug: "2026-2029") { actions(first: 0) { totalCount } } } }'],
-    ['a foreign cursor', '{ council(slug: "hackney") { plan(slug: "2026-2029") { actions(after: "AAAA") { totalCount } } } }'],
+    [
+      'lists inside lists inside lists',
+      '{ councils { plans { themes { actions { reports { evidence { title } action { plan { targets { shares { statement } } } } } } } } } }',
+    ],
+    [
+      'a page of a hundred thousand',
+      '{ council(slug: "hackney") { plan(slug: "2026-2029") { actions(first: 100000) { totalCount } } } }',
+    ],
+    [
+      'an empty page',
+      '{ council(slug: "hackney") { plan(slug: "2026-2029") { actions(first: 0) { totalCount } } } }',
+    ],
+    [
+      'a foreign cursor',
+      '{ council(slug: "hackney") { plan(slug: "2026-2029") { actions(after: "AAAA") { totalCount } } } }',
+    ],
     ['a very long name', `{ ${'n'.repeat(50_000)} }`],
     ['not GraphQL', '{'],
     ['a NUL in a text', '{ council(slug: "\\u0000") { slug } }'],
@@ -215,11 +237,19 @@ describe('wrong and hostile input', () => {
     ['no body', {}, 400],
     ['a batch', { body: '[{"query":"{__typename}"}]' }, 400],
     ['variables that are a text', { body: '{"query":"{__typename}","variables":"{}"}' }, 400],
-    ['a body of more than 64 KB', { body: JSON.stringify({ query: `{__typename} #${'x'.repeat(70_000)}` }) }, 413],
+    [
+      'a body of more than 64 KB',
+      { body: JSON.stringify({ query: `{__typename} #${'x'.repeat(70_000)}` }) },
+      413,
+    ],
     ['plain text', { body: '{__typename}', headers: { 'content-type': 'text/plain' } }, 400],
     ['PUT', { method: 'PUT', body: '{}' }, 405],
     ['an unknown document', { method: 'GET', path: '/graphql?documentId=abc' }, 400],
-    ['variables that are no JSON', { method: 'GET', path: `/graphql?documentId=${trackerId}&variables={` }, 400],
+    [
+      'variables that are no JSON',
+      { method: 'GET', path: `/graphql?documentId=${trackerId}&variables={` },
+      400,
+    ],
     ['a mutation by GET', { method: 'GET', path: '/graphql?query=mutation{x}' }, 405],
     ['an unknown path', { method: 'GET', path: '/nothing' }, 404],
     ['an unknown council’s stream', { method: 'GET', path: '/live/nobody' }, 404],
@@ -232,9 +262,14 @@ describe('wrong and hostile input', () => {
   });
 
   test('half a surrogate pair is refused, and what is well formed comes back unchanged', async () => {
-    const query = 'query ($words: String!) { council(slug: "hackney") { plan(slug: "2026-2029") { actions(words: $words) { totalCount } } } }';
-    expect((await server.ask(query, { words: '\ud800' })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    expect((await server.ask(query, { words: "O'Brien ' OR 1=1-- %_ ${7*7} \u202e" })).errors).toBeUndefined();
+    const query =
+      'query ($words: String!) { council(slug: "hackney") { plan(slug: "2026-2029") { actions(words: $words) { totalCount } } } }';
+    expect((await server.ask(query, { words: '\ud800' })).errors?.[0]?.extensions.code).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(
+      (await server.ask(query, { words: "O'Brien ' OR 1=1-- %_ ${7*7} \u202e" })).errors,
+    ).toBeUndefined();
   });
 
   test('the pinned script is the one whose hash is published', async () => {

@@ -1,6 +1,5 @@
 import { connectManagement, connectPublic, type Prisma } from '@open-sanctuary/database/client';
 import { type Engine, startDatabase } from '@open-sanctuary/database/testing';
-import '@open-sanctuary/database/testing-setup';
 import { graphql, type GraphQLSchema } from 'graphql';
 import {
   type Context,

@@ -5,7 +5,6 @@ import { ExpectedError } from './errors.ts';
 import { isStorableText, longest } from './text.rules.ts';
 
 declare global {
-  // eslint-disable-next-line typescript/no-namespace -- how Pothos learns of a plugin
   export namespace PothosSchemaTypes {
     export interface Plugins<Types extends SchemaTypes> {
       refuseUnstorableText: RefuseUnstorableText<Types>;

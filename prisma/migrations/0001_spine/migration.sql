@@ -639,6 +639,7 @@ DECLARE
   changed TEXT[] := '{}';
   action UUID;
   plan UUID;
+  raised INTEGER;
 BEGIN
   IF TG_OP <> 'DELETE' THEN
     changed := ARRAY(
@@ -663,10 +664,12 @@ BEGIN
     (SELECT "planId" FROM "Theme" WHERE "id" = (record ->> 'themeId')::uuid),
     (SELECT "planId" FROM "Target" WHERE "id" = (record ->> 'targetId')::uuid)
   );
+  -- First of all, so that changes are numbered in the order of their revisions.
+  raised := sanctuary.raise_revision(council);
   INSERT INTO "Change" ("councilId", "revision", "byRole", "kind", "noun", "recordId", "fields", "planId", "actionId")
   VALUES (
     council,
-    sanctuary.raise_revision(council),
+    raised,
     coalesce(nullif(current_setting('sanctuary.by_role', true), ''), session_user),
     (CASE TG_OP WHEN 'INSERT' THEN 'CREATED' WHEN 'UPDATE' THEN 'CHANGED' ELSE 'REMOVED' END)::"ChangeKind",
     TG_TABLE_NAME,

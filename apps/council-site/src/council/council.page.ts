@@ -12,6 +12,10 @@ const mostHappenings = 8;
 export async function councilPage(site: Site, { council: slug }: Visit): Promise<Page> {
   const council = await getCouncilHome(site.register, slug);
   const plans = council.plans.filter(({ kind }) => kind === 'SANCTUARY');
+  const standing = plans.filter(({ state }) => state === 'CURRENT' || state === 'DRAFT');
+  // A council whose plans are all over is still shown by them.
+  const shown = standing.length > 0 ? standing : plans;
+  const earlier = plans.filter((plan) => !shown.includes(plan));
   const related = council.plans.filter(({ kind }) => kind === 'RELATED');
   return {
     title: `${council.name}: promises to people seeking sanctuary`,
@@ -24,16 +28,13 @@ export async function councilPage(site: Site, { council: slug }: Visit): Promise
         <h1>${council.name}</h1>
         <p class="tagline">What it promised to people seeking sanctuary, and what has happened since.</p>
       </div>
-      ${plans.length === 0 ? html`<p>${council.name} has no sanctuary plan here yet.</p>` : plans.map((plan) => planView(site, council, plan))}
       ${
-        related.length === 0
-          ? nothing
-          : html`<section class="block">
-              <h2>Related plans</h2>
-              <p class="quiet">Not sanctuary plans, but they hold promises that matter here.</p>
-              ${related.map((plan) => html`<article class="related">${relatedView(site, council, plan)}</article>`)}
-            </section>`
+        shown.length === 0
+          ? html`<p>${council.name} has no sanctuary plan here yet.</p>`
+          : shown.map((plan) => planView(site, council, plan))
       }
+      ${listView(site, council, earlier, 'Earlier plans')}
+      ${listView(site, council, related, 'Related plans', 'Not sanctuary plans, but they hold promises that matter here.')}
       ${happeningsView(site, council)}`,
   };
 }
@@ -57,7 +58,22 @@ function planView(site: Site, council: CouncilHome, plan: PlanSummary): Template
   </section>`;
 }
 
-function relatedView(site: Site, council: CouncilHome, plan: PlanSummary): TemplateResult {
+function listView(
+  site: Site,
+  council: CouncilHome,
+  plans: readonly PlanSummary[],
+  title: string,
+  note?: string,
+): TemplateResult | typeof nothing {
+  if (plans.length === 0) return nothing;
+  return html`<section class="block">
+    <h2>${title}</h2>
+    ${note ? html`<p class="quiet">${note}</p>` : nothing}
+    ${plans.map((plan) => html`<article class="brief">${briefView(site, council, plan)}</article>`)}
+  </section>`;
+}
+
+function briefView(site: Site, council: CouncilHome, plan: PlanSummary): TemplateResult {
   const { total, byStatus } = plan.progress;
   const silent = byStatus.find(({ status }) => status === 'NOT_REPORTED')?.count ?? 0;
   return html`<h3>

@@ -26,17 +26,19 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
   const theme = Object.keys(themes).find((each) => each === query.get('theme'));
   const options: SnippetOptions = { council: slug, plan: chosen?.slug, lang, theme };
   const { addresses, environment } = site;
+  // As people say it: Hackney's plan, not Hackney Council's.
+  const place = council.name.replace(/ (?:Council|\(example\))$/, '');
   const link = choice
     ? choice.kind === 'SANCTUARY' && !chosen
       ? html`<a href=${addresses.absolute(addresses.plan(slug, choice.slug))}
-          >${council.name}'s sanctuary action plan</a
+          >${place}'s sanctuary action plan</a
         >`
       : html`<a href=${addresses.absolute(addresses.plan(slug, choice.slug))}>${choice.title}</a>`
-    : html`<a href=${addresses.absolute(addresses.home(slug))}>${council.name}'s sanctuary action plan</a>`;
+    : html`<a href=${addresses.absolute(addresses.home(slug))}>${place}'s sanctuary action plan</a>`;
   const { publicUrl } = environment;
   return {
-    title: `Put ${council.name}’s plan on your site`,
-    description: `Two lines to paste show ${council.name}’s action plan live on any website. No cookies, no tracking.`,
+    title: `Put the plan of ${council.name} on your site`,
+    description: `Two lines to paste show the action plan of ${council.name} live on any website. No cookies, no tracking.`,
     path: addresses.embed(slug),
     crumbs: crumbsTo(site, council),
     council,
@@ -44,9 +46,7 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
     hasWidget: true,
     content: html`<div class="hero">
         <h1>Put this on your site</h1>
-        <p class="tagline">
-          Two lines show ${council.name}’s plan on your pages. It keeps itself up to date.
-        </p>
+        <p class="tagline">Two lines show ${place}’s plan on your pages. It keeps itself up to date.</p>
       </div>
       <section class="block">
         <h2>Copy these two lines</h2>

@@ -46,9 +46,9 @@ function headerView({ addresses }: Site, { council, path }: Page): TemplateResul
 }
 
 const exampleBanner = (name: string) =>
-  html`<p class="example wide">
+  html`<aside class="example wide" aria-label="Example">
     <strong>Example.</strong> ${name} is not a real council. Everything here is invented.
-  </p>`;
+  </aside>`;
 
 const crumbsView = ({ crumbs, crumb, title }: Page) =>
   html`<nav class="crumbs wide" aria-label="Breadcrumb">
@@ -68,7 +68,7 @@ function footerView({ addresses }: Site, { council }: Page): TemplateResult {
         <li><a href="/accessibility">Accessibility</a></li>
         <li><a href="/privacy">Privacy</a></li>
       </ul>
-      ${council ? html`<p>${council.name}’s data: ${licenceView(council.dataLicence)}.</p>` : nothing}
+      ${council ? html`<p>Data of ${council.name}: ${licenceView(council.dataLicence)}.</p>` : nothing}
       <p>No cookies, no tracking, nothing from third parties.</p>
     </div>
   </footer>`;

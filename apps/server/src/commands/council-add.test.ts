@@ -21,9 +21,11 @@ const add = (...args: string[]) => runScript('council-add', args, surroundingsOf
 
 test('a council is added with all that is known of it', async () => {
   const { code, out } = await add(
-    ...['--slug', 'testham', '--name', 'City of Testham', '--kind', 'city', '--code', 'E09000099'],
-    ...['--time-zone', 'Europe/London', '--contact-email', 'welcome@example.org'],
-    ...['--site-url', 'https://example.org/sanctuary', '--report-every-months', '3'],
+    '--name',
+    'City of Testham',
+    ...'--slug testham --kind city --code E09000099 --time-zone Europe/London'.split(' '),
+    ...'--contact-email welcome@example.org --site-url https://example.org/sanctuary'.split(' '),
+    ...'--report-every-months 3'.split(' '),
   );
   expect([code, out.includes('Added City of Testham')]).toEqual([0, true]);
   expect(await management.read.council.findUnique({ where: { slug: 'testham' } })).toMatchObject({

@@ -15,8 +15,11 @@ function store(rows: string[], history: string[] = [], measured: string[] = []):
     new Map(),
     () => `id ${(next += 1)}`,
   );
-  const storedTargets = targets.created.map(({ drafted, stored: _, ...target }) => ({
-    ...target,
+  const storedTargets = targets.created.map(({ id, themeId, actionId, position, drafted }) => ({
+    id,
+    themeId,
+    actionId,
+    position,
     kind: drafted.kind,
     statement: drafted.statement,
     isMeasured: measured.includes(drafted.statement),

@@ -8,7 +8,9 @@ import { startServer } from '../server.ts';
 /** The real server on a free port over a test's database, with the demo in it. */
 export async function startOn(at: DatabaseAddress, more: Record<string, string> = {}) {
   const place =
-    'host' in at ? { DATA_DIR: at.host } : { DATABASE_URL: at.connectionString, DATA_DIR: await mkdtemp(join(tmpdir(), 'sanctuary-')) };
+    'host' in at
+      ? { DATA_DIR: at.host }
+      : { DATABASE_URL: at.connectionString, DATA_DIR: await mkdtemp(join(tmpdir(), 'sanctuary-')) };
   const server = await startServer(readEnvironment({ PORT: '0', DEMO: '1', ...place, ...more }));
 
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>

@@ -29,7 +29,7 @@ export interface Period {
   to: CalendarDate | null;
 }
 
-export type TimescaleKind = 'DATED' | 'RECURRING' | 'ONGOING' | 'UNDATED';
+type TimescaleKind = 'DATED' | 'RECURRING' | 'ONGOING' | 'UNDATED';
 
 /** What the words say about time. Only a dated timescale can be missed. */
 export interface Timescale extends Period {

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { getCouncil } from '../council/council.facts.ts';
 import type { WholeAction, WholePlan } from '../whole-records.ts';
 
-export interface PlanFacts {
+interface PlanFacts {
   period: Period;
   state: PlanState;
   today: CalendarDate;

@@ -1,13 +1,13 @@
 // How near a target is, and which figures are too small to show.
 
-export interface TargetFigures {
+interface TargetFigures {
   unit: string | null;
   baselineValue: number | null;
   targetValue: number | null;
 }
 
 /** A measured value. One to four people or things are known as "fewer than five" only. */
-export interface GuardedValue {
+interface GuardedValue {
   value: number | null;
   isFewerThanFive: boolean;
 }

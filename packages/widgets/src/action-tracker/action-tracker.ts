@@ -167,8 +167,8 @@ export class ActionTracker extends WidgetElement {
     if (!this.#asked.startsWith(`${plan} `)) this.#answer = undefined;
     this.#asked = asked;
     this.#failure = undefined;
-    this.#ensureFollowing();
-    void this.#load(false);
+    // The stream begins by telling the newest revision: opened first, it would only repeat the request.
+    void this.#load(false).then(() => this.isConnected && this.#ensureFollowing());
   }
 
   #ensureFollowing() {

@@ -147,13 +147,13 @@ export function filterForm(
     ${attentionView(plan, filter, context)} ${heading(context.headingLevel + 1, t('filters'))}
     ${filtersView(plan, filter, context)}
     <p class="buttons">
-      ${handlers ? nothing : html`<button class="button">${t('show')}</button>`}
+      ${handlers ? nothing : html`<input type="hidden" name="lang" value=${context.words.language} /><button class="button">${t('show')}</button>`}
       ${
         !isFiltering
           ? nothing
           : handlers
             ? html`<button class="button" type="button" @click=${handlers.onClear}>${t('clear')}</button>`
-            : html`<a class="button" href="?">${t('clear')}</a>`
+            : html`<a class="button" href="?lang=${context.words.language}">${t('clear')}</a>`
       }
     </p>
   </form>`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { connectManagement, connectPublic, readClock } from '../client.ts';
-import { loadDemo } from './demo.ts';
-import { engines, startDatabase } from '../testing.ts';
+import { connectManagement, connectPublic, readClock } from './client.ts';
+import { loadDemo } from './demo/demo.ts';
+import { engines, startDatabase } from './testing.ts';
 
 describe.each(engines)('on %s', (engine) => {
   test('the public sees the demo: three councils, each loaded in one revision', async () => {
@@ -42,4 +42,22 @@ describe.each(engines)('on %s', (engine) => {
   });
 });
 
-const demoAsPublished: object[] = [];
+const demoAsPublished = [
+  {
+    slug: 'fairmead',
+    revision: 1,
+    isExample: true,
+    plans: ['2025-2028: 5 themes, 24 actions', '2021-2024: 2 themes, 6 actions'],
+  },
+  { slug: 'hackney', revision: 1, isExample: false, plans: ['2026-2029: 7 themes, 35 actions'] },
+  {
+    slug: 'islington',
+    revision: 1,
+    isExample: false,
+    plans: [
+      'commitments-2024-2026: 5 themes, 16 actions',
+      'strategic-intent: 6 themes, 0 actions',
+      'equality-service-provider-2021: 6 themes, 32 actions',
+    ],
+  },
+];
