@@ -393,6 +393,34 @@ test('with script the plan becomes live in its place, and nothing is refused by 
   await page.close();
 });
 
+test('a report that the council publishes shows on an open page within a second', async () => {
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${site.url}/fairmead/plans/2025-2028`);
+    await page.locator('sanctuary-action-tracker [role=status]').first().waitFor();
+    const streams = page.waitForRequest((request) => request.url().includes('/live/fairmead'));
+    await page.evaluate(() => window.scrollBy(0, 200));
+    await streams;
+
+    type Found = { council: { plan: { action: { id: string; version: number } } } };
+    const { council } = await server.manage<Found>(
+      '{ council(slug: "fairmead") { plan(slug: "2025-2028") { action(ref: "4.1") { id version } } } }',
+    );
+    const { id, version } = council.plan.action;
+    const whatHappened = 'A second room is open on Thursdays.';
+    await server.manage(`mutation ($input: PublishReportInput!) { publishReport(input: $input) { id } }`, {
+      input: { actionId: id, expectedVersion: version, status: 'IN_PROGRESS', whatHappened },
+    });
+    await page.waitForFunction(
+      (text) => document.querySelector('sanctuary-action-tracker')?.shadowRoot?.textContent?.includes(text),
+      whatHappened,
+      { timeout: 1000 },
+    );
+  } finally {
+    await page.close();
+  }
+});
+
 test('without script a reader filters by form and opens an action', async () => {
   const page = await open(plan, { javaScriptEnabled: false });
   await page.locator('select[name=theme]').selectOption('2');

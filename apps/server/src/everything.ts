@@ -2,8 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readEnvironment, WrongEnvironment } from './environment.ts';
 
-const rooms = ['server', 'council-site', 'charity-site'];
-const script = process.argv.includes('--watch') ? 'dev' : 'start';
+const isWatching = process.argv.includes('--watch');
+const script = isWatching ? 'dev' : 'start';
+const rooms = ['server', 'council-site', 'charity-site', ...(isWatching ? ['widgets'] : [])];
 
 const environment = (() => {
   try {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface RunningServer {
   readonly url: string;
   ask<Data>(query: string): Promise<Data>;
+  /** Asks the management API with the token of the first start. */
+  manage<Data>(query: string, variables?: object): Promise<Data>;
   stop(): Promise<void>;
 }
 
@@ -44,7 +46,14 @@ export async function startServer(): Promise<RunningServer> {
       throw new Error(`The server did not start. It said:\n${said}`);
     }
   }
-  return { url, stop, ask: (query) => ask(url, query) };
+  const token = readFileSync(join(dataDir, 'first-management-token'), 'utf8').trim();
+  return {
+    url,
+    stop,
+    ask: (query) => ask(`${url}/graphql`, query),
+    manage: (query, variables) =>
+      ask(`${url}/manage/graphql`, query, variables, { authorization: `Bearer ${token}` }),
+  };
 }
 
 const isReady = (url: string): Promise<boolean> =>
@@ -53,11 +62,11 @@ const isReady = (url: string): Promise<boolean> =>
     () => false,
   );
 
-async function ask<Data>(url: string, query: string): Promise<Data> {
-  const response = await fetch(`${url}/graphql`, {
+async function ask<Data>(url: string, query: string, variables = {}, headers = {}): Promise<Data> {
+  const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
   if (!data || errors) throw new Error(JSON.stringify(errors));

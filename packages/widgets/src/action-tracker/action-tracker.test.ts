@@ -656,6 +656,8 @@ describe('it follows what changes', () => {
       tag(),
       async (page) => {
         await isReady(page);
+        // The refusal itself makes it ask once; only after that does the minute begin.
+        await expect.poll(() => server.asked.filter((path) => path.startsWith('/graphql'))).toHaveLength(2);
         server.answer = examples.changed;
         await page.clock.fastForward(76_000);
         await action(page, '3.2').getByText('updated').waitFor();
