@@ -396,11 +396,9 @@ test('with script the plan becomes live in its place, and nothing is refused by 
 test('a report that the council publishes shows on an open page within a second', async () => {
   const page = await browser.newPage();
   try {
+    const stream = page.waitForRequest((request) => request.url().includes('/live/fairmead'));
     await page.goto(`${site.url}/fairmead/plans/2025-2028`);
-    await page.locator('sanctuary-action-tracker [role=status]').first().waitFor();
-    const streams = page.waitForRequest((request) => request.url().includes('/live/fairmead'));
-    await page.evaluate(() => window.scrollBy(0, 200));
-    await streams;
+    await stream;
 
     type Found = { council: { plan: { action: { id: string; version: number } } } };
     const { council } = await server.manage<Found>(

@@ -26,9 +26,9 @@ export const limits = {
   aliases: 30,
   directives: 20,
   rootMutations: 5,
-  /** Records that the answer could hold at most: for anybody, and for a site that shows the key. */
-  cost: 10_000,
-  costWithKey: 100_000,
+  /** Records that the answer could hold at most: for anybody a whole plan with all that is reported on it, ten times that for a site that shows the key. */
+  cost: 25_000,
+  costWithKey: 250_000,
 };
 
 const usualPage = 20;
