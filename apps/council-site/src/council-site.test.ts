@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCouncilSite, type CouncilSite } from './council-site.ts';
 import { exampleQueries } from './developers/example-queries.ts';
 import { readEnvironment } from './environment.ts';
+import { connectRegister, QuestionRefused } from './register/register.ts';
 import { findFreePort, startServer, type RunningServer } from './testing/server.ts';
 
 let server: RunningServer;
@@ -312,9 +313,18 @@ test('while the register cannot be reached the page says so, and when to come ba
     expect(text).toContain('The register cannot be reached');
     expect(html).toContain(`href="${plan}"`);
     expect((await read('/accessibility', alone)).status).toBe(200);
+    expect(await examine(alone.url + plan)).toEqual({ status: 503, violations: [] });
   } finally {
     await alone.close();
   }
+});
+
+test('a question that costs too much is refused, and the register does not count as away', async () => {
+  const register = connectRegister(readEnvironment({ PUBLIC_URL: server.url }));
+  const costly =
+    '{ councils { plans { actions(first: 100) { edges { node { plan { actions(first: 100) { edges { node { id } } } } } } } } } }';
+  await expect(register.ask(costly, {})).rejects.toThrow(QuestionRefused);
+  await expect(register.ask(costly, {})).rejects.toThrow(/records/);
 });
 
 async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
@@ -348,26 +358,47 @@ const looked = [
   `${plan}/themes/1`,
   '/hackney/embed',
   '/developers',
+  '/accessibility',
+  '/privacy',
   '/hackney/how-we-count',
 ];
 
+async function examine(url: string, options: Parameters<Browser['newPage']>[0] = {}) {
+  const page = await browser.newPage({ ...options, bypassCSP: true });
+  await page.addInitScript(axe.source);
+  const response = await page.goto(url);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('sanctuary-action-tracker')].every(({ shadowRoot }) =>
+      shadowRoot?.querySelector('.progress'),
+    ),
+  );
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  const violations = await listViolations(page);
+  await page.close();
+  return { status: response?.status(), violations };
+}
+
+const anAction = async () => `${await findPlan('fairmead')}/actions/1.2?asAt=2026-06-01`;
+
 describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
   test.each([...looked, 'action'])('%s has no barrier that can be found automatically', async (path) => {
-    const address = path === 'action' ? `${await findPlan('fairmead')}/actions/1.2?asAt=2026-06-01` : path;
-    const page = await browser.newPage({ colorScheme, bypassCSP: true });
-    await page.addInitScript(axe.source);
-    await page.goto(site.url + address);
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('sanctuary-action-tracker')].every(({ shadowRoot }) =>
-        shadowRoot?.querySelector('.progress'),
-      ),
-    );
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    expect(await listViolations(page)).toEqual([]);
-    await page.close();
+    const address = path === 'action' ? await anAction() : path;
+    expect(await examine(site.url + address, { colorScheme })).toEqual({ status: 200, violations: [] });
   });
+});
+
+test.each([plan, 'action'])('in forced colours %s has no barrier that can be found', async (path) => {
+  const address = path === 'action' ? await anAction() : path;
+  expect(await examine(site.url + address, { forcedColors: 'active' })).toEqual({
+    status: 200,
+    violations: [],
+  });
+});
+
+test('a page that is not there has no barrier that can be found automatically', async () => {
+  expect(await examine(`${site.url}/hackney/plans/none`)).toEqual({ status: 404, violations: [] });
 });
 
 test.each(looked)('%s fits a screen of 320 pixels', async (path) => {

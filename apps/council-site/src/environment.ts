@@ -19,7 +19,7 @@ const variables = z.object({
     .string()
     .regex(/^[a-z0-9-]+$/, { error: 'is not a short name such as hackney' })
     .optional(),
-  SITE_KEY: z.string().optional(),
+  SITE_KEY: z.string().min(24, { error: 'is shorter than 24 signs' }).optional(),
 });
 
 export interface Environment {

@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { PrismaClient } from '@open-sanctuary/database/client';
 import { calendarDate, type Context, createContext } from '@open-sanctuary/graphql-schema';
 import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
+import { parse } from 'graphql';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
@@ -9,6 +10,23 @@ import type { Revisions } from './revisions.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 const documents = new Map<string, string>(Object.entries(persistedDocuments));
+
+const declared = new Map(
+  Object.entries(persistedDocuments).map(([id, text]) => [
+    id,
+    parse(text).definitions.flatMap((each) =>
+      each.kind === 'OperationDefinition'
+        ? (each.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+        : [],
+    ),
+  ]),
+);
+
+/** Only what the document asks for: anything else would be kept as an answer of its own. */
+const pickDeclared = (id: string, given: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    (declared.get(id) ?? []).filter((name) => name in given).map((name) => [name, given[name]]),
+  );
 
 /** The bytes of an answer, ready to be sent in the encodings that browsers ask for. */
 export interface Answer {
@@ -29,7 +47,8 @@ export class Answers {
   readonly #apollo: ApolloServer<Context>;
   readonly #database: PrismaClient;
   readonly #revisions: Revisions;
-  readonly #kept = new Map<string, Promise<Answer>>();
+  /** The least recently asked for comes first. */
+  readonly #kept = new Map<string, Kept>();
   #bytes = 0;
 
   constructor(apollo: ApolloServer<Context>, database: PrismaClient, revisions: Revisions) {
@@ -38,26 +57,31 @@ export class Answers {
     this.#revisions = revisions;
   }
 
-  async answer(documentId: string, variables: Record<string, unknown>): Promise<Answer> {
+  async answer(documentId: string, given: Record<string, unknown>): Promise<Answer> {
+    const variables = pickDeclared(documentId, given);
     const slug = typeof variables['council'] === 'string' ? variables['council'] : '';
     const council = await this.#revisions.find(slug);
     // An unknown council, or a document about no one council, is asked each time: it is rare and small.
     if (!council) return this.#ask(documentId, variables);
-    const today = calendarDate(new Date(), council.timeZone);
-    const key = JSON.stringify([documentId, council.slug, council.revision, today, sorted(variables)]);
+    const today = calendarDate(this.#revisions.now(), council.timeZone);
+    const key = JSON.stringify([documentId, council.slug, council.revision, today, variables]);
     const kept = this.#kept.get(key);
     if (kept) {
       this.#kept.delete(key);
       this.#kept.set(key, kept);
-      return kept;
+      return kept.answer;
     }
-    const asked = this.#ask(documentId, variables);
+    const asked: Kept = { answer: this.#ask(documentId, variables), bytes: 0 };
     this.#kept.set(key, asked);
-    asked.then(
-      (answer) => this.#makeRoom(answer),
+    asked.answer.then(
+      ({ body, br, gzip }) => {
+        asked.bytes = body.length + br.length + gzip.length;
+        this.#bytes += asked.bytes;
+        this.#makeRoom();
+      },
       () => this.#kept.delete(key),
     );
-    return asked;
+    return asked.answer;
   }
 
   async #ask(documentId: string, variables: Record<string, unknown>): Promise<Answer> {
@@ -77,16 +101,20 @@ export class Answers {
     return toAnswer(Buffer.from(JSON.stringify({ data })));
   }
 
-  #makeRoom({ body, br, gzip }: Answer) {
-    this.#bytes += body.length + br.length + gzip.length;
-    for (const [key, kept] of this.#kept) {
+  #makeRoom() {
+    for (const [key, { bytes }] of this.#kept) {
       if (this.#bytes <= mostBytes) return;
+      if (bytes === 0) continue;
       this.#kept.delete(key);
-      void kept
-        .then((old) => (this.#bytes -= old.body.length + old.br.length + old.gzip.length))
-        .catch(() => {});
+      this.#bytes -= bytes;
     }
   }
+}
+
+interface Kept {
+  answer: Promise<Answer>;
+  /** 0 while it is under way. */
+  bytes: number;
 }
 
 /** Our own document could not be answered whole; such an answer is never kept. */
@@ -101,9 +129,6 @@ export class FailedAnswer extends Error {
     this.body = body;
   }
 }
-
-const sorted = (variables: Record<string, unknown>) =>
-  Object.entries(variables).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 const compressBrotli = promisify(zlib.brotliCompress);
 const compressGzip = promisify(zlib.gzip);

@@ -4,7 +4,7 @@ import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/acti
 import { look } from '@open-sanctuary/widgets/look';
 import type { ActionTrackerQuery } from '@open-sanctuary/widgets/operations';
 import widgetsPackage from '@open-sanctuary/widgets/package.json' with { type: 'json' };
-import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
+import { actionTrackerDocumentId } from '@open-sanctuary/widgets/documents';
 import { renderPlain } from '@open-sanctuary/widgets/render-plain';
 import { getWords } from '@open-sanctuary/widgets/words';
 import type { FastifyInstance } from 'fastify';
@@ -17,6 +17,7 @@ import { type Answers, toAnswer } from './answers.ts';
 import type { Environment } from './environment.ts';
 import { sendError } from './errors.ts';
 import { sendAnswer } from './send-answer.ts';
+import { findUnsafeValue } from './text-safety.ts';
 
 const { version } = widgetsPackage;
 const types: Record<string, string> = {
@@ -25,7 +26,6 @@ const types: Record<string, string> = {
 };
 const evergreen = 'public, max-age=300, stale-while-revalidate=86400';
 const forEver = 'public, max-age=31536000, immutable';
-const [trackerDocument] = Object.keys(persistedDocuments);
 
 /** /embed: the script that partner sites load, and pages for those who can only link or frame. */
 export async function serveEmbed(app: FastifyInstance, answers: Answers, environment: Environment) {
@@ -87,21 +87,24 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
     sendAnswer(request, reply, await style, 'text/css; charset=utf-8', evergreen),
   );
 
-  app.get<{ Params: { council: string }; Querystring: { plan?: string; lang?: string } }>(
+  app.get<{ Params: { council: string }; Querystring: { plan?: unknown; lang?: unknown } }>(
     '/embed/action-tracker/:council',
     async (request, reply) => {
       const { council: slug } = request.params;
       const words = getWords(request.query.lang === 'ar' ? 'ar' : 'en');
       const ask = async (plan: string) => {
-        const { body } = await answers.answer(trackerDocument ?? '', {
+        const { body } = await answers.answer(actionTrackerDocumentId, {
           council: slug,
           plan,
           language: words.language,
         });
         return (JSON.parse(String(body)) as { data: ActionTrackerQuery }).data.council;
       };
-      let council = await ask(request.query.plan ?? '');
-      if (council && !request.query.plan) council = await ask(findPlan(council.plans)?.slug ?? '');
+      const slugOfPlan = typeof request.query.plan === 'string' ? request.query.plan : '';
+      const problem = findUnsafeValue([slug, slugOfPlan]);
+      if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
+      let council = await ask(slugOfPlan);
+      if (council && !slugOfPlan) council = await ask(findPlan(council.plans)?.slug ?? '');
       if (!council?.plan) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council or plan.');
       const { plan } = council;
       const site = council.siteUrl ?? `${environment.councilSiteUrl}/${council.slug}`;

@@ -14,6 +14,7 @@ const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DEMO: z.enum(['0', '1']).optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SITE_KEY: z.string().min(24).optional(),
 });
 
@@ -50,6 +51,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv) {
     databaseUrl: data.DATABASE_URL,
     dataFolder: resolve(import.meta.dirname, '../../..', data.DATA_DIR),
     demo: data.DEMO,
+    trustedProxies: data.TRUSTED_PROXIES,
     siteKey: data.SITE_KEY,
   };
 }

@@ -40,5 +40,5 @@ function end(code: number) {
   ).then(() => process.exit(code));
 }
 
-for (const child of children) child.once('exit', (code) => end(code ?? 0));
+for (const child of children) child.once('exit', (code) => end(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));

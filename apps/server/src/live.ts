@@ -31,11 +31,12 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
 
   app.get<{ Params: { council: string } }>('/live/:council', async (request, reply) => {
     const council = await revisions.find(request.params.council);
+    reply.header('access-control-allow-origin', '*');
     if (!council) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council.');
     const address = bucketOf(request.ip);
     const open = perAddress.get(address) ?? 0;
     if (streams.size >= mostStreams || open >= mostStreamsOfOneAddress) {
-      reply.header('retry-after', '60').header('access-control-allow-origin', '*');
+      reply.header('retry-after', '60');
       return sendError(
         reply,
         429,
@@ -45,6 +46,9 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
     }
     reply.hijack();
     const stream = reply.raw;
+    // Whoever left while we looked has been closed already, and will not say so again.
+    if (stream.destroyed) return reply;
+    stream.on('error', () => {});
     stream.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
@@ -68,6 +72,7 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
   app.addHook('preClose', async () => {
     clearInterval(heartbeat);
     for (const stream of streams.keys()) stream.end();
+    streams.clear();
   });
 }
 
@@ -76,5 +81,10 @@ type FastifyReplyRaw = import('node:http').ServerResponse;
 /** One household or hotel: an IPv4 address, or the /64 of an IPv6 one. Kept in memory only while a stream is open. */
 function bucketOf(ip: string): string {
   const plain = ip.replace(/^::ffff:/, '');
-  return isIPv6(plain) ? plain.split(':').slice(0, 4).join(':') : plain;
+  if (!isIPv6(plain)) return plain;
+  const [start = '', end] = plain.split('::');
+  const before = start ? start.split(':') : [];
+  const after = end ? end.split(':') : [];
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }

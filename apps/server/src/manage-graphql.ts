@@ -58,8 +58,8 @@ export async function serveManageGraphQL(
       if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
       editors.set(request, editor);
       const answer = await handle.call(app, request, reply);
-      // Whoever reads here after this answer reads what was written.
-      await revisions.refresh();
+      // Whoever reads here after this answer reads what was written; and what was written stays so if this fails.
+      await revisions.refresh().catch(() => {});
       return answer;
     },
   });

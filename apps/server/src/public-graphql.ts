@@ -49,7 +49,7 @@ export async function servePublicGraphQL(
   });
 
   const handler = async (request: FastifyRequest<{ Querystring: Question }>, reply: FastifyReply) => {
-    reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff');
+    reply.header('x-content-type-options', 'nosniff');
     const { documentId } = request.query;
     if (request.method === 'GET' && documentId) return answerOwnDocument(request, reply, documentId);
     if (request.method === 'GET' && !request.query.query && wantsPage(request))
@@ -98,6 +98,10 @@ export async function servePublicGraphQL(
     }
   }
 
+  // Also on what goes wrong before the handler: a page on another site must be able to read why.
+  app.addHook('onRequest', async ({ url }, reply) => {
+    if (url.startsWith('/graphql')) reply.header('access-control-allow-origin', '*');
+  });
   app.route({ url: '/graphql', method: ['GET', 'POST'], bodyLimit: 64 * 1024, handler });
   app.options('/graphql', async (_request, reply) =>
     reply

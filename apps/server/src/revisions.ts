@@ -19,6 +19,7 @@ export class Revisions extends EventEmitter<{ change: [KnownCouncil] }> {
   readonly #database: PrismaClient;
   #councils = new Map<string, KnownCouncil>();
   #touchedAt = 0;
+  #clockAhead = 0;
   #timer: NodeJS.Timeout | undefined;
   #polling: Promise<void> | undefined;
 
@@ -47,6 +48,11 @@ export class Revisions extends EventEmitter<{ change: [KnownCouncil] }> {
     return this.#councils.get(slug);
   }
 
+  /** The moment it is by the database's clock. */
+  now(): Date {
+    return new Date(Date.now() + this.#clockAhead);
+  }
+
   get hasTouch(): boolean {
     return Date.now() - this.#touchedAt < touchLostMilliseconds;
   }
@@ -64,10 +70,10 @@ export class Revisions extends EventEmitter<{ change: [KnownCouncil] }> {
   }
 
   async #read() {
-    const councils = await this.#database.council.findMany({
-      select: { slug: true, revision: true, timeZone: true },
-    });
+    const councils = await this.#database.$queryRaw<(KnownCouncil & { now: Date })[]>`
+      SELECT slug, revision, "timeZone", sanctuary.now() AS now FROM "Council"`;
     this.#touchedAt = Date.now();
+    if (councils[0]) this.#clockAhead = councils[0].now.getTime() - this.#touchedAt;
     const before = this.#councils;
     this.#councils = new Map(councils.map((council) => [council.slug, council]));
     if (before.size === 0) return;

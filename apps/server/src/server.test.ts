@@ -251,6 +251,12 @@ describe('wrong and hostile input', () => {
       400,
     ],
     ['a mutation by GET', { method: 'GET', path: '/graphql?query=mutation{x}' }, 405],
+    ['an embedded page of nonsense', { method: 'GET', path: '/embed/action-tracker/hackney?plan=%00' }, 400],
+    [
+      'an embedded page of two plans',
+      { method: 'GET', path: '/embed/action-tracker/nobody?plan=a&plan=b' },
+      404,
+    ],
     ['an unknown path', { method: 'GET', path: '/nothing' }, 404],
     ['an unknown council’s stream', { method: 'GET', path: '/live/nobody' }, 404],
   ])('%s is answered in JSON', async (_name, { path = '/graphql', ...init }, status) => {

@@ -15,11 +15,11 @@ import { describeStart } from './start-message.ts';
 /** The process that a council runs: migrates, connects, and serves one API and what is embedded of it. */
 export async function startServer(environment: Environment) {
   const database = await connectDatabase(environment);
-  const firstToken = await createFirstToken(database.management);
   const revisions = new Revisions(database.visitor.read);
   await revisions.start();
 
   const app = Fastify({
+    trustProxy: (_address, hop) => hop < environment.trustedProxies,
     requestTimeout: 15_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
     forceCloseConnections: 'idle',
@@ -39,6 +39,8 @@ export async function startServer(environment: Environment) {
   app.get('/', async (_request, reply) => reply.redirect('/graphql', 302));
 
   const url = await app.listen({ port: environment.port, host: '0.0.0.0' });
+  // Last of all: a token is shown once, so nothing may fail between its making and its showing.
+  const firstToken = await createFirstToken(database.management);
   return { url: url.replace('0.0.0.0', '127.0.0.1'), firstToken, close: () => app.close() };
 }
 

@@ -7,7 +7,7 @@ const content = html`<div class="prose">
   <h2>What you can do here</h2>
   <ul>
     <li>Read and filter every page without JavaScript.</li>
-    <li>Use every page with a keyboard or a screen reader.</li>
+    <li>Use every page with a keyboard. Headings, regions and labels guide a screen reader.</li>
     <li>Zoom to 400 % without scrolling sideways.</li>
     <li>Use dark mode, high contrast and your own colours.</li>
     <li>Print any page: everything opens, filters go.</li>
@@ -16,9 +16,13 @@ const content = html`<div class="prose">
   <p>We aim at the Web Content Accessibility Guidelines (WCAG) 2.2, level AA.</p>
   <h2>How it was tested</h2>
   <p>
-    Automatic checks (axe) run on these pages in light and dark mode before each release. So do checks at a
-    width of 320 pixels and without JavaScript. Automatic checks find only some problems. The pages have not
-    yet been tested by disabled people.
+    Automatic checks (axe) run before each release: on each kind of page in light and dark mode, and on a plan
+    and an action in forced colours. Pages are also checked at a width of 320 pixels, and a plan without
+    JavaScript. The list of actions is checked with the keyboard alone.
+  </p>
+  <p>
+    Automatic checks find only some problems. The pages have not been tested with every screen reader, nor yet
+    by disabled people.
   </p>
   <h2>Known problems</h2>
   <ul>

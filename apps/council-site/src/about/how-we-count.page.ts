@@ -31,7 +31,7 @@ const timescales = [
   ['Year 2', 'Counted from the first day of the plan.'],
   ['annual, every month', 'Again and again. It has no last day, so it is never late.'],
   ['ongoing', 'Without an end. It is never late.'],
-  ['medium term, or anything else', 'No date. We do not guess.'],
+  ['medium term, or anything else', 'No day that we can read. We do not guess, so it is never late.'],
 ] as const;
 
 const strengths = [
@@ -88,9 +88,9 @@ const lateView = (name: string | undefined, months: number | undefined): Templat
   html`<h2>Late</h2>
     <p>
       An action is late from the day after its last day, unless it is done or stopped. We count whole days in
-      the council’s own time zone. What is due today is not late. What has no date cannot be late: we count it
-      under “no date”. In a plan that has ended nothing is late. We say how many actions ended without a
-      report.
+      the council’s own time zone. What is due today is not late. Words about time in which we can read no
+      last day are never late. In a plan that has ended nothing is late. We say how many actions ended without
+      a report.
     </p>
     <h2>No recent report</h2>
     <p>
@@ -107,8 +107,9 @@ const lateView = (name: string | undefined, months: number | undefined): Templat
     </p>
     <h2>No date, no lead, no measure</h2>
     <p>
-      These say what the plan itself does not. No date: no words about time that hold a date. No lead: nobody
-      is named. No measure: no target belongs to the action.
+      These say what the plan itself does not. No date: it publishes no words about time at all. “Ongoing”,
+      “annual” and “medium term” are such words, so they do not count here. No lead: nobody is named. No
+      measure: no target belongs to the action.
     </p>`;
 
 const readingView = (): TemplateResult =>

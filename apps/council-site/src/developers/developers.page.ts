@@ -3,6 +3,15 @@ import { listCouncils } from '../council/council.queries.ts';
 import type { Page, Site } from '../page/page.ts';
 import { exampleQueries } from './example-queries.ts';
 
+const errorCodes = [
+  ['GRAPHQL_VALIDATION_FAILED', 'The question does not fit the schema, or is too deep or too broad.'],
+  ['BAD_USER_INPUT', 'A variable has a value that its type does not allow.'],
+  ['INVALID_INPUT', 'An argument has a value that means nothing here. The message says what to send.'],
+  ['QUERY_TOO_COSTLY', 'The answer could hold too many records. Ask for smaller pages or fewer lists.'],
+  ['UNKNOWN_DOCUMENT', 'No document has this documentId. Send the text as query.'],
+  ['TOO_MANY_STREAMS', 'Too many live streams are open. Ask again every minute instead.'],
+] as const;
+
 export async function developersPage({ environment, register }: Site): Promise<Page> {
   const slug = environment.council ?? (await listCouncils(register))[0]?.slug ?? 'hackney';
   const { publicUrl } = environment;
@@ -30,7 +39,7 @@ export async function developersPage({ environment, register }: Site): Promise<P
         ({ title, query }) =>
           html`<h3>${title}</h3>
             ${codeView(query, 'query')}
-            <p><a href="${endpoint}?query=${encodeURIComponent(query)}">Open in the playground</a></p>`,
+            <p><a href="${endpoint}?query=${encodeURIComponent(query)}">See the answer</a></p>`,
       )}
       <p>From a command line:</p>
       ${codeView(`curl ${endpoint} \\\n  -H 'content-type: application/json' \\\n  -d '{"query": "{ councils { slug name } }"}'`)}
@@ -49,10 +58,21 @@ export async function developersPage({ environment, register }: Site): Promise<P
       ${codeView(`GET ${endpoint}?documentId=…&variables={"council":"${slug}", …}`)}
       <h2>Limits</h2>
       <p>
-        Lists come in pages. Questions that are too long, too deep or too broad are refused, and the answer
-        says which limit they broke. Errors that you can act on carry a code: <code>NOT_FOUND</code>,
-        <code>INVALID_INPUT</code>.
+        A question may be 12 levels deep, select 250 fields, hold 30 aliases and weigh 64 KB. Lists come in
+        pages of at most 100. One answer may hold about 25,000 records. A question beyond a limit is refused,
+        and the answer says which one it broke.
       </p>
+      <h2>Errors</h2>
+      <p>What is not there is <code>null</code>, and no error. Errors that you can act on carry a code:</p>
+      <dl class="facts-list">
+        ${errorCodes.map(
+          ([code, meaning]) =>
+            html`<div>
+              <dt><code>${code}</code></dt>
+              <dd>${meaning}</dd>
+            </div>`,
+        )}
+      </dl>
       <h2>The contract</h2>
       <p>
         Introspection is on, so your tools can fetch the schema from the endpoint. The names of types and

@@ -180,9 +180,10 @@ function pinnedView(
     ${
       version
         ? html`<p>
-              This is version ${version.version}. It never changes, and your readers’ browsers refuse any
-              other bytes. It weighs ${kilobytes(version.brotliBytes)}. You will not get repairs by yourself:
-              come back for the next version.
+              This is version ${version.version}: the one file with this hash. Your readers’ browsers refuse
+              any other. It weighs ${kilobytes(version.brotliBytes)}. You get no repairs until you come back
+              for the next version. When one comes, this address goes after a while. Then the link stays in
+              its place.
             </p>
             ${codeView(writeSnippet(options, pinnedScript(publicUrl, version), link), 'pinned')}`
         : html`<p>The list of versions cannot be reached at the moment. Please come back later.</p>`

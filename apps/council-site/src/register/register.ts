@@ -16,7 +16,7 @@ export interface Register {
 const deadline = 10_000;
 
 /** Errors with these codes are about the question; all others are about the register. */
-const refusals = new Set(['BAD_USER_INPUT', 'INVALID_INPUT']);
+const refusals = new Set(['BAD_USER_INPUT', 'INVALID_INPUT', 'QUERY_TOO_COSTLY']);
 
 interface Answer<Data> {
   readonly data?: Data | null;

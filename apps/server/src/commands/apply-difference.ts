@@ -107,7 +107,8 @@ async function writeOrganisations(
   const ids = new Map(council.organisations.map(({ id, name }) => [name, id]));
   const named = worded
     .flatMap(({ drafted }) => drafted.leads)
-    .filter(({ role }) => role !== 'OTHERS_NOT_NAMED');
+    // Who is accountable for a council's plan is a part of the council; what a partner is, no document says here.
+    .filter(({ role }) => role === 'ACCOUNTABLE');
   const created = [...new Set(named.map(({ name }) => name))]
     .filter((name) => !ids.has(name))
     .map((name) => ({ id: randomUUID(), councilId: council.id, name, kind: 'DEPARTMENT' as const }));

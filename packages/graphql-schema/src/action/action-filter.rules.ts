@@ -36,6 +36,9 @@ export function isFound({ action, facts }: KnownAction, filter: ActionFilter): b
   const meets = <Value>(asked: Asked<Value>, test: (value: Value) => boolean) =>
     asked === null || asked === undefined || test(asked);
   const is = (asked: Asked<boolean>, fact: boolean) => meets(asked, (value) => value === fact);
+  // What left the document lacks nothing any more, and is not counted.
+  const lacks = (asked: Asked<boolean>, fact: boolean) =>
+    meets(asked, (value) => value === fact && !facts.hasLeftDocument);
   return (
     meets(filter.theme, (ref) => action.theme.ref === ref) &&
     meets(filter.lead, (lead) => facts.wording.leads.some(({ name }) => name === lead)) &&
@@ -44,9 +47,9 @@ export function isFound({ action, facts }: KnownAction, filter: ActionFilter): b
     meets(filter.groupView, (views) => views.includes(facts.groupView)) &&
     is(filter.late, facts.isOverdue === true) &&
     is(filter.stale, facts.isStale) &&
-    is(filter.noDate, !facts.hasDate) &&
-    is(filter.noLead, !facts.hasLead) &&
-    is(filter.noMeasure, !facts.hasMeasure) &&
+    lacks(filter.noDate, !facts.hasDate) &&
+    lacks(filter.noLead, !facts.hasLead) &&
+    lacks(filter.noMeasure, !facts.hasMeasure) &&
     meets(filter.words, (words) => hasWords({ action, facts }, words))
   );
 }

@@ -63,6 +63,11 @@ const PlanProgress = builder.objectRef<Progress>('PlanProgress').implement({
     noMeasure: t.exposeInt('noMeasure', shown('No target or outcome is published for the action itself.')),
     late: t.exposeInt('late', shown('Past the last day of their timescale and neither done nor stopped.')),
     stale: t.exposeInt('stale', shown('Not reported on for longer than the rhythm that the council set.')),
+    agreed: t.exposeInt('agreed', shown('The group agrees with the newest report.')),
+    doneOfUnknownStrength: t.exposeInt(
+      'doneOfUnknownStrength',
+      shown('Done, where the words do not tell how strong the promise was: neither delivered nor explored.'),
+    ),
     disagreed: t.exposeInt('disagreed', shown('The group disagrees with the newest report.')),
     partlyAgreed: t.exposeInt('partlyAgreed', shown('The group partly agrees with the newest report.')),
     notAssessed: t.exposeInt(

@@ -14,6 +14,7 @@ export type FilteredAction = Pick<
   | 'strengths'
   | 'leadText'
   | 'dueText'
+  | 'leftDocumentOn'
   | 'dueTo'
   | 'isOverdue'
   | 'isStale'
@@ -37,9 +38,10 @@ const tests = {
   groupView: ({ groupView }, wanted) => groupView === wanted,
   late: ({ isOverdue }) => isOverdue === true,
   stale: ({ isStale }) => isStale,
-  noDate: ({ dueText }) => !dueText,
-  noLead: ({ leadText }) => !leadText,
-  noMeasure: ({ targets }) => targets.length === 0,
+  // What left the document lacks nothing any more, and is not counted.
+  noDate: ({ dueText, leftDocumentOn }) => !dueText && !leftDocumentOn,
+  noLead: ({ leadText, leftDocumentOn }) => !leadText && !leftDocumentOn,
+  noMeasure: ({ targets, leftDocumentOn }) => !targets.length && !leftDocumentOn,
   words: ({ ref, title, detail, leadText, translations }, words) => {
     const haystack = fold([ref, title, detail, leadText, ...translations.map(({ text }) => text)].join('\n'));
     return fold(words)

@@ -178,7 +178,11 @@ export class ActionTracker extends WidgetElement {
     this.#unfollow?.();
     this.#unfollow = follow(this.#apiAddress, this.council, {
       onChange: (revision = Infinity) => {
-        if (revision > (this.#answer?.data.council?.revision ?? -1)) void this.#load(true);
+        const isNews = () => revision > (this.#answer?.data.council?.revision ?? -1);
+        const load = () => isNews() && void this.#load(true);
+        load();
+        // The request may have been under way already, or met a server that had not heard yet.
+        if (revision < Infinity) setTimeout(load, 500);
       },
       onSilence: (since) => {
         this.#silentSince = since;
