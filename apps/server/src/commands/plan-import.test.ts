@@ -121,12 +121,11 @@ describe('a first import', () => {
       ]),
     ).toEqual([
       ['Housing', 'ACCOUNTABLE', true],
-      ['Legal', 'PARTNER', true],
+      ['Legal', 'PARTNER', false],
       ['other teams', 'OTHERS_NOT_NAMED', false],
     ]);
     expect(stored.organisations.map(({ name, kind }) => [name, kind])).toEqual([
       ['Housing', 'DEPARTMENT'],
-      ['Legal', 'DEPARTMENT'],
       ['Public Health', 'DEPARTMENT'],
     ]);
     expect(stored.targets).toMatchObject([
