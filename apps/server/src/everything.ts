@@ -20,6 +20,8 @@ const children: ChildProcess[] = rooms.map((room) =>
   spawn('npm', ['run', '--silent', script, '--workspace', `@open-sanctuary/${room}`], {
     cwd: `${import.meta.dirname}/../../..`,
     stdio: 'inherit',
+    // A group of its own: npm hands no signal on to what it started.
+    detached: process.platform !== 'win32',
     env: {
       ...process.env,
       PUBLIC_URL: environment.publicUrl,
@@ -29,14 +31,21 @@ const children: ChildProcess[] = rooms.map((room) =>
   }),
 );
 
+function endGroup({ pid, exitCode, signalCode }: ChildProcess) {
+  if (!pid || exitCode !== null || signalCode !== null) return;
+  process.kill(process.platform === 'win32' ? pid : -pid, 'SIGTERM');
+}
+
 let isEnding = false;
 function end(code: number) {
   if (isEnding) return;
   isEnding = true;
-  for (const child of children) child.kill('SIGTERM');
+  for (const child of children) endGroup(child);
   setTimeout(() => process.exit(code), 8000).unref();
   void Promise.all(
-    children.map((child) => child.exitCode ?? new Promise((done) => child.once('exit', done))),
+    children.map(
+      (child) => child.exitCode ?? child.signalCode ?? new Promise((done) => child.once('exit', done)),
+    ),
   ).then(() => process.exit(code));
 }
 
