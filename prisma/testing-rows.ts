@@ -114,3 +114,107 @@ export async function addPlanRows(
 }
 
 export type PlanNoun = keyof Awaited<ReturnType<typeof addPlanRows>>;
+
+interface GroupRows {
+  councilId: string;
+  /** Stands in every text of every row, so that a test can look for it. */
+  word: string;
+  isPublished: boolean;
+}
+
+/** One row of every table that a steering group can hold, its one member named by consent; returns their identifiers. */
+export async function addGroupRows(
+  tx: Prisma.TransactionClient,
+  { councilId, word, isPublished }: GroupRows,
+) {
+  const day = new Date('2026-01-01');
+  const group = await tx.steeringGroup.create({
+    data: {
+      councilId,
+      slug: word,
+      name: word,
+      language: word,
+      purpose: word,
+      periodText: word,
+      howToJoin: word,
+      whatIsPaid: word,
+      whatHelp: word,
+      contactEmail: word,
+      contactUrl: word,
+      sourceUrl: word,
+      isPublished,
+    },
+  });
+  const constituency = await tx.constituency.create({
+    data: {
+      councilId,
+      groupId: group.id,
+      position: 0,
+      kind: 'EXPERTS_BY_EXPERIENCE',
+      name: word,
+      language: word,
+      note: word,
+      termText: word,
+      howToJoin: word,
+    },
+  });
+  const seat = await tx.seat.create({
+    data: { councilId, constituencyId: constituency.id, position: 0, title: word, language: word },
+  });
+  const term = await tx.term.create({ data: { councilId, seatId: seat.id, cohort: word, language: word } });
+  const ofTerm = { councilId, termId: term.id };
+  const appearance = await tx.appearance.create({
+    data: { ...ofTerm, form: 'CHOSEN_NAME', consentGivenOn: day, consentMeans: 'LETTER' },
+  });
+  const shownName = await tx.shownName.create({ data: { ...ofTerm, name: word } });
+  const holder = await tx.holder.create({
+    data: { ...ofTerm, legalName: word, contact: word, codeHash: word },
+  });
+  const interest = await tx.declaredInterest.create({
+    data: { ...ofTerm, text: word, language: word, declaredOn: day, isPublic: true },
+  });
+  const meeting = await tx.meeting.create({
+    data: {
+      councilId,
+      groupId: group.id,
+      day,
+      startTime: '17:30',
+      isPublished,
+      agenda: word,
+      language: word,
+      agendaUrl: word,
+      minutesUrl: word,
+    },
+  });
+  const access = await tx.meetingAccess.create({
+    data: { councilId, meetingId: meeting.id, place: word, joiningUrl: word, isPublic: true },
+  });
+  const decision = await tx.decision.create({
+    data: { councilId, meetingId: meeting.id, position: 0, text: word, language: word },
+  });
+  const recusal = await tx.recusal.create({
+    data: { ...ofTerm, decisionId: decision.id, isPublic: true },
+  });
+  const inOtherWords = { councilId, language: word, field: word, text: word, source: 'PERSON' as const };
+  const translations = [
+    await tx.translation.create({ data: { ...inOtherWords, groupId: group.id } }),
+    await tx.translation.create({ data: { ...inOtherWords, constituencyId: constituency.id } }),
+    await tx.translation.create({ data: { ...inOtherWords, meetingId: meeting.id } }),
+    await tx.translation.create({ data: { ...inOtherWords, decisionId: decision.id } }),
+  ] as const;
+  return {
+    SteeringGroup: [group.id],
+    Constituency: [constituency.id],
+    Seat: [seat.id],
+    Term: [term.id],
+    Appearance: [appearance.id],
+    ShownName: [shownName.id],
+    Holder: [holder.id],
+    DeclaredInterest: [interest.id],
+    Meeting: [meeting.id],
+    MeetingAccess: [access.id],
+    Decision: [decision.id],
+    Recusal: [recusal.id],
+    Translation: translations.map(({ id }) => id),
+  };
+}

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectManagement, connectPublic, Prisma, type PrismaClient } from './client.ts';
 import { getDatamodel } from './generated/pothos.ts';
-import { addCouncil, addPlanRows } from './testing-rows.ts';
+import { addCouncil, addGroupRows, addPlanRows } from './testing-rows.ts';
 import { engines, startDatabase, type TestDatabase } from './testing.ts';
 
 const past = new Date('2020-01-01');
 const future = new Date('2999-01-01');
-/** What the public sees of one published plan with one published report, and of nothing else. */
+/** What the public sees of one published plan with one published report, of one published group, and of nothing else. */
 const publishedRows = {
   Council: 1,
   Organisation: 1,
@@ -22,9 +22,19 @@ const publishedRows = {
   Evidence: 1,
   GroupAssessment: 1,
   CouncilResponse: 1,
-  Translation: 4,
-  // One for each row above: the change of a row is as public as the row.
-  Change: 18,
+  Translation: 8,
+  SteeringGroup: 1,
+  Constituency: 1,
+  Seat: 1,
+  Term: 1,
+  ShownName: 1,
+  DeclaredInterest: 1,
+  Meeting: 1,
+  MeetingAccess: 1,
+  Decision: 1,
+  Recusal: 1,
+  // One for each row above, as public as the row; but of people, their seats and where they meet nothing is told.
+  Change: 26,
 } satisfies Partial<Record<Prisma.ModelName, number>>;
 const visibleModels = Object.keys(publishedRows) as (keyof typeof publishedRows)[];
 
@@ -34,6 +44,8 @@ describe.each(engines)('on %s', (engine) => {
   let visitor: ReturnType<typeof connectPublic>;
   let published: Awaited<ReturnType<typeof addPlanRows>>;
   let draft: Awaited<ReturnType<typeof addPlanRows>>;
+  let openGroup: Awaited<ReturnType<typeof addGroupRows>>;
+  let hiddenGroup: Awaited<ReturnType<typeof addGroupRows>>;
   let councilId: string;
 
   beforeAll(async () => {
@@ -52,6 +64,11 @@ describe.each(engines)('on %s', (engine) => {
       ] as const) {
         await addReportRows(tx, { councilId, actionId, word, publishedAt });
       }
+      openGroup = await addGroupRows(tx, { councilId, word: 'open-group', isPublished: true });
+      hiddenGroup = await addGroupRows(tx, { councilId, word: 'canary-group', isPublished: false });
+      await tx.erasure.create({
+        data: { councilId, termId: hiddenGroup.Term[0] ?? '', kind: 'NAME_WITHDRAWN' },
+      });
       await tx.managementToken.create({ data: { role: 'ADMINISTRATOR', tokenHash: 'canary-token' } });
     });
   });
@@ -102,13 +119,24 @@ describe.each(engines)('on %s', (engine) => {
         measurements: true,
         targets: true,
         changes: true,
+        groups: {
+          include: {
+            constituencies: { include: { seats: { include: { terms: { include: { shownName: true } } } } } },
+            meetings: { include: { access: true, decisions: { include: { recusals: true } } } },
+            translations: true,
+          },
+        },
+        shownNames: true,
+        interests: true,
+        meetingAccesses: true,
       },
     });
     expect(toText(councils)).not.toContain('canary');
   });
 
   test('no change names a hidden record', async () => {
-    const hidden = new Set(Object.values(draft).flat());
+    const untold = [openGroup.Seat, openGroup.Term, openGroup.ShownName, openGroup.MeetingAccess];
+    const hidden = new Set([...Object.values(draft), ...Object.values(hiddenGroup), ...untold].flat());
     const changes = await visitor.read.change.findMany();
     expect(
       changes.filter(({ recordId, planId }) => hidden.has(recordId) || planId === draft.Plan[0]),
@@ -121,11 +149,25 @@ describe.each(engines)('on %s', (engine) => {
     await expect(visitor.read.council.findMany({ include: { tokens: true } })).rejects.toThrow(/denied/);
   });
 
+  test('how somebody chose to appear, who holds a seat and who was erased cannot be read at all', async () => {
+    for (const model of ['Appearance', 'Holder', 'Erasure'] as const) {
+      await expect(delegateOf(visitor.read, model).findMany()).rejects.toThrow(/denied/);
+      await expect(delegateOf(visitor.read, model).count()).rejects.toThrow(/denied/);
+    }
+    await expect(visitor.read.term.findMany({ include: { holder: true } })).rejects.toThrow(/denied/);
+    await expect(
+      visitor.read.term.findMany({ where: { appearance: { form: 'NOT_SHOWN' } } }),
+    ).rejects.toThrow(/denied/);
+    await expect(visitor.read.seat.findMany({ orderBy: { terms: { _count: 'asc' } } })).resolves.toHaveLength(
+      1,
+    );
+  });
+
   test.each(listModels())('the public can write nothing to %s', async (model) => {
     const delegate = delegateOf(visitor.read, model);
-    const [field = ''] = listTextFields(model);
+    const [field = 'councilId'] = listTextFields(model);
     await expect(delegate.deleteMany()).rejects.toThrow(/denied/);
-    await expect(delegate.updateMany({ data: { [field]: 'x' } })).rejects.toThrow(/denied/);
+    await expect(delegate.updateMany({ data: { [field]: councilId } })).rejects.toThrow(/denied/);
     const insert = Prisma.raw(`INSERT INTO "${model}" DEFAULT VALUES`);
     await expect(visitor.read.$executeRaw(insert)).rejects.toThrow(/denied/);
   });
