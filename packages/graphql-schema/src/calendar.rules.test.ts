@@ -6,6 +6,7 @@ import {
   calendarDaysBetween,
   endOfMonth,
   isCalendarDate,
+  momentOf,
   startOfMonth,
 } from './calendar.rules.ts';
 
@@ -38,6 +39,43 @@ describe('the day it is, for people in a time zone', () => {
 
   test('a time zone that does not exist is refused', () => {
     expect(() => calendarDate(new Date(0), 'Europe/Nowhere')).toThrow(RangeError);
+  });
+});
+
+describe('the moment at which the clock on the wall shows a time', () => {
+  test.each([
+    ['2026-01-15', '17:30', 'Europe/London', '2026-01-15T17:30:00Z', 'in winter'],
+    ['2026-07-15', '17:30', 'Europe/London', '2026-07-15T16:30:00Z', 'in summer'],
+    [
+      '2026-03-28',
+      '23:59',
+      'Europe/London',
+      '2026-03-28T23:59:00Z',
+      'the evening before the clocks go forward',
+    ],
+    ['2026-03-29', '00:59', 'Europe/London', '2026-03-29T00:59:00Z', 'just before they go forward'],
+    [
+      '2026-03-29',
+      '01:30',
+      'Europe/London',
+      '2026-03-29T01:30:00Z',
+      'a time that is left out, met an hour later',
+    ],
+    ['2026-03-29', '02:00', 'Europe/London', '2026-03-29T01:00:00Z', 'just after they went forward'],
+    [
+      '2026-10-25',
+      '00:30',
+      'Europe/London',
+      '2026-10-24T23:30:00Z',
+      'the night they go back, still summer time',
+    ],
+    ['2026-10-25', '01:30', 'Europe/London', '2026-10-25T00:30:00Z', 'a time that comes twice, the first'],
+    ['2026-10-25', '02:00', 'Europe/London', '2026-10-25T02:00:00Z', 'after they went back'],
+    ['2026-10-25', '18:00', 'Europe/London', '2026-10-25T18:00:00Z', 'the evening after they went back'],
+    ['2026-07-15', '09:00', 'America/New_York', '2026-07-15T13:00:00Z', 'across the ocean'],
+    ['2026-01-01', '00:15', 'Pacific/Auckland', '2025-12-31T11:15:00Z', 'on the other side'],
+  ])('%s %s in %s is %s: %s', (day, time, timeZone, moment) => {
+    expect(momentOf(day, time, timeZone)).toEqual(new Date(moment));
   });
 });
 

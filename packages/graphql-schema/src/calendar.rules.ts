@@ -15,6 +15,33 @@ export function calendarDate(instant: Date, timeZone: string): CalendarDate {
   return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
+/**
+ * The moment at which the clock on the wall shows a time (`HH:MM`) on a day. A time that the clock leaves out in spring
+ * is met an hour later; of one that comes twice in autumn it is the first.
+ */
+export function momentOf(day: CalendarDate, time: string, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  const candidates = [-1, 1].map(
+    (side) => wanted - offsetAt(new Date(wanted + side * DAY_IN_MILLISECONDS), timeZone),
+  );
+  const exact = candidates.filter((moment) => moment + offsetAt(new Date(moment), timeZone) === wanted);
+  return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...candidates));
+}
+
+/** How far the clock on the wall is ahead of Greenwich at a moment, in milliseconds. */
+function offsetAt(moment: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn-hc-h23', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).formatToParts(moment);
+  const [day, month, year, hour, minute, second] = parts
+    .filter(({ type }) => type !== 'literal')
+    .map(({ value }) => Number(value));
+  const wall = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+  return wall - Math.floor(moment.getTime() / 1000) * 1000;
+}
+
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
   // The parser rolls 30 February over into March, so only a day that comes back unchanged is real.

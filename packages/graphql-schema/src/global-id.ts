@@ -10,6 +10,12 @@ const nodeTypes = new Set([
   'Milestone',
   'Report',
   'Target',
+  'SteeringGroup',
+  'Constituency',
+  'Seat',
+  'Term',
+  'Meeting',
+  'Decision',
 ]);
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 

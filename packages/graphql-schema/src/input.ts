@@ -23,6 +23,64 @@ export function requireWebAddress(given: string, name: string): string {
   return url;
 }
 
+/** A web address that may be absent. */
+export function optionalWebAddress(given: string | null | undefined, name: string): string | null {
+  return given?.trim() ? requireWebAddress(given, name) : null;
+}
+
+export function optionalEmail(given: string | null | undefined, name: string): string | null {
+  const email = optionalText(given, name, 254);
+  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    throw invalid(`\`${name}\` must be an e-mail address.`);
+  return email;
+}
+
+/** A short name in web addresses. */
+export function requireSlug(given: string, name: string): string {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(given) || given.length > 60)
+    throw invalid(`\`${name}\` may have a-z, 0-9 and single dashes, at most 60 characters.`);
+  return given;
+}
+
+/** A time on the wall, such as 17:30. */
+export function optionalTime(given: string | null | undefined, name: string): string | null {
+  if (!given) return null;
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(given)) throw invalid(`\`${name}\` must be a time such as 17:30.`);
+  return given;
+}
+
+/** A day that may be absent, as the database keeps it. */
+export const optionalDay = (day: string | null | undefined): Date | null => (day ? dayToStore(day) : null);
+
+export function requireDaysInOrder(from: Date | null | undefined, to: Date | null | undefined) {
+  if (from && to && from > to) throw invalid('`startsOn` may not come after `endsOn`.');
+}
+
+type Reader = (given: never, name: string) => unknown;
+
+/** For a field that a record cannot do without. */
+export const needed =
+  <Given, Read>(read: (given: Given, name: string) => Read) =>
+  (given: Given | null, name: string): Read => {
+    if (given === null) throw invalid(`\`${name}\` may not be taken away.`);
+    return read(given, name);
+  };
+
+/** For a field that is stored as it is given. */
+export const asGiven = <Given>(given: Given): Given => given;
+
+/** What of a record was given, field by field; what is left out is not touched. */
+export function readFields<Readers extends Record<string, Reader>>(
+  readers: Readers,
+  input: { [Field in keyof Readers]?: Parameters<Readers[Field]>[0] | undefined },
+): { [Field in keyof Readers]?: ReturnType<Readers[Field]> } {
+  const read: Record<string, unknown> = {};
+  for (const [name, reader] of Object.entries(readers)) {
+    if (input[name] !== undefined) read[name] = reader(input[name] as never, name);
+  }
+  return read as { [Field in keyof Readers]?: ReturnType<Readers[Field]> };
+}
+
 /** A language tag such as `en` or `pt-BR`. */
 export function requireLanguage(given: string, name: string): string {
   if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(given))

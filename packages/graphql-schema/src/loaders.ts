@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PrismaClient } from '@open-sanctuary/database/client';
-import { wholeAction, wholePlan, wholeTarget, wholeTheme } from './whole-records.ts';
+import {
+  wholeAction,
+  wholeGroup,
+  wholeMeeting,
+  wholePlan,
+  wholeTarget,
+  wholeTheme,
+} from './whole-records.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -36,6 +43,27 @@ export function createLoaders(database: PrismaClient) {
       (ids) =>
         database.organisation.findMany({ where: { councilId: { in: ids } }, orderBy: { name: 'asc' } }),
       ({ councilId }) => councilId,
+    ),
+    groupsOfCouncil: loadMany(
+      (ids) =>
+        database.steeringGroup.findMany({
+          where: { councilId: { in: ids } },
+          include: wholeGroup,
+          orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+        }),
+      ({ councilId }) => councilId,
+    ),
+    meetingsOfGroup: loadMany(
+      (ids) =>
+        database.meeting.findMany({
+          where: { groupId: { in: ids } },
+          include: wholeMeeting,
+          orderBy: [{ day: 'asc' }, { startTime: 'asc' }, { id: 'asc' }],
+        }),
+      ({ groupId }) => groupId,
+    ),
+    meeting: loadOne((ids) =>
+      database.meeting.findMany({ where: { id: { in: ids } }, include: wholeMeeting }),
     ),
     themesOfPlan: loadMany(
       (ids) =>

@@ -6,6 +6,11 @@ import './action/action.mutations.ts';
 import './report/report.mutations.ts';
 import './group-assessment/group-assessment.mutations.ts';
 import './council-response/council-response.mutations.ts';
+import './steering-group/steering-group.mutations.ts';
+import './seat/seat.mutations.ts';
+import './appearance/appearance.type.ts';
+import './appearance/appearance.mutations.ts';
+import './meeting/meeting.mutations.ts';
 
 builder.queryType(shown('What can be asked.'));
 builder.mutationType({ description: 'What editors can change. Each change is all or nothing.' });
@@ -18,3 +23,11 @@ export { listSizes } from './cost.ts';
 export { Editor } from './editor.ts';
 export { ExpectedError } from './errors.ts';
 export { calendarDate } from './calendar.rules.ts';
+export {
+  applyErasures,
+  type ErasureNote,
+  findOwnEntry,
+  listErasures,
+  type OwnEntry,
+  withdrawByCode,
+} from './appearance/withdrawal.ts';

@@ -19,7 +19,8 @@ export type WholeTarget = Prisma.TargetGetPayload<{ include: typeof wholeTarget 
 
 export const wholeReport = {
   evidence: { orderBy: { position: 'asc' } },
-  assessment: true,
+  // The public sees the decision of a meeting that is published, and no other.
+  assessment: { include: { decision: { select: { meetingId: true } } } },
   response: true,
   translations,
 } satisfies Prisma.ReportInclude;
@@ -38,3 +39,44 @@ export const wholeAction = {
   reports: { include: wholeReport },
 } satisfies Prisma.ActionInclude;
 export type WholeAction = Prisma.ActionGetPayload<{ include: typeof wholeAction }>;
+
+export const wholeTerm = {
+  organisation: true,
+  // Empty unless the database shows the name to whoever reads.
+  shownName: { select: { name: true } },
+  interests: { orderBy: { declaredOn: 'desc' } },
+} satisfies Prisma.TermInclude;
+export type WholeTerm = Prisma.TermGetPayload<{ include: typeof wholeTerm }>;
+
+export const wholeSeat = {
+  organisation: true,
+  constituency: { select: { kind: true, group: { select: { endsOn: true } } } },
+  terms: { orderBy: [{ startsOn: 'asc' }, { id: 'asc' }], include: wholeTerm },
+} satisfies Prisma.SeatInclude;
+export type WholeSeat = Prisma.SeatGetPayload<{ include: typeof wholeSeat }>;
+
+export const wholeConstituency = {
+  translations,
+  seats: { orderBy: [{ position: 'asc' }, { id: 'asc' }], include: wholeSeat },
+} satisfies Prisma.ConstituencyInclude;
+export type WholeConstituency = Prisma.ConstituencyGetPayload<{ include: typeof wholeConstituency }>;
+
+export const wholeGroup = {
+  translations,
+  constituencies: { orderBy: { position: 'asc' }, include: wholeConstituency },
+} satisfies Prisma.SteeringGroupInclude;
+export type WholeGroup = Prisma.SteeringGroupGetPayload<{ include: typeof wholeGroup }>;
+
+export const wholeDecision = {
+  translations,
+  recusals: { select: { termId: true } },
+  assessments: { select: { reportId: true, report: { select: { actionId: true } } } },
+} satisfies Prisma.DecisionInclude;
+export type WholeDecision = Prisma.DecisionGetPayload<{ include: typeof wholeDecision }>;
+
+export const wholeMeeting = {
+  access: true,
+  translations,
+  decisions: { orderBy: { position: 'asc' }, include: wholeDecision },
+} satisfies Prisma.MeetingInclude;
+export type WholeMeeting = Prisma.MeetingGetPayload<{ include: typeof wholeMeeting }>;

@@ -58,3 +58,57 @@ export async function readMoment(tx: Transaction): Promise<Date> {
   if (!row) throw new Error('The database did not tell the time.');
   return row.now;
 }
+
+type VersionedNoun = 'steeringGroup' | 'constituency' | 'seat' | 'term' | 'meeting' | 'decision';
+
+/** What the tables of these nouns have in common; what is written to them is typed where it is read from the input. */
+interface VersionedTable {
+  findFirst(args: { where: object }): Promise<{ councilId: string; version: number } | null>;
+  updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
+  deleteMany(args: { where: object }): Promise<{ count: number }>;
+}
+
+const tableOf = (tx: Transaction, noun: VersionedNoun) => tx[noun] as unknown as VersionedTable;
+
+const wordsFor: Record<VersionedNoun, string> = {
+  steeringGroup: 'steering group',
+  constituency: 'constituency',
+  seat: 'seat',
+  term: 'term',
+  meeting: 'meeting',
+  decision: 'decision',
+};
+
+/** A stored record that the editor may write about; what is added to it belongs to the same council. */
+export async function getRecord(tx: Transaction, context: Context, noun: VersionedNoun, id: string) {
+  const record = await tableOf(tx, noun).findFirst({ where: { id, ...ofEditor(context) } });
+  if (!record) throw notFound(wordsFor[noun]);
+  return record;
+}
+
+/** Changes a record that the editor may write, if it is still the one that they read. */
+export async function changeRecord(
+  tx: Transaction,
+  context: Context,
+  noun: VersionedNoun,
+  { id, version, data }: { id: string; version: number; data: object },
+) {
+  const { councilId } = await getRecord(tx, context, noun, id);
+  const { count } = await tableOf(tx, noun).updateMany({
+    where: { id, councilId, version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  if (count === 0) throw conflict((await getRecord(tx, context, noun, id)).version);
+}
+
+/** Removes a record with all that belongs to it, if it is still the one that the editor read. */
+export async function removeRecord(
+  tx: Transaction,
+  context: Context,
+  noun: VersionedNoun,
+  { id, version }: { id: string; version: number },
+) {
+  const { councilId } = await getRecord(tx, context, noun, id);
+  const { count } = await tableOf(tx, noun).deleteMany({ where: { id, councilId, version } });
+  if (count === 0) throw conflict((await getRecord(tx, context, noun, id)).version);
+}

@@ -379,32 +379,46 @@ CREATE FUNCTION sanctuary.today(council UUID) RETURNS DATE LANGUAGE sql STABLE S
   SELECT (sanctuary.now() AT TIME ZONE "timeZone")::date FROM "Council" WHERE "id" = council
 $$;
 
--- Whether a term runs today; its last day is in office, and a day that is not known is no bar.
-CREATE FUNCTION sanctuary.is_in_office(term "Term") RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce(term."startsOn" <= sanctuary.today(term."councilId"), true)
-    AND coalesce(term."endsOn" >= sanctuary.today(term."councilId"), true)
+-- Whether a term runs on a day; its last day is in office, and a day that is not known is no bar.
+CREATE FUNCTION sanctuary.runs_on(term "Term", day DATE) RETURNS BOOLEAN LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(term."startsOn" <= day, true) AND coalesce(term."endsOn" >= day, true)
 $$;
 
 -- A name is shown by its holder's own choice, with a consent that is given, not over and not withdrawn, and while the
--- term runs. This is the only place that decides it, at the moment of reading.
+-- term runs, in a seat and a group that are still there. This is the only place that decides it, at the moment of reading.
 CREATE FUNCTION sanctuary.shows_name(term UUID) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (
-    SELECT FROM "Term" JOIN "Appearance" ON "Appearance"."termId" = "Term"."id"
+    SELECT FROM "Term"
+      JOIN "Appearance" ON "Appearance"."termId" = "Term"."id"
+      JOIN "Seat" ON "Seat"."id" = "Term"."seatId"
+      JOIN "Constituency" ON "Constituency"."id" = "Seat"."constituencyId"
+      JOIN "SteeringGroup" ON "SteeringGroup"."id" = "Constituency"."groupId"
+      CROSS JOIN LATERAL sanctuary.today("Term"."councilId") AS today
     WHERE "Term"."id" = term
       AND "form" IN ('FULL_NAME', 'FIRST_NAME', 'CHOSEN_NAME')
-      AND "consentGivenOn" <= sanctuary.today("Term"."councilId")
-      AND coalesce("consentUntil" >= sanctuary.today("Term"."councilId"), true)
+      AND "consentGivenOn" <= today
+      AND coalesce("consentUntil" >= today, true)
       AND "withdrawnAt" IS NULL
-      AND sanctuary.is_in_office("Term")
+      AND sanctuary.runs_on("Term", today)
+      AND coalesce("Seat"."endsOn" >= today, true)
+      AND coalesce("SteeringGroup"."endsOn" >= today, true)
   )
 $$;
 
--- The holder wishes not to be shown: not the term, and not even that the seat is held.
+-- The holder wishes not to be shown: not the term, and not even that the seat is held, or was at the end of the group.
 CREATE FUNCTION sanctuary.hides_term(term UUID) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM "Appearance" WHERE "termId" = term AND "form" = 'NOT_SHOWN')
 $$;
 CREATE FUNCTION sanctuary.hides_seat(seat UUID) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM "Term" WHERE "seatId" = seat AND sanctuary.is_in_office("Term") AND sanctuary.hides_term("Term"."id"))
+  SELECT EXISTS (
+    SELECT FROM "Term"
+      JOIN "Seat" ON "Seat"."id" = "Term"."seatId"
+      JOIN "Constituency" ON "Constituency"."id" = "Seat"."constituencyId"
+      JOIN "SteeringGroup" ON "SteeringGroup"."id" = "Constituency"."groupId"
+    WHERE "Seat"."id" = seat
+      AND sanctuary.runs_on("Term", least(sanctuary.today("Seat"."councilId"), "Seat"."endsOn", "SteeringGroup"."endsOn"))
+      AND sanctuary.hides_term("Term"."id")
+  )
 $$;
 
 -- What the public may see, as in the first migration. Appearance, Holder and Erasure stay out of its sight altogether.
@@ -519,4 +533,3 @@ ALTER TABLE "SteeringGroup" ADD CONSTRAINT "SteeringGroup_days_in_order" CHECK (
 ALTER TABLE "Seat" ADD CONSTRAINT "Seat_days_in_order" CHECK ("startsOn" <= "endsOn");
 ALTER TABLE "Term" ADD CONSTRAINT "Term_days_in_order" CHECK ("startsOn" <= "endsOn");
 ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_times_form" CHECK ("startTime" ~ '^([01]\d|2[0-3]):[0-5]\d$' AND "endTime" ~ '^([01]\d|2[0-3]):[0-5]\d$');
-ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_end_needs_start" CHECK ("endTime" IS NULL OR "startTime" IS NOT NULL);

@@ -4,6 +4,7 @@ import { calendarDate } from '../calendar.rules.ts';
 import { CouncilChanges, listChanges } from '../change/change.type.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { Plan } from '../plan/plan.type.ts';
+import { findSteeringGroup, SteeringGroup } from '../steering-group/steering-group.type.ts';
 
 const CouncilKind = builder.enumType('CouncilKind', {
   ...shown('What sort of council it is.'),
@@ -72,6 +73,17 @@ export const Council: TypeOf<Prisma.CouncilGetPayload<object>> = builder.prismaN
       type: [Organisation],
       ...shown('The bodies that its plans name, by name.'),
       resolve: async ({ id }, _args, { load }) => [...(await load.organisationsOfCouncil(id))],
+    }),
+    steeringGroup: t.field({
+      type: SteeringGroup,
+      nullable: true,
+      ...shown('The group that holds it to account today; where none meets any more, the last that did.'),
+      resolve: ({ id }, _args, context) => findSteeringGroup(id, context),
+    }),
+    steeringGroups: t.field({
+      type: [SteeringGroup],
+      ...shown('All its groups that are published, in the order it gave them.'),
+      resolve: async ({ id }, _args, { load }) => [...(await load.groupsOfCouncil(id))],
     }),
     changes: t.field({
       type: CouncilChanges,

@@ -3,8 +3,9 @@ import type { EditorRole } from '../editor.ts';
 import { dayToStore, optionalText, requireLanguage } from '../input.ts';
 import { AssessedView } from '../report/report.enums.ts';
 import { getPublishedReport, getReport } from '../report/report.mutations.ts';
+import { Decision } from '../meeting/meeting.type.ts';
 import { Report } from '../report/report.type.ts';
-import { conflict, refuseDayToCome, write } from '../write.ts';
+import { conflict, getRecord, notFound, refuseDayToCome, write } from '../write.ts';
 
 const writers: readonly EditorRole[] = ['STEERING_GROUP', 'ADMINISTRATOR'];
 
@@ -24,6 +25,10 @@ const RecordGroupViewInput = builder.inputType('RecordGroupViewInput', {
       required: true,
       description: 'The day the group decided it; not one to come.',
     }),
+    decisionId: t.globalID({
+      for: [Decision],
+      description: 'The decision of a meeting that it comes from, where one is recorded.',
+    }),
   }),
 });
 
@@ -40,7 +45,11 @@ builder.mutationField('recordGroupView', (t) =>
         const report = await getPublishedReport(tx, context, reportId);
         const { councilId } = report;
         await refuseDayToCome(tx, councilId, input.assessedOn, 'assessedOn');
+        const decisionId = input.decisionId?.id ?? null;
+        if (decisionId && (await getRecord(tx, context, 'decision', decisionId)).councilId !== councilId)
+          throw notFound('decision');
         const data = {
+          decisionId,
           view: input.view,
           reason,
           language: language ?? report.language,

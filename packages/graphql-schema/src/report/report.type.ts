@@ -2,6 +2,7 @@ import { Action } from '../action/action.type.ts';
 import { builder, shown, type TypeOf } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { dayAt, isExample } from '../council/council.facts.ts';
+import { Meeting } from '../meeting/meeting.type.ts';
 import { dayFrom, dayOrNull } from '../scalars.ts';
 import { inLanguage, Translation } from '../translation/translation.type.ts';
 import { wholeReport, type WholeReport } from '../whole-records.ts';
@@ -35,6 +36,12 @@ export const GroupAssessment = builder
         type: 'Date',
         ...shown('The day the group decided it.'),
         resolve: ({ assessedOn }) => dayFrom(assessedOn),
+      }),
+      meeting: t.field({
+        type: Meeting,
+        nullable: true,
+        ...shown('The meeting that decided it, where that is published.'),
+        resolve: ({ decision }, _args, { load }) => (decision ? load.meeting(decision.meetingId) : null),
       }),
       isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
       version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to change this view.' }),
