@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectManagement, connectPublic } from './client.ts';
 import { addCouncil } from './testing-rows.ts';
@@ -102,49 +103,58 @@ describe.each(engines)('a name on %s', (engine) => {
     isPublished?: boolean;
   }
 
-  /** A seat with one term; the name is written last, as no door of the product would once consent has gone. */
-  const addTerm = ({ name = 'Canary', isPublished = true, ...term }: Term) =>
+  /** A seat with one term each; the name is written last, as no door of the product would once consent has gone. */
+  const addTerms = (given: readonly Term[]) =>
     management.write('TEST', async (tx) => {
       const councilId = council.id;
-      const constituencyId = constituencies.get(isPublished)?.id ?? '';
-      const seat = await tx.seat.create({ data: { councilId, constituencyId, position: ++positions } });
-      const { id: termId } = await tx.term.create({
-        data: {
+      const rows = given.map((term) => ({ ...term, termId: randomUUID(), seatId: randomUUID() }));
+      await tx.seat.createMany({
+        data: rows.map(({ seatId, isPublished = true }) => ({
+          id: seatId,
           councilId,
-          seatId: seat.id,
-          startsOn: day(term.startsOn ?? null),
-          endsOn: day(term.endsOn ?? null),
-        },
+          constituencyId: constituencies.get(isPublished)?.id ?? '',
+          position: ++positions,
+        })),
       });
-      await tx.appearance.create({
-        data: {
+      await tx.term.createMany({
+        data: rows.map(({ termId, seatId, startsOn = null, endsOn = null }) => ({
+          id: termId,
+          councilId,
+          seatId,
+          startsOn: day(startsOn),
+          endsOn: day(endsOn),
+        })),
+      });
+      await tx.appearance.createMany({
+        data: rows.map(({ termId, form = 'FULL_NAME', ...consent }) => ({
           councilId,
           termId,
-          form: term.form ?? 'FULL_NAME',
-          consentGivenOn: day(term.consentGivenOn ?? null),
-          consentUntil: day(term.consentUntil ?? null),
-          withdrawnAt: term.withdrawnAt ?? null,
-        },
+          form,
+          consentGivenOn: day(consent.consentGivenOn ?? null),
+          consentUntil: day(consent.consentUntil ?? null),
+          withdrawnAt: consent.withdrawnAt ?? null,
+        })),
       });
-      await tx.shownName.create({ data: { councilId, termId, name } });
-      return { termId, seatId: seat.id };
+      await tx.shownName.createMany({
+        data: rows.map(({ termId, name = 'Canary' }) => ({ councilId, termId, name })),
+      });
+      return rows;
     });
 
   const listNames = async () => (await visitor.read.shownName.findMany()).map(({ name }) => name);
 
   test(`is shown in ${cases.length} cases of consent, time, form and publication exactly as it should be`, async () => {
-    const seats = new Map<string, Case>();
     const nameOf = (each: Case) => Object.values(each).join(' / ');
-    for (const each of cases) {
-      const { seatId } = await addTerm({
+    const rows = await addTerms(
+      cases.map((each) => ({
         name: nameOf(each),
         isPublished: each.isPublished,
         form: each.form,
         ...terms[each.time],
         ...consents[each.consent],
-      });
-      seats.set(seatId, each);
-    }
+      })),
+    );
+    const seats = new Map<string | undefined, Case>(cases.map((each, index) => [rows[index]?.seatId, each]));
     const expected = cases.filter(
       ({ consent, time, form, isPublished }) =>
         isPublished && living.has(consent) && running.has(time) && named.has(form),
@@ -155,7 +165,7 @@ describe.each(engines)('a name on %s', (engine) => {
 
     // "Not shown" hides the whole seat for as long as the term runs; everybody else's seat is there.
     const shownSeats = new Set((await visitor.read.seat.findMany()).map(({ id }) => id));
-    for (const [id, each] of seats) {
+    for (const [id = '', each] of seats) {
       const isHidden = each.form === 'NOT_SHOWN' && running.has(each.time);
       expect(shownSeats.has(id), nameOf(each)).toBe(each.isPublished && !isHidden);
     }
@@ -178,7 +188,7 @@ describe.each(engines)('a name on %s', (engine) => {
     ['the day after a leap day', '2028-03-01T00:00:00Z', '2028-02-29', false],
   ])('at %s', async (_, now, endsOn, isShown) => {
     const name = `until ${endsOn} at ${now}`;
-    await addTerm({ name, startsOn: '2024-02-29', endsOn, consentGivenOn: '2024-02-29' });
+    await addTerms([{ name, startsOn: '2024-02-29', endsOn, consentGivenOn: '2024-02-29' }]);
     await database.setClock(now);
     expect((await listNames()).includes(name)).toBe(isShown);
     await database.setClock(`${today}T11:00:00Z`);
@@ -189,7 +199,9 @@ describe.each(engines)('a name on %s', (engine) => {
     ['chooses the role only', { form: 'ROLE_ONLY' }],
     ['chooses not to be shown', { form: 'NOT_SHOWN' }],
   ] as const)('is removed for good when its holder %s, and nothing brings it back', async (_, change) => {
-    const { termId } = await addTerm({ name: 'Canary to go', consentGivenOn: '2026-01-01' });
+    const [{ termId } = { termId: '' }] = await addTerms([
+      { name: 'Canary to go', consentGivenOn: '2026-01-01' },
+    ]);
     expect(await listNames()).toContain('Canary to go');
     await management.write('TEST', (tx) => tx.appearance.update({ where: { termId }, data: change }));
     expect(await management.read.shownName.count({ where: { termId } })).toBe(0);
@@ -200,7 +212,7 @@ describe.each(engines)('a name on %s', (engine) => {
   });
 
   test('leaves no trace in the record of changes', async () => {
-    await addTerm({ name: 'Canary of changes', consentGivenOn: '2026-01-01' });
+    await addTerms([{ name: 'Canary of changes', consentGivenOn: '2026-01-01' }]);
     const changes = await management.read.change.findMany();
     expect(
       JSON.stringify(changes, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
