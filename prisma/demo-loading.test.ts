@@ -34,6 +34,15 @@ describe.each(engines)('on %s', (engine) => {
       expect(drafts).toBeGreaterThan(0);
       expect(await visitor.read.report.count()).toBe((await management.read.report.count()) - drafts);
       expect(await visitor.read.report.count({ where: { council: { isExample: false } } })).toBe(0);
+
+      // Of seven experts with a term, two are named, and one has no seat in anybody's sight.
+      const names = await visitor.read.shownName.findMany({ orderBy: { name: 'asc' } });
+      expect(names.map(({ name }) => name)).toEqual([
+        'Expert by experience, seat 1',
+        'Expert by experience, seat 2',
+      ]);
+      expect(await visitor.read.seat.count()).toBe((await management.read.seat.count()) - 1);
+      expect(await visitor.read.groupAssessment.count({ where: { decisionId: { not: null } } })).toBe(2);
     } finally {
       await visitor.close();
       await management.close();

@@ -1,10 +1,15 @@
 import type {
   AssessedView,
   CommitmentStrength,
+  ConsentMeans,
+  ConstituencyKind,
   CouncilKind,
   EditorRole,
   EvidenceKind,
+  GroupKind,
   LeadRole,
+  MeetingState,
+  NameForm,
   OrganisationKind,
   PlanKind,
   PlanState,
@@ -25,6 +30,7 @@ export interface DemoCouncil {
   reportingEveryMonths?: number;
   isExample?: true;
   organisations: DemoOrganisation[];
+  groups: DemoGroup[];
   plans: DemoPlan[];
 }
 
@@ -33,6 +39,87 @@ export interface DemoOrganisation {
   kind: OrganisationKind;
   charityNumber?: string;
   website?: string;
+}
+
+/** Days are written YYYY-MM-DD. */
+export interface DemoGroup {
+  slug: string;
+  name: string;
+  kind: GroupKind;
+  purpose?: string;
+  periodText?: string;
+  startsOn?: string;
+  endsOn?: string;
+  datesAreDerived?: true;
+  meetsEveryMonths?: number;
+  howToJoin?: string;
+  whatIsPaid?: string;
+  whatHelp?: string;
+  contactEmail?: string;
+  contactUrl?: string;
+  constituencies: DemoConstituency[];
+  meetings?: DemoMeeting[];
+  translations?: DemoTranslation[];
+}
+
+export interface DemoConstituency {
+  kind: ConstituencyKind;
+  name: string;
+  note?: string;
+  termText?: string;
+  isNumberPublished?: false;
+  isListComplete?: false;
+  howToJoin?: string;
+  seats?: DemoSeat[];
+  translations?: DemoTranslation[];
+}
+
+export interface DemoSeat {
+  title?: string;
+  organisation?: string;
+  startsOn?: string;
+  endsOn?: string;
+  datesAreDerived?: true;
+  terms?: DemoTerm[];
+}
+
+export interface DemoTerm {
+  organisation?: string;
+  cohort?: string;
+  startsOn?: string;
+  endsOn?: string;
+  datesAreDerived?: true;
+  appearance?: {
+    form: NameForm;
+    name?: string;
+    consentGivenOn?: string;
+    consentMeans?: ConsentMeans;
+    consentUntil?: string;
+    isWithdrawn?: true;
+  };
+  interest?: { text: string; declaredOn: string; isPublic?: true };
+}
+
+export interface DemoMeeting {
+  day: string;
+  startTime?: string;
+  endTime?: string;
+  state: MeetingState;
+  isOpen?: true;
+  agenda?: string;
+  agendaUrl?: string;
+  minutesUrl?: string;
+  access?: { place?: string; joiningUrl?: string; isPublic?: true };
+  decisions?: DemoDecision[];
+}
+
+export interface DemoDecision {
+  text: string;
+  /** It gives the views of the group that were decided on the day of the meeting. */
+  givesViews?: true;
+  /** A body whose member took no part, as everybody may know. */
+  recused?: string;
+  translations?: DemoTranslation[];
 }
 
 export interface DemoPlan {

@@ -77,6 +77,78 @@ describe('Hackney', () => {
   });
 });
 
+describe('the steering groups', () => {
+  const getSeats = (council: DemoCouncil, kind: string) =>
+    council.groups[0]?.constituencies.find((each) => each.kind === kind)?.seats ?? [];
+
+  test('Islington: a chair by office, 3 charities in the first year, 6 after it, 8 departments among others', () => {
+    expect(islington.groups).toHaveLength(1);
+    expect(islington.groups[0]).toMatchObject({ kind: 'STANDING', meetsEveryMonths: 3 });
+    expect(getSeats(islington, 'CHAIR').map(({ title }) => title)).toEqual([
+      'Executive Member for Equalities, Culture and Inclusion',
+    ]);
+    const cohorts = getSeats(islington, 'CHARITIES').flatMap(({ terms = [] }) => terms);
+    expect(countBy(cohorts, ({ cohort }) => cohort)).toEqual({
+      'first year': 3,
+      'second and third years': 6,
+    });
+    expect(cohorts.every(({ datesAreDerived }) => datesAreDerived)).toBe(true);
+    expect(getSeats(islington, 'DEPARTMENTS')).toHaveLength(8);
+    expect(islington.groups[0]?.constituencies.find(({ kind }) => kind === 'DEPARTMENTS')).toMatchObject({
+      isListComplete: false,
+    });
+    expect(
+      islington.groups[0]?.constituencies.find(({ kind }) => kind === 'EXPERTS_BY_EXPERIENCE'),
+    ).toMatchObject({ termText: 'one year', isNumberPublished: false });
+    expect(getSeats(islington, 'EXPERTS_BY_EXPERIENCE')).toEqual([]);
+  });
+
+  test('Hackney: the group that wrote the plan, with five partners by name and five ambassadors without', () => {
+    expect(hackney.groups).toMatchObject([
+      {
+        kind: 'TIME_BOUND',
+        periodText: 'May to November 2025',
+        startsOn: '2025-05-01',
+        endsOn: '2025-11-30',
+      },
+    ]);
+    expect(getSeats(hackney, 'CHARITIES').map(({ organisation }) => organisation)).toEqual([
+      'Derman',
+      'WHEAT Mentor Support',
+      'Foreign Affairs',
+      'English for Action',
+      'Hackney CVS',
+    ]);
+    expect(getSeats(hackney, 'EXPERTS_BY_EXPERIENCE')).toHaveLength(5);
+  });
+
+  test('of real councils nobody is named, and no meeting is invented', () => {
+    for (const { groups } of [hackney, islington]) {
+      const seats = groups.flatMap(({ constituencies }) =>
+        constituencies.flatMap((each) => each.seats ?? []),
+      );
+      expect(seats.flatMap(({ terms = [] }) => terms).filter(({ appearance }) => appearance)).toEqual([]);
+      expect(groups.flatMap(({ meetings = [] }) => meetings)).toEqual([]);
+    }
+  });
+
+  test('Fairmead has every way to appear, and every state of a meeting', () => {
+    const terms = getSeats(fairmead(today), 'EXPERTS_BY_EXPERIENCE').flatMap((seat) => seat.terms ?? []);
+    const forms = new Set(terms.map(({ appearance }) => appearance?.form ?? 'ROLE_ONLY'));
+    expect([...forms].toSorted()).toEqual([
+      'CHOSEN_NAME',
+      'FIRST_NAME',
+      'FULL_NAME',
+      'NOT_SHOWN',
+      'ROLE_ONLY',
+    ]);
+    const states = new Set(
+      fairmead(today).groups.flatMap(({ meetings = [] }) => meetings.map((each) => each.state)),
+    );
+    expect([...states].toSorted()).toEqual(['CANCELLED', 'HELD', 'PLANNED']);
+  });
+});
+
 describe('Islington', () => {
   test('has 5 areas with 16 commitments, four of them with a timescale', () => {
     expect(countActionsByTheme(islington, 'commitments-2024-2026')).toEqual([4, 3, 3, 3, 3]);

@@ -10,6 +10,7 @@ import type {
   DemoTranslation,
 } from './demo-data.ts';
 import { fairmead } from './fairmead.ts';
+import { addGroup, createGroupRows } from './group-rows.ts';
 import { hackney } from './hackney.ts';
 import { islington } from './islington.ts';
 
@@ -34,6 +35,17 @@ export async function loadDemo(tx: Prisma.TransactionClient, today: string, now:
   await tx.measurement.createMany({ data: rows.measurements });
   await tx.report.createMany({ data: rows.reports });
   await tx.evidence.createMany({ data: rows.evidence });
+  await tx.steeringGroup.createMany({ data: rows.groups });
+  await tx.constituency.createMany({ data: rows.constituencies });
+  await tx.seat.createMany({ data: rows.seats });
+  await tx.term.createMany({ data: rows.terms });
+  await tx.appearance.createMany({ data: rows.appearances });
+  await tx.shownName.createMany({ data: rows.shownNames });
+  await tx.declaredInterest.createMany({ data: rows.interests });
+  await tx.meeting.createMany({ data: rows.meetings });
+  await tx.meetingAccess.createMany({ data: rows.accesses });
+  await tx.decision.createMany({ data: rows.decisions });
+  await tx.recusal.createMany({ data: rows.recusals });
   await tx.groupAssessment.createMany({ data: rows.assessments });
   await tx.councilResponse.createMany({ data: rows.responses });
   await tx.translation.createMany({ data: rows.translations });
@@ -58,12 +70,14 @@ const createRows = () => ({
   assessments: [] as Prisma.GroupAssessmentCreateManyInput[],
   responses: [] as Prisma.CouncilResponseCreateManyInput[],
   translations: [] as Prisma.TranslationCreateManyInput[],
+  ...createGroupRows(),
 });
 
 const oneDay = 86_400_000;
 
 const createCalendar = (today: string, now: Date) => ({
   momentBefore: (days: number) => new Date(now.getTime() - days * oneDay),
+  now,
   dayBefore: (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) - days * oneDay),
 });
 
@@ -83,7 +97,7 @@ interface PlanPlace extends Place {
 }
 
 function addCouncil(rows: Rows, council: DemoCouncil, calendar: Calendar) {
-  const { organisations, plans, ...columns } = council;
+  const { organisations, groups, plans, ...columns } = council;
   const councilId = randomUUID();
   rows.councils.push({ id: councilId, ...columns });
 
@@ -95,6 +109,29 @@ function addCouncil(rows: Rows, council: DemoCouncil, calendar: Calendar) {
   const planIds = new Map(plans.map(({ slug }) => [slug, randomUUID()]));
   for (const [position, plan] of plans.entries()) {
     addPlan({ rows, calendar, councilId, organisationIds }, planIds, plan, position);
+  }
+  addGroups({ rows, calendar, councilId, organisationIds }, groups);
+}
+
+/** After the plans: decisions point to what the group said about reports. */
+function addGroups(place: Place, groups: DemoCouncil['groups']) {
+  const { rows, calendar, councilId, organisationIds } = place;
+  for (const [position, group] of groups.entries()) {
+    const groupPlace = {
+      rows,
+      councilId,
+      now: calendar.now,
+      findOrganisation: (name?: string) => (name === undefined ? null : getId(organisationIds, name)),
+      addTranslations: (of: Translated, translations?: DemoTranslation[]) =>
+        addTranslations(place, of, translations),
+      linkViews(day: string, decisionId: string) {
+        for (const assessment of rows.assessments) {
+          const isOfDay = new Date(assessment.assessedOn).toISOString().startsWith(day);
+          if (assessment.councilId === councilId && isOfDay) assessment.decisionId = decisionId;
+        }
+      },
+    };
+    addGroup(groupPlace, group, position);
   }
 }
 
@@ -267,7 +304,10 @@ function addWhatFollowed({ rows, calendar, councilId }: Place, report: DemoRepor
   }
 }
 
-type Translated = Pick<Prisma.TranslationCreateManyInput, 'planId' | 'themeId' | 'wordingId' | 'reportId'>;
+type Translated = Pick<
+  Prisma.TranslationCreateManyInput,
+  'planId' | 'themeId' | 'wordingId' | 'reportId' | 'groupId' | 'constituencyId' | 'decisionId'
+>;
 
 function addTranslations(
   { rows, councilId }: Place,

@@ -1,6 +1,7 @@
 import type { DemoCouncil } from './demo-data.ts';
 import { fairmeadCurrentPlan } from './fairmead-current-plan.ts';
 import { fairmeadEarlierPlan } from './fairmead-earlier-plan.ts';
+import { fairmeadGroups } from './fairmead-steering-group.ts';
 
 /** An invented council in which everything happens that a plan can go through. `today` is the day of loading, YYYY-MM-DD. */
 export const fairmead = (today: string): DemoCouncil => ({
@@ -23,5 +24,6 @@ export const fairmead = (today: string): DemoCouncil => ({
     { name: 'Harbour Lane Kitchen', kind: 'COMMUNITY_GROUP', website: 'https://example.org/harbour-lane' },
     { name: 'Fairmead Open College', kind: 'PUBLIC_BODY', website: 'https://example.org/open-college' },
   ],
+  groups: fairmeadGroups(today),
   plans: [fairmeadCurrentPlan(today), fairmeadEarlierPlan],
 });

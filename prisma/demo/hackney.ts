@@ -1,4 +1,5 @@
 import type { DemoAction, DemoCouncil } from './demo-data.ts';
+import { hackneySteeringGroup } from './hackney-steering-group.ts';
 
 type Leads = Required<Pick<DemoAction, 'leadText' | 'leads'>>;
 
@@ -40,7 +41,7 @@ const adultsWithChildren: Leads = {
   ],
 };
 
-/** Hackney's plan as published: no dates, no targets, nothing reported. */
+/** Hackney's plan and the group that wrote it, as published: no dates, no targets, nothing reported. */
 export const hackney: DemoCouncil = {
   slug: 'hackney',
   name: 'Hackney Council',
@@ -61,6 +62,7 @@ export const hackney: DemoCouncil = {
     { name: 'Hackney Refugee and Migrant Forum', kind: 'COMMUNITY_GROUP' },
     { name: 'North-East London Integrated Care Board', kind: 'HEALTH_BODY' },
   ],
+  groups: [hackneySteeringGroup],
   plans: [
     {
       slug: '2026-2029',

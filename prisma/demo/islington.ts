@@ -1,5 +1,6 @@
 import type { DemoCouncil, DemoPlan } from './demo-data.ts';
 import { islingtonEqualityPlan } from './islington-equality-plan.ts';
+import { islingtonSteeringGroup } from './islington-steering-group.ts';
 
 const commitments: DemoPlan = {
   slug: 'commitments-2024-2026',
@@ -127,7 +128,7 @@ const strategicIntent: DemoPlan = {
   ],
 };
 
-/** Islington's three plans as published; nothing is reported. */
+/** Islington's three plans and its steering group as published; nothing is reported. */
 export const islington: DemoCouncil = {
   slug: 'islington',
   name: 'Islington Council',
@@ -155,5 +156,6 @@ export const islington: DemoCouncil = {
     // Not the Islington Refugee and Migrant Forum: nothing published says that the two are one body.
     { name: 'Islington Refugee Forum', kind: 'COMMUNITY_GROUP' },
   ],
+  groups: [islingtonSteeringGroup],
   plans: [commitments, strategicIntent, islingtonEqualityPlan],
 };
