@@ -23,6 +23,8 @@ export interface TestDatabase {
   at: DatabaseAddress;
   /** Stops the database's clock at a moment; only tests can. */
   setClock(moment: string): Promise<void>;
+  /** Does what no role of the product can, such as what a restore of an older copy would do. */
+  runAsOwner(sql: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ async function startOnEmbedded(): Promise<TestDatabase> {
   return {
     at,
     setClock: (moment) => setClock(at, moment),
+    runAsOwner: (sql) => run(ownerConnection(at), sql),
     async close() {
       const pid = findEnginePid(folder);
       if (pid) process.kill(pid, 'SIGKILL');
@@ -57,6 +60,7 @@ async function startOnPostgres(): Promise<TestDatabase> {
   return {
     at,
     setClock: (moment) => setClock(at, moment),
+    runAsOwner: (sql) => run(ownerConnection(at), sql),
     close: () => run({ connectionString: `${server}/postgres` }, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }

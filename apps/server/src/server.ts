@@ -2,11 +2,13 @@ import Fastify from 'fastify';
 import { connectDatabase } from './database.ts';
 import { serveEmbed } from './embed.ts';
 import { type Environment, readEnvironment, WrongEnvironment } from './environment.ts';
+import { ErasureLedger } from './erasure-ledger.ts';
 import { answerErrorsAsJson } from './errors.ts';
 import { serveHealth } from './health.ts';
 import { serveLive } from './live.ts';
 import { serveManageGraphQL } from './manage-graphql.ts';
 import { createFirstToken } from './management-token.ts';
+import { serveOwnName } from './own-name/own-name.ts';
 import { servePlayground } from './playground.ts';
 import { servePublicGraphQL } from './public-graphql.ts';
 import { Revisions } from './revisions.ts';
@@ -15,8 +17,11 @@ import { describeStart } from './start-message.ts';
 /** The process that a council runs: migrates, connects, and serves one API and what is embedded of it. */
 export async function startServer(environment: Environment) {
   const database = await connectDatabase(environment);
+  const ledger = new ErasureLedger(environment.dataFolder, database.management);
+  await ledger.apply();
   const revisions = new Revisions(database.visitor.read);
   await revisions.start();
+  ledger.follow(revisions);
 
   const app = Fastify({
     trustProxy: (_address, hop) => hop < environment.trustedProxies,
@@ -27,6 +32,7 @@ export async function startServer(environment: Environment) {
   });
   app.addHook('onClose', async () => {
     revisions.stop();
+    await ledger.settle();
     await database.close();
   });
   answerErrorsAsJson(app);
@@ -35,6 +41,7 @@ export async function startServer(environment: Environment) {
   await servePlayground(app);
   const answers = await servePublicGraphQL(app, database, revisions, environment.siteKey);
   await serveManageGraphQL(app, database, revisions);
+  serveOwnName(app, database.management, revisions);
   await serveEmbed(app, answers, environment);
   app.get('/', async (_request, reply) => reply.redirect('/graphql', 302));
 
