@@ -1,0 +1,17 @@
+import type { SteeringGroupQuery } from '../../generated/operations.ts';
+import type { Words } from '../words/words.ts';
+
+export type GroupCouncil = NonNullable<SteeringGroupQuery['council']>;
+export type Group = NonNullable<GroupCouncil['steeringGroup']>;
+export type Constituency = Group['constituencies'][number];
+
+/** What a view needs to know besides the data: the same for the element and for a server's page. */
+export interface GroupContext {
+  readonly words: Words;
+  /** The level of the group's heading; the others follow it. */
+  readonly headingLevel: number;
+  /** The address of the council's pages. */
+  readonly siteUrl: string;
+  /** The address of the calendar file with the public meetings. */
+  readonly calendarUrl: string;
+}

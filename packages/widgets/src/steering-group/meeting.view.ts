@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { MeetingPartsFragment } from '../../generated/operations.ts';
+import { heading } from '../look/heading.view.ts';
+import { findWebAddress } from '../look/link.view.ts';
+import { asWritten, textView } from '../words/text.view.ts';
+import { formatDay } from '../words/dates.ts';
+import type { Words } from '../words/words.ts';
+import type { GroupContext } from './context.ts';
+
+/** "16 December 2026, 17:30–19:00" by the clock on the wall there. */
+export function describeTime({ day, startTime, endTime }: MeetingPartsFragment, words: Words): string {
+  const time = startTime
+    ? `\u2066${startTime}${endTime ? `–${endTime}` : ''}\u2069`
+    : words.t('timeNotPublished');
+  return formatDay(day, words) + words.t('comma') + time;
+}
+
+const addressView = (url: string | null, text: string) => {
+  const address = findWebAddress(url);
+  return address ? html`<a href=${address} rel="noreferrer">${text}</a>` : nothing;
+};
+
+/** The next meeting, with all that is needed to come; or that none is published. */
+export function nextMeetingView(meeting: MeetingPartsFragment | null, context: GroupContext): TemplateResult {
+  const { words, headingLevel } = context;
+  const { t } = words;
+  return html`<section class="next-meeting" part="next-meeting">
+    ${heading(headingLevel + 1, t('nextMeeting'))}
+    ${
+      meeting
+        ? html`<p class="when">${describeTime(meeting, words)}</p>
+            <p>
+              ${meeting.isOpen ? t('openToAll') : nothing}
+              ${meeting.place ? html`<bdi>${meeting.place}</bdi>` : t('forMembers')}
+            </p>
+            ${meeting.agenda ? html`<p class="own">${textView(meeting, 'agenda', meeting.agenda, words)}</p>` : nothing}
+            <p class="links">
+              ${addressView(meeting.joiningUrl, t('joinOnline'))}
+              ${addressView(meeting.agendaUrl, t('agenda'))}
+              <a href=${context.calendarUrl}>${t('addToCalendar')}</a>
+            </p>`
+        : html`<p>${t('noNextMeeting')}</p>`
+    }
+  </section>`;
+}
+
+/** One meeting of the past, or one that was cancelled, with its decisions. */
+export function meetingView(meeting: MeetingPartsFragment, context: GroupContext): TemplateResult {
+  const { words, siteUrl } = context;
+  const { t } = words;
+  const state =
+    meeting.state === 'CANCELLED'
+      ? t('meetingCancelled')
+      : meeting.state === 'PLANNED'
+        ? t('meetingUnrecorded')
+        : '';
+  return html`<details class="meeting" part="meeting">
+    <summary>
+      ${describeTime(meeting, words)}
+      ${state ? html`<span class="tag NOT_REPORTED">${state}</span>` : nothing}
+      ${meeting.decisions.length > 0 ? html`<span class="number">${meeting.decisions.length}</span>` : nothing}
+    </summary>
+    <div class="opened">
+      ${
+        meeting.decisions.length > 0
+          ? html`<p class="label">${t('decisions')}</p>
+              <ul>
+                ${meeting.decisions.map(
+                  (decision) =>
+                    html`<li>
+                      <p class="own">${textView(decision, 'text', decision.text, words)}</p>
+                      ${decision.recusalCount > 0 ? html`<p class="quiet">${t('recused', { n: decision.recusalCount })}</p>` : nothing}
+                      ${decision.assessedActions.map(
+                        (action) =>
+                          html`<p class="quiet">
+                            ${t('about')}:
+                            <a
+                              href="${siteUrl}/plans/${encodeURIComponent(action.plan.slug)}/actions/${encodeURIComponent(action.ref)}"
+                              rel="noreferrer"
+                              >${action.ref} ${asWritten(action, action.title)}</a
+                            >
+                          </p>`,
+                      )}
+                    </li>`,
+                )}
+              </ul>`
+          : html`<p class="quiet">${t('noDecisions')}</p>`
+      }
+      <p class="links">
+        ${addressView(meeting.agendaUrl, t('agenda'))} ${addressView(meeting.minutesUrl, t('minutes'))}
+      </p>
+    </div>
+  </details>`;
+}

@@ -1,0 +1,78 @@
+/** The look of the steering group's views, in the element and on a page; the rest stands in the common look. */
+export const steeringGroupStyles = /* css */ `
+  .next-meeting,
+  .members,
+  .join,
+  .meetings,
+  .said-about-plan {
+    margin-block-start: 2em;
+  }
+  .next-meeting {
+    border-inline-start: 4px solid var(--action);
+    padding-inline-start: 1em;
+  }
+  .when {
+    font-size: 1.1875em;
+    font-weight: 700;
+  }
+  :is(.next-meeting, .members, .join, .meetings, .said-about-plan) > :is(h3, h4, h5) {
+    font-size: 1.1875em;
+    margin-block-end: 0.5em;
+  }
+  .constituencies {
+    display: grid;
+    gap: 1.5em 2em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr));
+  }
+  .constituency {
+    border-block-start: 2px solid var(--line);
+    padding-block-start: 0.75em;
+  }
+  .seat {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: baseline;
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--hair);
+  }
+  .seat > * {
+    max-width: 100%;
+  }
+  .seat span {
+    font-size: 0.9375em;
+  }
+  .seat .next,
+  .seat details {
+    flex-basis: 100%;
+  }
+  .join dl div {
+    margin-block: 0.75em;
+    max-width: 68ch;
+  }
+  dt {
+    font-weight: 700;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25em;
+  }
+  .links a,
+  footer a,
+  .seat summary,
+  .former summary {
+    min-height: 44px;
+    padding-block: 0.6em;
+  }
+  .meeting {
+    border-block-start: 1px solid var(--hair);
+  }
+  .meeting > summary {
+    min-height: 44px;
+    padding-block: 0.6em;
+  }
+  .meeting .opened {
+    padding-block-end: 1em;
+  }
+`;
