@@ -4,6 +4,7 @@ import type { Environment } from '../environment.ts';
 export interface Addresses {
   home(council: string): string;
   plan(council: string, plan: string): string;
+  report(council: string, plan: string): string;
   theme(council: string, plan: string, ref: string): string;
   action(council: string, plan: string, ref: string): string;
   howWeCount(council?: string): string;
@@ -19,6 +20,7 @@ export function createAddresses({ council: only, siteUrl }: Environment): Addres
   return {
     home: (council) => of(council) || '/',
     plan,
+    report: (council, slug) => `${plan(council, slug)}/report`,
     theme: (council, slug, ref) => `${plan(council, slug)}/themes/${encodeURIComponent(ref)}`,
     action: (council, slug, ref) => `${plan(council, slug)}/actions/${encodeURIComponent(ref)}`,
     howWeCount: (council) => `${council ? of(council) : ''}/how-we-count`,

@@ -165,5 +165,10 @@ function storyView({ addresses }: Site, { council, plan, story }: ShownPlan): Te
       <a href=${addresses.howWeCount(council.slug)}>How we count</a> ·
       <a href="${addresses.embed(council.slug)}?plan=${plan.slug}">Put this plan on your site</a>
     </p>
+    <p>
+      Report for a committee:
+      <a href=${addresses.report(council.slug, plan.slug)}>read and print</a> ·
+      <a href="${addresses.report(council.slug, plan.slug)}.docx">Word</a>
+    </p>
   </section>`;
 }
