@@ -5,6 +5,7 @@ import { accessibilityPage } from './about/accessibility.page.ts';
 import { howWeCountPage } from './about/how-we-count.page.ts';
 import { privacyPage } from './about/privacy.page.ts';
 import { actionPage } from './action/action.page.ts';
+import { comparePage } from './compare/compare.page.ts';
 import { councilPage } from './council/council.page.ts';
 import { councilsPage } from './council/councils.page.ts';
 import { developersPage } from './developers/developers.page.ts';
@@ -38,7 +39,11 @@ const commonPages: Readonly<Record<string, MakePage>> = {
   '/privacy': privacyPage,
 };
 
-const pagesOfAll: Readonly<Record<string, MakePage>> = { '/': councilsPage, '/how-we-count': howWeCountPage };
+const pagesOfAll: Readonly<Record<string, MakePage>> = {
+  '/': councilsPage,
+  '/compare': comparePage,
+  '/how-we-count': howWeCountPage,
+};
 
 /** All pages over HTTP. */
 export function createSite(environment: Environment): FastifyInstance {

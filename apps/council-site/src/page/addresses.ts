@@ -9,6 +9,7 @@ export interface Addresses {
   action(council: string, plan: string, ref: string): string;
   howWeCount(council?: string): string;
   embed(council: string): string;
+  compare(): string;
   /** A path with this site's own address before it. */
   absolute(path: string): string;
 }
@@ -25,6 +26,7 @@ export function createAddresses({ council: only, siteUrl }: Environment): Addres
     action: (council, slug, ref) => `${plan(council, slug)}/actions/${encodeURIComponent(ref)}`,
     howWeCount: (council) => `${council ? of(council) : ''}/how-we-count`,
     embed: (council) => `${of(council)}/embed`,
+    compare: () => '/compare',
     absolute: (path) => siteUrl + path,
   };
 }

@@ -10,7 +10,7 @@ const darkRules = [...look.matchAll(/[^{}]*\.dark\b[^{}]*\{[^{}]*\}/g)]
 
 /** All that the pages look like, with the views of the widgets in the frame that they know. */
 export const stylesheet = [
-  ...['../site.css', '../report/report.css'].map((path) =>
+  ...['../site.css', '../report/report.css', '../compare/compare.css'].map((path) =>
     readFileSync(new URL(path, import.meta.url), 'utf8'),
   ),
   look,
