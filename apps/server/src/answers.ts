@@ -34,6 +34,8 @@ export interface Answer {
   etag: string;
   br: Buffer;
   gzip: Buffer;
+  /** When what it tells of last changed, where it says so. */
+  modified?: Date;
 }
 
 /** The text of one of our own documents. */
