@@ -56,47 +56,55 @@ function findJson(written: string, fileName: string | undefined): unknown {
   }
 }
 
-const text = z
+const storable = z
   .string()
   .refine(
     (given) => given.isWellFormed() && !given.includes('\0'),
     'holds a character that cannot be stored',
   );
-const words = text.refine((given) => given.trim() !== '', 'is empty');
-const target = z.object({
+const filled = storable.refine((given) => given.trim() !== '', 'is empty');
+const ownTarget = z.object({
   kind: z.enum(['TARGET', 'OUTCOME']),
-  statement: words,
-  dueText: text.nullish(),
+  statement: filled,
+  dueText: storable.nullish(),
   targetValue: z.number().nullish(),
-  unit: text.nullish(),
-  shares: z.array(z.object({ targetValue: z.number().nullable(), forWhom: text.nullable() })).default([]),
+  unit: storable.nullish(),
+  shares: z
+    .array(
+      z.object({
+        targetValue: z.number().nullable(),
+        unit: storable.nullable(),
+        forWhom: storable.nullable(),
+      }),
+    )
+    .default([]),
 });
-const plan = z.object({
-  plan: z.object({ title: text }),
+const ownJson = z.object({
+  plan: z.object({ title: storable }),
   themes: z.array(
     z.object({
-      ref: words,
+      ref: filled,
       refIsDerived: z.boolean(),
-      title: words,
-      detail: text.nullable(),
-      targets: z.array(target),
+      title: filled,
+      detail: storable.nullable(),
+      targets: z.array(ownTarget),
     }),
   ),
   actions: z.array(
     z.object({
-      ref: words,
+      ref: filled,
       refIsDerived: z.boolean(),
-      theme: z.object({ ref: text }),
-      title: words,
-      detail: text.nullable(),
-      leadText: text.nullable(),
-      dueText: text.nullable(),
+      theme: z.object({ ref: storable }),
+      title: filled,
+      detail: storable.nullable(),
+      leadText: storable.nullable(),
+      dueText: storable.nullable(),
       status: z.string(),
       leftDocumentOn: z.string().nullable(),
-      targets: z.array(target),
+      targets: z.array(ownTarget),
       ourReading: z.object({
         leads: z.array(
-          z.object({ name: words, role: z.enum(['ACCOUNTABLE', 'PARTNER', 'OTHERS_NOT_NAMED']) }),
+          z.object({ name: filled, role: z.enum(['ACCOUNTABLE', 'PARTNER', 'OTHERS_NOT_NAMED']) }),
         ),
       }),
     }),
@@ -106,7 +114,7 @@ const plan = z.object({
 function readJson(value: unknown): OwnPlan {
   const format = z.object({ format: z.string() }).safeParse(value).data?.format;
   if (format !== exportFormat) throw unknownJson(format);
-  const { data, error } = plan.safeParse(value);
+  const { data, error } = ownJson.safeParse(value);
   if (!data) {
     const [issue] = error.issues;
     throw new UnreadableDocument(
@@ -151,14 +159,14 @@ function readJson(value: unknown): OwnPlan {
   };
 }
 
-const toTarget = (given: z.infer<typeof target>, place: Place): OwnTarget => ({
+const toTarget = (given: z.infer<typeof ownTarget>, place: Place): OwnTarget => ({
   kind: given.kind,
   statement: given.statement,
   dueText: given.dueText ?? null,
   value: given.targetValue ?? null,
   unit: given.unit ?? null,
-  shares: given.shares.flatMap(({ targetValue: percent, forWhom }) =>
-    percent === null ? [] : [{ percent, forWhom }],
+  shares: given.shares.flatMap(({ targetValue: percent, unit, forWhom }) =>
+    percent === null || unit !== '%' ? [] : [{ percent, forWhom }],
   ),
   place,
 });

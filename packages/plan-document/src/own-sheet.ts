@@ -41,8 +41,8 @@ interface Row {
 export function readOwnSheet(text: string): { plan: OwnPlan; format: PlanDraft['format'] } | null {
   const [first = ''] = text.split(/\r?\n/, 1);
   const delimiter = DELIMITERS.find((sign) => {
-    const headers = first.split(sign).map((cell) => cell.replace(/^"|"$/g, ''));
-    const has = (column: ExportColumn) => headers.includes(exportColumns[column]);
+    const headers = new Set(first.split(sign).map((cell) => cell.replace(/^"|"$/g, '')));
+    const has = (column: ExportColumn) => headers.has(exportColumns[column]);
     return has('action') && has('theme') && has('ref') && (has('format') || has('refIsDerived'));
   });
   if (delimiter === undefined) return null;

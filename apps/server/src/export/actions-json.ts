@@ -34,16 +34,17 @@ export function writeActionsJson(
 }
 
 function describeAction(action: ExportedAction, themeTitle: string) {
-  const { reports, leads, dueFrom, dueTo, groupAssessment, theme, targets, ...rest } = action;
+  const { reports, leads, dueFrom, dueTo, theme, targets, ...rest } = action;
   return {
     ...rest,
     theme: { ref: theme.ref, title: themeTitle },
     targets: targets.map(withoutUuid),
-    /** What the published words do not say themselves. */
     ourReading: { leads, from: dueFrom, to: dueTo },
     report: reports[0] ?? null,
-    groupReason: groupAssessment,
   };
 }
 
-const withoutUuid = ({ uuid: _, ...target }: ExportedTarget) => target;
+function withoutUuid(target: ExportedTarget) {
+  const { uuid: _, ...rest } = target;
+  return rest;
+}
