@@ -249,6 +249,30 @@ describe('put this on your site', () => {
   });
 });
 
+test('a plan can be taken along, and every page of a council names its feed', async () => {
+  const { html } = await read(plan);
+  const links = [...html.matchAll(/<a href="([^"]+\/(?:export|feeds)\/[^"]+)"/g)].map(
+    ([, link = '']) => link,
+  );
+  expect(links.map((link) => new URL(link).pathname)).toEqual([
+    '/export/hackney/2026-2029/actions.csv',
+    '/export/hackney/2026-2029/actions.json',
+    '/feeds/hackney/updates.atom',
+  ]);
+  for (const link of links) expect((await fetch(link)).status).toBe(200);
+  for (const path of ['/hackney', plan, `${plan}/actions/1.2`]) {
+    const [alternate] = (await read(path)).html.match(/<link\s[^>]*application\/atom\+xml[^>]*>/) ?? [];
+    expect(alternate).toContain(`href="${links[2]}"`);
+  }
+});
+
+test('the files and feeds shown to developers are there', async () => {
+  const { html } = await read('/developers');
+  const addresses = html.match(/http:[^\s<"]+\/(?:export|feeds)\/[^\s<"]+/g) ?? [];
+  expect(addresses).toHaveLength(3);
+  for (const address of addresses) expect((await fetch(address)).status).toBe(200);
+});
+
 test('the questions shown to developers run as they stand', async () => {
   const { html } = await read('/developers');
   const shown = [...html.matchAll(/data-kind="query"><code>([\s\S]*?)<\/code>/g)].map(([, query = '']) =>
