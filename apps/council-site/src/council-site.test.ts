@@ -1,34 +1,22 @@
 import { createHash } from 'node:crypto';
 import { launchBrowser } from '@open-sanctuary/widgets/testing';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startCouncilSite, type CouncilSite } from './council-site.ts';
+import type { CouncilSite } from './council-site.ts';
 import { exampleQueries } from './developers/example-queries.ts';
 import { readEnvironment } from './environment.ts';
 import { connectRegister, QuestionRefused } from './register/register.ts';
+import { examine } from './testing/barriers.ts';
 import { findFreePort, startServer, type RunningServer } from './testing/server.ts';
+import { decode, startSite } from './testing/site.ts';
 
 let server: RunningServer;
 let site: CouncilSite;
 let browser: Browser;
 
-async function startSite(changes: Record<string, string> = {}): Promise<CouncilSite> {
-  const port = String(await findFreePort());
-  const siteUrl = `http://localhost:${port}`;
-  return startCouncilSite(
-    readEnvironment({
-      PUBLIC_URL: server.url,
-      COUNCIL_SITE_URL: siteUrl,
-      COUNCIL_SITE_PORT: port,
-      ...changes,
-    }),
-  );
-}
-
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  site = await startSite();
+  site = await startSite(server);
 });
 
 afterAll(async () => {
@@ -44,15 +32,6 @@ async function read(path: string, from = site) {
   return { response, status: response.status, html, text };
 }
 
-const signs: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&amp;': '&',
-};
-const decode = (html: string) => html.replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => signs[sign] ?? sign);
-
 const plan = '/hackney/plans/2026-2029';
 const pages = [
   '/',
@@ -66,6 +45,8 @@ const pages = [
   `${plan}?lang=ar`,
   `${plan}/themes/1`,
   `${plan}/actions/1.2`,
+  `${plan}/report`,
+  '/compare',
   '/hackney/how-we-count',
   '/hackney/embed',
   '/islington',
@@ -268,6 +249,30 @@ describe('put this on your site', () => {
   });
 });
 
+test('a plan can be taken along, and every page of a council names its feed', async () => {
+  const { html } = await read(plan);
+  const links = [...html.matchAll(/<a href="([^"]+\/(?:export|feeds)\/[^"]+)"/g)].map(
+    ([, link = '']) => link,
+  );
+  expect(links.map((link) => new URL(link).pathname)).toEqual([
+    '/export/hackney/2026-2029/actions.csv',
+    '/export/hackney/2026-2029/actions.json',
+    '/feeds/hackney/updates.atom',
+  ]);
+  for (const link of links) expect((await fetch(link)).status).toBe(200);
+  for (const path of ['/hackney', plan, `${plan}/actions/1.2`]) {
+    const [alternate] = (await read(path)).html.match(/<link\s[^>]*application\/atom\+xml[^>]*>/) ?? [];
+    expect(alternate).toContain(`href="${links[2]}"`);
+  }
+});
+
+test('the files and feeds shown to developers are there', async () => {
+  const { html } = await read('/developers');
+  const addresses = html.match(/http:[^\s<"]+\/(?:export|feeds)\/[^\s<"]+/g) ?? [];
+  expect(addresses).toHaveLength(3);
+  for (const address of addresses) expect((await fetch(address)).status).toBe(200);
+});
+
 test('the questions shown to developers run as they stand', async () => {
   const { html } = await read('/developers');
   const shown = [...html.matchAll(/data-kind="query"><code>([\s\S]*?)<\/code>/g)].map(([, query = '']) =>
@@ -287,7 +292,7 @@ test('the site map names every action of real councils, and nothing of an exampl
 });
 
 test('a site of one council has its pages at the root', async () => {
-  const own = await startSite({ COUNCIL: 'hackney' });
+  const own = await startSite(server, { COUNCIL: 'hackney' });
   try {
     expect((await read('/', own)).text).toContain('Hackney');
     expect((await read('/plans/2026-2029/actions/1.2', own)).status).toBe(200);
@@ -304,7 +309,7 @@ test('a site of one council has its pages at the root', async () => {
 });
 
 test('while the register cannot be reached the page says so, and when to come back', async () => {
-  const alone = await startSite({ API_URL: `http://localhost:${await findFreePort()}` });
+  const alone = await startSite(server, { API_URL: `http://localhost:${await findFreePort()}` });
   try {
     const { status, response, text, html } = await read(plan, alone);
     expect(status).toBe(503);
@@ -313,7 +318,7 @@ test('while the register cannot be reached the page says so, and when to come ba
     expect(text).toContain('The register cannot be reached');
     expect(html).toContain(`href="${plan}"`);
     expect((await read('/accessibility', alone)).status).toBe(200);
-    expect(await examine(alone.url + plan)).toEqual({ status: 503, violations: [] });
+    expect(await examine(browser, alone.url + plan)).toEqual({ status: 503, violations: [] });
   } finally {
     await alone.close();
   }
@@ -333,21 +338,6 @@ async function open(path: string, options: Parameters<Browser['newPage']>[0] = {
   return page;
 }
 
-interface Examiner {
-  run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-}
-
-const listViolations = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const examiner = (window as unknown as { axe: Examiner }).axe;
-    const { violations } = await examiner.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`),
-    );
-  });
-
 const looked = [
   '/',
   '/hackney',
@@ -356,6 +346,8 @@ const looked = [
   `${plan}?words=zzzzzz`,
   '/fairmead',
   `${plan}/themes/1`,
+  `${plan}/report`,
+  '/compare',
   '/hackney/embed',
   '/developers',
   '/accessibility',
@@ -363,42 +355,28 @@ const looked = [
   '/hackney/how-we-count',
 ];
 
-async function examine(url: string, options: Parameters<Browser['newPage']>[0] = {}) {
-  const page = await browser.newPage({ ...options, bypassCSP: true });
-  await page.addInitScript(axe.source);
-  const response = await page.goto(url);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('sanctuary-action-tracker')].every(({ shadowRoot }) =>
-      shadowRoot?.querySelector('.progress'),
-    ),
-  );
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-  const violations = await listViolations(page);
-  await page.close();
-  return { status: response?.status(), violations };
-}
-
 const anAction = async () => `${await findPlan('fairmead')}/actions/1.2?asAt=2026-06-01`;
 
 describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
   test.each([...looked, 'action'])('%s has no barrier that can be found automatically', async (path) => {
     const address = path === 'action' ? await anAction() : path;
-    expect(await examine(site.url + address, { colorScheme })).toEqual({ status: 200, violations: [] });
+    expect(await examine(browser, site.url + address, { colorScheme })).toEqual({
+      status: 200,
+      violations: [],
+    });
   });
 });
 
 test.each([plan, 'action'])('in forced colours %s has no barrier that can be found', async (path) => {
   const address = path === 'action' ? await anAction() : path;
-  expect(await examine(site.url + address, { forcedColors: 'active' })).toEqual({
+  expect(await examine(browser, site.url + address, { forcedColors: 'active' })).toEqual({
     status: 200,
     violations: [],
   });
 });
 
 test('a page that is not there has no barrier that can be found automatically', async () => {
-  expect(await examine(`${site.url}/hackney/plans/none`)).toEqual({ status: 404, violations: [] });
+  expect(await examine(browser, `${site.url}/hackney/plans/none`)).toEqual({ status: 404, violations: [] });
 });
 
 test.each(looked)('%s fits a screen of 320 pixels', async (path) => {

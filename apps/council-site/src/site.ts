@@ -5,6 +5,7 @@ import { accessibilityPage } from './about/accessibility.page.ts';
 import { howWeCountPage } from './about/how-we-count.page.ts';
 import { privacyPage } from './about/privacy.page.ts';
 import { actionPage } from './action/action.page.ts';
+import { comparePage } from './compare/compare.page.ts';
 import { councilPage } from './council/council.page.ts';
 import { councilsPage } from './council/councils.page.ts';
 import { developersPage } from './developers/developers.page.ts';
@@ -12,17 +13,20 @@ import { embedPage } from './embed/embed.page.ts';
 import type { Environment } from './environment.ts';
 import { createAddresses } from './page/addresses.ts';
 import { brokenPage, notFoundPage, refusedPage, unreachablePage } from './page/failure.view.ts';
-import { NotFound, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
+import { NotFound, type Download, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
 import { pageView } from './page/page.view.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
 import { planPage } from './plan/plan.page.ts';
 import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
+import { reportInWord, reportPage } from './report/report.page.ts';
 import { describeRobots, listAddresses, writeSitemap } from './sitemap/sitemap.ts';
 import { themePage } from './theme/theme.page.ts';
 
 const councilPages: Readonly<Record<string, MakePage>> = {
   '': councilPage,
   '/plans/:plan': planPage,
+  '/plans/:plan/report': reportPage,
+  '/plans/:plan/report.docx': reportInWord,
   '/plans/:plan/themes/:ref': themePage,
   '/plans/:plan/actions/:ref': actionPage,
   '/how-we-count': howWeCountPage,
@@ -35,7 +39,11 @@ const commonPages: Readonly<Record<string, MakePage>> = {
   '/privacy': privacyPage,
 };
 
-const pagesOfAll: Readonly<Record<string, MakePage>> = { '/': councilsPage, '/how-we-count': howWeCountPage };
+const pagesOfAll: Readonly<Record<string, MakePage>> = {
+  '/': councilsPage,
+  '/compare': comparePage,
+  '/how-we-count': howWeCountPage,
+};
 
 /** All pages over HTTP. */
 export function createSite(environment: Environment): FastifyInstance {
@@ -69,9 +77,10 @@ export function createSite(environment: Environment): FastifyInstance {
   });
 
   const serve = (path: string, makePage: MakePage) =>
-    app.get(path, async (request, reply) =>
-      send(request, reply, await makePage(site, readVisit(request, environment))),
-    );
+    app.get(path, async (request, reply) => {
+      const made = await makePage(site, readVisit(request, environment));
+      return 'write' in made ? sendDownload(request, reply, made) : send(request, reply, made);
+    });
 
   const prefix = environment.council ? '' : '/:council';
   for (const [path, makePage] of Object.entries(commonPages)) serve(path, makePage);
@@ -119,11 +128,32 @@ function sendText(request: FastifyRequest, reply: FastifyReply, text: string, ty
   if (reply.statusCode !== 200) reply.header('cache-control', 'no-store');
   else {
     const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-    reply.headers({ 'cache-control': 'public, max-age=60', etag: tag });
-    const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
-    if (known.includes(tag) || known.includes(`W/${tag}`)) return reply.code(304).send();
+    if (isKnown(request, reply.header('etag', tag), tag)) return reply.code(304).send();
   }
   return reply.type(`${type}; charset=utf-8`).send(text);
+}
+
+async function sendDownload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { name, type, tag, write }: Download,
+) {
+  reply.headers({
+    // The bytes hold the moment they were written; what they say is the same.
+    etag: `W/"${tag}"`,
+    // A day's figures are not what a search should find.
+    'x-robots-tag': 'noindex',
+    'content-disposition': `attachment; filename="${name}"`,
+  });
+  if (isKnown(request, reply, `"${tag}"`)) return reply.code(304).send();
+  return reply.type(type).send(await write());
+}
+
+/** Whether the reader has it already. Says how long it keeps. */
+function isKnown(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
+  reply.header('cache-control', 'public, max-age=60');
+  const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
+  return known.includes(tag) || known.includes(`W/${tag}`);
 }
 
 function readVisit(request: FastifyRequest, environment: Environment): Visit {

@@ -6,7 +6,7 @@ import { parse } from 'graphql';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
-import type { Revisions } from './revisions.ts';
+import type { KnownCouncil, Revisions } from './revisions.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 const documents = new Map<string, string>(Object.entries(persistedDocuments));
@@ -34,6 +34,8 @@ export interface Answer {
   etag: string;
   br: Buffer;
   gzip: Buffer;
+  /** When what it tells of last changed, where it says so. */
+  modified?: Date;
 }
 
 /** The text of one of our own documents. */
@@ -63,15 +65,20 @@ export class Answers {
     const council = await this.#revisions.find(slug);
     // An unknown council, or a document about no one council, is asked each time: it is rare and small.
     if (!council) return this.#ask(documentId, variables);
+    return this.keep(council, [documentId, variables], () => this.#ask(documentId, variables));
+  }
+
+  /** What `make` gives, kept for as long as it is true; `name` tells it from all else that is kept of the council. */
+  async keep(council: KnownCouncil, name: readonly unknown[], make: () => Promise<Answer>): Promise<Answer> {
     const today = calendarDate(this.#revisions.now(), council.timeZone);
-    const key = JSON.stringify([documentId, council.slug, council.revision, today, variables]);
+    const key = JSON.stringify([council.slug, council.revision, today, ...name]);
     const kept = this.#kept.get(key);
     if (kept) {
       this.#kept.delete(key);
       this.#kept.set(key, kept);
       return kept.answer;
     }
-    const asked: Kept = { answer: this.#ask(documentId, variables), bytes: 0 };
+    const asked: Kept = { answer: make(), bytes: 0 };
     this.#kept.set(key, asked);
     asked.answer.then(
       ({ body, br, gzip }) => {
@@ -84,12 +91,21 @@ export class Answers {
     return asked.answer;
   }
 
+  /** For several questions about one moment: what one has loaded, the next need not load again. */
+  async startAsking(): Promise<Ask> {
+    const contextValue = await createContext({ database: this.#database });
+    return async <Data>(query: string, variables: Record<string, unknown>) =>
+      (await this.#execute(query, variables, contextValue)) as Data;
+  }
+
   async #ask(documentId: string, variables: Record<string, unknown>): Promise<Answer> {
     const contextValue = await createContext({ database: this.#database });
-    const { body } = await this.#apollo.executeOperation(
-      { query: documents.get(documentId) ?? '', variables },
-      { contextValue },
-    );
+    const data = await this.#execute(documents.get(documentId) ?? '', variables, contextValue);
+    return toAnswer(Buffer.from(JSON.stringify({ data })));
+  }
+
+  async #execute(query: string, variables: Record<string, unknown>, contextValue: Context) {
+    const { body } = await this.#apollo.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('An answer in parts was not expected.');
     const { data, errors } = body.singleResult;
     if (errors)
@@ -98,7 +114,7 @@ export class Answers {
         errors[0]?.extensions?.['code'],
         JSON.stringify({ errors, data }),
       );
-    return toAnswer(Buffer.from(JSON.stringify({ data })));
+    return data;
   }
 
   #makeRoom() {
@@ -110,6 +126,9 @@ export class Answers {
     }
   }
 }
+
+/** Asks the public schema, in process. */
+export type Ask = <Data>(query: string, variables: Record<string, unknown>) => Promise<Data>;
 
 interface Kept {
   answer: Promise<Answer>;

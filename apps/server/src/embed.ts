@@ -14,6 +14,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { type Answers, toAnswer } from './answers.ts';
+import { createCouncilAddresses } from './council-addresses.ts';
 import type { Environment } from './environment.ts';
 import { sendError } from './errors.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -107,7 +108,6 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
       if (council && !slugOfPlan) council = await ask(findPlan(council.plans)?.slug ?? '');
       if (!council?.plan) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council or plan.');
       const { plan } = council;
-      const site = council.siteUrl ?? `${environment.councilSiteUrl}/${council.slug}`;
       const tracker = html`<sanctuary-action-tracker
         council=${council.slug}
         plan=${plan.slug}
@@ -119,7 +119,7 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
             words,
             today: council.today,
             headingLevel: 2,
-            planUrl: `${site}/plans/${plan.slug}`,
+            planUrl: createCouncilAddresses(council, environment).plan(plan.slug),
           })}
         </div>
       </sanctuary-action-tracker>`;

@@ -8,6 +8,7 @@ export interface KnownCouncil {
   slug: string;
   revision: number;
   timeZone: string;
+  isExample: boolean;
 }
 
 /**
@@ -71,7 +72,7 @@ export class Revisions extends EventEmitter<{ change: [KnownCouncil] }> {
 
   async #read() {
     const councils = await this.#database.$queryRaw<(KnownCouncil & { now: Date })[]>`
-      SELECT slug, revision, "timeZone", sanctuary.now() AS now FROM "Council"`;
+      SELECT slug, revision, "timeZone", "isExample", sanctuary.now() AS now FROM "Council"`;
     this.#touchedAt = Date.now();
     if (councils[0]) this.#clockAhead = councils[0].now.getTime() - this.#touchedAt;
     const before = this.#councils;

@@ -14,10 +14,19 @@ export function sendAnswer(
     .header('cache-control', cacheControl)
     .header('vary', 'Accept-Encoding')
     .type(type);
-  const known = request.headers['if-none-match'] ?? '';
-  if (known === '*' || known.includes(answer.etag)) return reply.code(304).send();
+  if (answer.modified) reply.header('last-modified', answer.modified.toUTCString());
+  if (isKnown(request, answer)) return reply.code(304).send();
   const accepted = request.headers['accept-encoding'] ?? '';
   if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(answer.br);
   if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(answer.gzip);
   return reply.send(answer.body);
+}
+
+/** A tag says more than a day, so it alone counts where both are sent. */
+function isKnown({ headers }: FastifyRequest, { etag, modified }: Answer): boolean {
+  const tags = headers['if-none-match'];
+  if (tags !== undefined) return tags === '*' || tags.includes(etag);
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  // The header counts whole seconds.
+  return modified !== undefined && Math.floor(modified.getTime() / 1000) * 1000 <= since;
 }

@@ -4,6 +4,8 @@ import { serveEmbed } from './embed.ts';
 import { type Environment, readEnvironment, WrongEnvironment } from './environment.ts';
 import { ErasureLedger } from './erasure-ledger.ts';
 import { answerErrorsAsJson } from './errors.ts';
+import { serveExport } from './export/export.ts';
+import { serveFeeds } from './feed/feed.ts';
 import { serveHealth } from './health.ts';
 import { serveLive } from './live.ts';
 import { serveManageGraphQL } from './manage-graphql.ts';
@@ -43,6 +45,8 @@ export async function startServer(environment: Environment) {
   await serveManageGraphQL(app, database, revisions);
   serveOwnName(app, database.management, revisions);
   await serveEmbed(app, answers, environment);
+  serveExport(app, answers, revisions, environment);
+  serveFeeds(app, answers, revisions, environment);
   app.get('/', async (_request, reply) => reply.redirect('/graphql', 302));
 
   const url = await app.listen({ port: environment.port, host: '0.0.0.0' });

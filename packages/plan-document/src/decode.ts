@@ -27,7 +27,7 @@ const ZIPPED_KINDS: readonly { holds: string; kind: string }[] = [
 /** Takes away what cannot be seen and what reorders text unseen; tabs, line ends and page breaks stay. */
 const UNSEEN = /(?![\t\n\v\f\r])[\p{Cc}\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
-/** The document's text in NFC, or the reason why its bytes are no text that can be read. */
+/** The document's text as it stands, or the reason why its bytes are no text that can be read. */
 export function decodeDocument(bytes: Uint8Array): string {
   if (bytes.length > MOST_BYTES) {
     throw new UnreadableDocument(
@@ -37,12 +37,12 @@ export function decodeDocument(bytes: Uint8Array): string {
   }
   if (bytes.length === 0) throw emptyDocument();
   refuseOtherKinds(bytes);
+  return decodeText(bytes);
+}
 
-  const text = decodeText(bytes)
-    .replace(/\r\n?/g, '\n')
-    .replace(UNSEEN, '')
-    .replace(/\v/g, ' ')
-    .normalize('NFC');
+/** The text in NFC, with plain line ends and without what cannot be seen. */
+export function cleanDocument(written: string): string {
+  const text = written.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(/\v/g, ' ').normalize('NFC');
   if (text.trim() === '') throw emptyDocument();
   refuseTooManyLines(text);
   if (/^\s{0,100}<(?:!doctype\s+html|html)\b/i.test(text)) {

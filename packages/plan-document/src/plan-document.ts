@@ -1,8 +1,9 @@
 import { assembleDraft } from './assemble.ts';
-import { decodeDocument } from './decode.ts';
+import { cleanDocument, decodeDocument } from './decode.ts';
 import { startLedger } from './line-ledger.ts';
+import { findOwnExport } from './own-export.ts';
 import { listPersonalWarnings } from './personal.ts';
-import type { FoundPlan, PlanDraft } from './plan-draft.ts';
+import type { PlanDraft } from './plan-draft.ts';
 import { readPlanText } from './plan-text.ts';
 import { findSheet, readSheet } from './spreadsheet.ts';
 import { splitLines } from './text-lines.ts';
@@ -20,14 +21,29 @@ export type {
   WarningCode,
 } from './plan-draft.ts';
 export { parseLeads } from './leads.ts';
+export {
+  exportColumns,
+  exportFormat,
+  guardCell,
+  guardRefCell,
+  joinInCell,
+  writeMeasures,
+  type ExportColumn,
+} from './own-cells.ts';
 export { UnreadableDocument, type UnreadableCode } from './unreadable-document.ts';
 
 /** A hundred times the longest plan known; more would be another kind of table. */
 const MOST_ACTIONS = 5000;
 
-/** Reads a published plan (text, CSV or TSV) into a draft, or throws UnreadableDocument. */
+/** Reads a published plan (text, CSV, TSV or an export of ours) into a draft, or throws UnreadableDocument. */
 export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string } = {}): PlanDraft {
-  const text = decodeDocument(bytes);
+  const written = decodeDocument(bytes);
+  const own = findOwnExport(written, options.fileName);
+  if (own) {
+    refuseTooManyActions(own);
+    return own;
+  }
+  const text = cleanDocument(written);
   const lines = splitLines(text);
   const personal = listPersonalWarnings(lines);
   const sheet = findSheet(text, options.fileName);
@@ -60,7 +76,7 @@ export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string
   };
 }
 
-function refuseTooManyActions({ themes }: FoundPlan) {
+function refuseTooManyActions({ themes }: { themes: readonly { actions: readonly unknown[] }[] }) {
   const actions = themes.reduce((sum, theme) => sum + theme.actions.length, 0);
   if (actions + themes.length <= MOST_ACTIONS) return;
   throw new UnreadableDocument(

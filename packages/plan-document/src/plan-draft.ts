@@ -76,7 +76,7 @@ export interface PlanDraft {
   themes: DraftTheme[];
   leftOut: LeftOut[];
   warnings: Warning[];
-  format: 'TEXT' | 'CSV' | 'TSV';
+  format: 'TEXT' | 'CSV' | 'TSV' | 'JSON';
 }
 
 /** A target as the readers find it, before its figures and dates are read. */

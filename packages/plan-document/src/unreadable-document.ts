@@ -11,6 +11,7 @@ export type UnreadableCode =
   | 'TOO_LARGE'
   | 'UNKNOWN_COLUMNS'
   | 'UNKNOWN_ENCODING'
+  | 'UNKNOWN_FORMAT'
   | 'WEB_PAGE';
 
 /** The document cannot become a draft; the message says what is wrong, where, and the way out. */

@@ -97,12 +97,28 @@ export interface ListedCouncil {
 }
 
 const councilsDocument = withFragments(
-  `query Councils { councils(first: 100) { slug name kind isExample
+  `query Councils($first: Int!, $after: String) { councils(first: $first, after: $after) { slug name kind isExample
     plans { slug title language kind state progress { ...ProgressParts } } } }`,
   progressPartsFragment,
 );
 
-export async function listCouncils(register: Register): Promise<readonly ListedCouncil[]> {
-  const { councils } = await register.ask<{ councils: readonly ListedCouncil[] }>(councilsDocument, {});
-  return councils;
+export const listCouncils = (register: Register): Promise<ListedCouncil[]> =>
+  listAllCouncils<ListedCouncil>(register, councilsDocument, 100);
+
+/** Asks for so many of `councils` at once, until there are no more. */
+export async function listAllCouncils<Council extends { readonly slug: string }>(
+  register: Register,
+  document: string,
+  first: number,
+  others: object = {},
+): Promise<Council[]> {
+  const all: Council[] = [];
+  for (let isMore = true; isMore;) {
+    const after = all.at(-1)?.slug ?? null;
+    const variables = { ...others, first, after };
+    const { councils } = await register.ask<{ councils: readonly Council[] }>(document, variables);
+    all.push(...councils);
+    isMore = councils.length === first;
+  }
+  return all;
 }

@@ -25,14 +25,16 @@ export async function councilsPage(site: Site): Promise<Page> {
           councils.length === 0
             ? html`<p>No council has published a plan here yet.</p>`
             : html`<ul class="councils">
-                ${councils.map((council) => html`<li>${councilView(site, council)}</li>`)}
-              </ul>`
+                  ${councils.map((council) => html`<li>${councilView(site, council)}</li>`)}
+                </ul>
+                <p><a href=${site.addresses.compare()}>Compare the counts side by side</a></p>`
         }
       </section>`,
   };
 }
 
-const kinds: Readonly<Record<ListedCouncil['kind'], string>> = {
+/** What sort of council it is, in a word. */
+export const kinds: Readonly<Record<ListedCouncil['kind'], string>> = {
   BOROUGH: 'Borough',
   CITY: 'City',
   COUNTY: 'County',

@@ -1,5 +1,6 @@
 import { html } from 'lit/html.js';
 import { listCouncils } from '../council/council.queries.ts';
+import { exportAddress, feedAddress } from '../page/data-addresses.ts';
 import type { Page, Site } from '../page/page.ts';
 import { exampleQueries } from './example-queries.ts';
 
@@ -13,7 +14,9 @@ const errorCodes = [
 ] as const;
 
 export async function developersPage({ environment, register }: Site): Promise<Page> {
-  const slug = environment.council ?? (await listCouncils(register))[0]?.slug ?? 'hackney';
+  const councils = await listCouncils(register);
+  const slug = environment.council ?? councils[0]?.slug ?? 'hackney';
+  const plan = councils.find((council) => council.slug === slug)?.plans[0]?.slug ?? '2026-2029';
   const { publicUrl } = environment;
   const endpoint = `${publicUrl}/graphql`;
   return {
@@ -49,6 +52,22 @@ export async function developersPage({ environment, register }: Site): Promise<P
         <code>change</code> and carries the new revision. Then ask again.
       </p>
       ${codeView(`curl -N ${publicUrl}/live/${slug}`)}
+      <h2>Files and feeds</h2>
+      <p>
+        Every action of a plan comes as one file, with the licence and the day in it. The CSV opens in a
+        spreadsheet, and <code>plan:import</code> reads both back.
+      </p>
+      ${codeView((['csv', 'json'] as const).map((ending) => `curl -O ${exportAddress(environment, slug, plan, ending)}`).join('\n'))}
+      <p>
+        A cell that a spreadsheet could run or rewrite begins with <code>'</code>. What we read out of the
+        plan’s words stands under “our reading”.
+      </p>
+      <p>The fifty newest reports, views and changes of a council, as Atom:</p>
+      ${codeView(`curl ${feedAddress(environment, slug)}`)}
+      <p>
+        All of these answer with an <code>ETag</code>, so asking again costs little. Entries are written anew
+        each time: what was taken down is gone.
+      </p>
       <h2>Persisted documents</h2>
       <p>
         The questions of our own widgets are known to the server by the SHA-256 of their text. They can be

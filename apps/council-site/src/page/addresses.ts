@@ -4,10 +4,12 @@ import type { Environment } from '../environment.ts';
 export interface Addresses {
   home(council: string): string;
   plan(council: string, plan: string): string;
+  report(council: string, plan: string): string;
   theme(council: string, plan: string, ref: string): string;
   action(council: string, plan: string, ref: string): string;
   howWeCount(council?: string): string;
   embed(council: string): string;
+  compare(): string;
   /** A path with this site's own address before it. */
   absolute(path: string): string;
 }
@@ -19,10 +21,12 @@ export function createAddresses({ council: only, siteUrl }: Environment): Addres
   return {
     home: (council) => of(council) || '/',
     plan,
+    report: (council, slug) => `${plan(council, slug)}/report`,
     theme: (council, slug, ref) => `${plan(council, slug)}/themes/${encodeURIComponent(ref)}`,
     action: (council, slug, ref) => `${plan(council, slug)}/actions/${encodeURIComponent(ref)}`,
     howWeCount: (council) => `${council ? of(council) : ''}/how-we-count`,
     embed: (council) => `${of(council)}/embed`,
+    compare: () => '/compare',
     absolute: (path) => siteUrl + path,
   };
 }

@@ -43,7 +43,16 @@ export interface Crumb {
   readonly path: string;
 }
 
-export type MakePage = (site: Site, visit: Visit) => Promise<Page> | Page;
+/** A file to keep. */
+export interface Download {
+  readonly name: string;
+  readonly type: string;
+  /** Differs when what the file says differs. */
+  readonly tag: string;
+  write(): Promise<Buffer>;
+}
+
+export type MakePage = (site: Site, visit: Visit) => Promise<Page | Download> | Page;
 
 /** There is no such page; the sentence says what is not there. */
 export class NotFound extends Error {}

@@ -1,6 +1,7 @@
 import { html as document } from '@lit-labs/ssr';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Page, Site } from './page.ts';
+import { feedAddress } from './data-addresses.ts';
 import { licenceView } from './licence.view.ts';
 
 const siteName = 'Open Sanctuary';
@@ -98,6 +99,16 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
     <meta property="og:type" content="website" />
     <meta property="og:site_name" content=${name} />
     <meta property="og:locale" content="en_GB" />
+    ${
+      council
+        ? html`<link
+            rel="alternate"
+            type="application/atom+xml"
+            title="What changed: ${council.name}"
+            href=${feedAddress(environment, council.slug)}
+          />`
+        : nothing
+    }
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href=${stylesheetPath} />
     ${page.hasWidget ? html`<script type="module" src="${environment.publicUrl}/embed/v1/sanctuary.js"></script>` : nothing}

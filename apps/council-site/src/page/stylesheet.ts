@@ -10,7 +10,9 @@ const darkRules = [...look.matchAll(/[^{}]*\.dark\b[^{}]*\{[^{}]*\}/g)]
 
 /** All that the pages look like, with the views of the widgets in the frame that they know. */
 export const stylesheet = [
-  readFileSync(new URL('../site.css', import.meta.url), 'utf8'),
+  ...['../site.css', '../report/report.css', '../compare/compare.css'].map((path) =>
+    readFileSync(new URL(path, import.meta.url), 'utf8'),
+  ),
   look,
   `.sanctuary { ${actionTrackerStyles} }`,
   `@media (prefers-color-scheme: dark) { ${darkRules} }`,

@@ -11,6 +11,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { filterArguments, findAttributes, isFiltering, readPlanFilter } from './plan-filter.ts';
 import { pageContext } from './plan-words.ts';
+import { takeDataView } from './take-data.view.ts';
 import { getPlan, listActionRefs, type ShownPlan } from './plan.queries.ts';
 
 export async function planPage(site: Site, { council: slug, params, query }: Visit): Promise<Page> {
@@ -52,7 +53,7 @@ export async function planPage(site: Site, { council: slug, params, query }: Vis
             >`
           : tracker
       }
-      ${themeLinksView(site, shown)} ${storyView(site, shown)}`,
+      ${themeLinksView(site, shown)} ${storyView(site, shown)} ${takeDataView(site, shown)}`,
   };
 }
 
@@ -164,6 +165,11 @@ function storyView({ addresses }: Site, { council, plan, story }: ShownPlan): Te
     <p>
       <a href=${addresses.howWeCount(council.slug)}>How we count</a> ·
       <a href="${addresses.embed(council.slug)}?plan=${plan.slug}">Put this plan on your site</a>
+    </p>
+    <p>
+      Report for a committee:
+      <a href=${addresses.report(council.slug, plan.slug)}>read and print</a> ·
+      <a href="${addresses.report(council.slug, plan.slug)}.docx">Word</a>
     </p>
   </section>`;
 }

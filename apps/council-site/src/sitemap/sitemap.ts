@@ -1,5 +1,6 @@
 import { renderPlain } from '@open-sanctuary/widgets/render-plain';
 import { html } from 'lit/html.js';
+import { listAllCouncils } from '../council/council.queries.ts';
 import type { Addresses } from '../page/addresses.ts';
 import type { Site } from '../page/page.ts';
 
@@ -8,35 +9,27 @@ interface MappedPlan {
   readonly themes: readonly { readonly ref: string; readonly actions: readonly { readonly ref: string }[] }[];
 }
 
-interface Names {
-  readonly councils: readonly { readonly slug: string; readonly isExample: boolean }[];
+interface MappedCouncil {
+  readonly slug: string;
+  readonly isExample: boolean;
+  readonly plans: readonly MappedPlan[];
 }
+
+const document = `query Sitemap($first: Int!, $after: String, $slugs: [String!]) {
+  councils(first: $first, after: $after, slugs: $slugs) { slug isExample plans { slug themes { ref actions { ref } } } } }`;
 
 /** Every page that search engines may know: none of a council that is invented. */
 export async function listAddresses({ register, addresses, environment }: Site): Promise<string[]> {
-  const { councils } = await register.ask<Names>(
-    'query Sitemap { councils(first: 100) { slug isExample } }',
-    {},
-  );
-  const real = councils.filter(
-    ({ slug, isExample }) => !isExample && (!environment.council || slug === environment.council),
-  );
-  const plans = await Promise.all(
-    real.map(async ({ slug }) => {
-      const { council } = await register.ask<{ council: { plans: readonly MappedPlan[] } | null }>(
-        'query SitemapOfCouncil($slug: String!) { council(slug: $slug) { plans { slug themes { ref actions { ref } } } } }',
-        { slug },
-      );
-      return { slug, plans: council?.plans ?? [] };
-    }),
-  );
-  const common = environment.council ? [] : ['/', addresses.howWeCount()];
+  const only = environment.council && { slugs: [environment.council] };
+  const councils = await listAllCouncils<MappedCouncil>(register, document, 25, only || {});
+  const real = councils.filter(({ isExample }) => !isExample);
+  const common = environment.council ? [] : ['/', addresses.compare(), addresses.howWeCount()];
   return [
     ...common,
     '/developers',
     '/accessibility',
     '/privacy',
-    ...plans.flatMap((council) => listOfCouncil(addresses, council.slug, council.plans)),
+    ...real.flatMap(({ slug, plans }) => listOfCouncil(addresses, slug, plans)),
   ].map((path) => addresses.absolute(path));
 }
 

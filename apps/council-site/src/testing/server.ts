@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,13 +40,16 @@ export async function startServer(): Promise<RunningServer> {
     await end(server);
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
-  for (const since = Date.now(); !(await isReady(url)); await wait(200)) {
+  // It answers a moment before it has made its token.
+  const tokenFile = join(dataDir, 'first-management-token');
+  const hasStarted = async () => (await isReady(url)) && existsSync(tokenFile);
+  for (const since = Date.now(); !(await hasStarted()); await wait(200)) {
     if (server.exitCode !== null || Date.now() - since > patience) {
       await stop();
       throw new Error(`The server did not start. It said:\n${said}`);
     }
   }
-  const token = readFileSync(join(dataDir, 'first-management-token'), 'utf8').trim();
+  const token = readFileSync(tokenFile, 'utf8').trim();
   return {
     url,
     stop,

@@ -20,6 +20,7 @@ const Change = builder.objectRef<Prisma.ChangeGetPayload<object>>('Change').impl
     ),
     kind: t.expose('kind', { type: ChangeKind, ...shown('What was done.') }),
     noun: t.exposeString('noun', shown('What sort of record it was, such as `Report`.')),
+    recordUuid: t.exposeString('recordId', shown('The record itself, as UUID.')),
     fields: t.exposeStringList('fields', shown('Names of the fields that changed.')),
     byRole: t.exposeString('byRole', shown('The role of whoever changed it; never a name.')),
     plan: t.field({

@@ -1,4 +1,5 @@
 import { builder, shown } from '../builder.ts';
+import { ExpectedError } from '../errors.ts';
 import { countFrom } from '../paging.ts';
 import { Council } from './council.type.ts';
 
@@ -6,12 +7,27 @@ builder.queryFields((t) => ({
   councils: t.field({
     type: [Council],
     ...shown('The councils, by name.'),
-    args: { first: t.arg.int({ description: 'How many councils to give, 1 to 100; 100 unless asked.' }) },
-    resolve: (_root, { first }, { database }) =>
-      database.council.findMany({
-        take: countFrom(first, 'first', 100),
-        orderBy: [{ name: 'asc' }, { slug: 'asc' }],
+    args: {
+      first: t.arg.int({ description: 'How many councils to give, 1 to 100; 100 unless asked.' }),
+      after: t.arg.string({ description: 'Short name of the council to go on after.' }),
+      slugs: t.arg.stringList({
+        description:
+          'Only the councils of these short names, at most 100; those that are not here are left out.',
       }),
+    },
+    resolve: async (_root, { first, after, slugs }, { database }) => {
+      if ((slugs?.length ?? 0) > 100)
+        throw new ExpectedError('`slugs` may have at most 100 short names.', 'INVALID_INPUT');
+      const isFurther = typeof after === 'string';
+      if (isFurther && !(await database.council.findUnique({ where: { slug: after } })))
+        throw new ExpectedError('There is no council of the short name in `after`.', 'INVALID_INPUT');
+      return database.council.findMany({
+        take: countFrom(first, 'first', 100),
+        ...(slugs && { where: { slug: { in: slugs } } }),
+        ...(isFurther && { cursor: { slug: after }, skip: 1 }),
+        orderBy: [{ name: 'asc' }, { slug: 'asc' }],
+      });
+    },
   }),
   council: t.field({
     type: Council,

@@ -29,6 +29,7 @@ export const GroupAssessment = builder
   .implement({
     ...shown('What the steering group, as a group, says about one report.'),
     fields: (t) => ({
+      uuid: t.exposeString('id', shown('The record itself, as UUID.')),
       view: t.expose('view', { type: GroupView, ...shown('Whether the group agrees.') }),
       reason: t.exposeString('reason', { nullable: true, ...shown('Why.') }),
       language: t.exposeString('language', shown('Language of the reason.')),
@@ -53,6 +54,7 @@ export const CouncilResponse = builder
   .implement({
     ...shown("The council's answer to what the group says about one report."),
     fields: (t) => ({
+      uuid: t.exposeString('id', shown('The record itself, as UUID.')),
       text: t.exposeString('text', shown('The answer.')),
       language: t.exposeString('language', shown('Language of the answer.')),
       respondedOn: t.field({

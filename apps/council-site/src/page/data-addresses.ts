@@ -1,0 +1,16 @@
+import type { Environment } from '../environment.ts';
+
+type Place = Pick<Environment, 'publicUrl'>;
+
+/** All actions of a plan as one file. */
+export const exportAddress = (
+  { publicUrl }: Place,
+  council: string,
+  plan: string,
+  ending: 'csv' | 'json',
+): string =>
+  `${publicUrl}/export/${encodeURIComponent(council)}/${encodeURIComponent(plan)}/actions.${ending}`;
+
+/** What changed in a council's plans, for feed readers. */
+export const feedAddress = ({ publicUrl }: Place, council: string): string =>
+  `${publicUrl}/feeds/${encodeURIComponent(council)}/updates.atom`;
