@@ -6,6 +6,7 @@ import { ErasureLedger } from './erasure-ledger.ts';
 import { answerErrorsAsJson } from './errors.ts';
 import { serveExport } from './export/export.ts';
 import { serveFeeds } from './feed/feed.ts';
+import { serveMeetings } from './feed/meetings.ts';
 import { serveHealth } from './health.ts';
 import { serveLive } from './live.ts';
 import { serveManageGraphQL } from './manage-graphql.ts';
@@ -47,6 +48,7 @@ export async function startServer(environment: Environment) {
   await serveEmbed(app, answers, environment);
   serveExport(app, answers, revisions, environment);
   serveFeeds(app, answers, revisions, environment);
+  serveMeetings(app, answers, revisions, environment);
   app.get('/', async (_request, reply) => reply.redirect('/graphql', 302));
 
   const url = await app.listen({ port: environment.port, host: '0.0.0.0' });

@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify';
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { type Answers, toAnswer } from '../answers.ts';
+import { createCouncilAddresses, refuseCouncil } from '../council-addresses.ts';
+import type { Environment } from '../environment.ts';
+import { sendError } from '../errors.ts';
+import type { Revisions } from '../revisions.ts';
+import { sendAnswer } from '../send-answer.ts';
+import { findUnsafeValue } from '../text-safety.ts';
+
+export const meetingsDocument = `query CalendarOfMeetings($council: String!) { council(slug: $council) {
+  slug name siteUrl isExample today
+  steeringGroup { meetings { uuid day startsAt endsAt state place joiningUrl } } } }`;
+
+interface Found {
+  council: {
+    slug: string;
+    name: string;
+    siteUrl: string | null;
+    isExample: boolean;
+    today: string;
+    steeringGroup: {
+      meetings: {
+        uuid: string;
+        day: string;
+        startsAt: string | null;
+        endsAt: string | null;
+        state: 'PLANNED' | 'HELD' | 'CANCELLED';
+        place: string | null;
+        joiningUrl: string | null;
+      }[];
+    } | null;
+  } | null;
+}
+
+/** GET /feeds/<council>/meetings.ics: the published meetings of its steering group, for anybody's calendar. */
+export function serveMeetings(
+  app: FastifyInstance,
+  answers: Answers,
+  revisions: Revisions,
+  environment: Environment,
+) {
+  app.get<{ Params: { council: string } }>('/feeds/:council/meetings.ics', async (request, reply) => {
+    const { council: slug } = request.params;
+    const problem = findUnsafeValue(slug);
+    if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
+    const council = await revisions.find(slug);
+    if (!council) return refuseCouncil(reply, environment);
+    const answer = await answers.keep(council, ['meetings'], () => makeCalendar(answers, slug, environment));
+    if (council.isExample) reply.header('x-robots-tag', 'noindex');
+    reply.header('content-disposition', `inline; filename="meetings.ics"`);
+    return sendAnswer(
+      request,
+      reply,
+      answer,
+      'text/calendar; charset=utf-8',
+      'public, max-age=0, s-maxage=60',
+    );
+  });
+}
+
+/**
+ * A calendar lies open on many a telephone, so its titles say no more than that there is a meeting; where it is
+ * stands in it only when that is public. Times are moments: every calendar shows them on its own clock.
+ */
+async function makeCalendar(answers: Answers, slug: string, environment: Environment) {
+  const ask = await answers.startAsking();
+  const { council } = await ask<Found>(meetingsDocument, { council: slug });
+  if (!council) throw new Error('A council went away while its calendar was written.');
+  const { hostname } = new URL(environment.publicUrl);
+  const url = `${createCouncilAddresses(council, environment).home}/members`;
+  const calendar = ical({
+    name: `Meetings, ${council.name}`,
+    prodId: { company: 'Open Sanctuary', product: 'meetings', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 60 * 60,
+  });
+  // The same all day long, so that the answer is the same whoever makes it.
+  const stamp = new Date(`${council.today}T00:00:00Z`);
+  for (const meeting of council.steeringGroup?.meetings ?? []) {
+    const { uuid, day, startsAt, endsAt, state, place, joiningUrl } = meeting;
+    const where = [place, joiningUrl].filter((each) => each !== null).join(' · ');
+    calendar.createEvent({
+      id: `${uuid}@${hostname}`,
+      stamp,
+      summary: 'Meeting',
+      url,
+      status: state === 'CANCELLED' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      ...(where ? { location: where } : {}),
+      ...(startsAt
+        ? { start: new Date(startsAt), ...(endsAt ? { end: new Date(endsAt) } : {}) }
+        : { start: new Date(`${day}T00:00:00Z`), allDay: true }),
+    });
+  }
+  return toAnswer(Buffer.from(calendar.toString()));
+}
