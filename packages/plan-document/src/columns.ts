@@ -1,4 +1,5 @@
-export type Column = 'action' | 'theme' | 'ref' | 'lead' | 'due' | 'status' | 'target' | 'outcome' | 'detail';
+export type Column =
+  'action' | 'theme' | 'ref' | 'lead' | 'due' | 'status' | 'progress' | 'target' | 'outcome' | 'detail';
 
 /** What councils call their columns. The longest phrase in a header wins, and among equals the last one. */
 const PHRASES: Readonly<Record<Column, readonly string[]>> = {
@@ -112,14 +113,29 @@ const PHRASES: Readonly<Record<Column, readonly string[]>> = {
   ],
   status: [
     'status',
-    'progress',
     'rag',
+    'brag',
     'rag status',
+    'brag status',
+    'rag rating',
+    'brag rating',
+    'rating',
+    'progress status',
+    'current status',
+  ],
+  progress: [
+    'progress',
     'update',
     'progress update',
-    'rag rating',
-    'rating',
+    'latest update',
+    'status update',
+    'progress to date',
+    'progress so far',
+    'progress note',
+    'progress comment',
     'current position',
+    'what has happened',
+    'what we have done',
   ],
   target: [
     'target',
@@ -164,13 +180,15 @@ const PHRASES: Readonly<Record<Column, readonly string[]>> = {
   ],
 };
 
-const COLUMN_NAMES: Readonly<Record<Column, string>> = {
+/** What a person calls our columns. */
+export const columnNames: Readonly<Record<Column, string>> = {
   action: 'action',
   theme: 'theme',
   ref: 'reference',
   lead: 'lead',
   due: 'timescale',
   status: 'status',
+  progress: 'progress',
   target: 'target',
   outcome: 'outcome',
   detail: 'detail',
@@ -213,7 +231,7 @@ export function describeClosestColumn(header: string): string | null {
       }
     }
   }
-  return closest ? COLUMN_NAMES[closest.column] : null;
+  return closest ? columnNames[closest.column] : null;
 }
 
 export interface KnownColumns {

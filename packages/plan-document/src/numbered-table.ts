@@ -106,6 +106,7 @@ export function readTables(
           leadText: value('lead'),
           dueText: value('due'),
           statusText: value('status'),
+          progressText: value('progress'),
           targets,
           place,
         });
@@ -329,7 +330,12 @@ function readLabelledTheme(
 
 function findHeadedColumn(text: string): Column | null {
   const column = findColumn(text);
-  const isHead = column === 'lead' || column === 'due' || column === 'status' || column === 'target';
+  const isHead =
+    column === 'lead' ||
+    column === 'due' ||
+    column === 'status' ||
+    column === 'progress' ||
+    column === 'target';
   // "Health and care partners" is a title, "Lead partner" a head: a head opens with its word.
   return isHead &&
     /^(?:lead|who|owner|responsib|accountab|by when|when|timescale|deadline|target|due|completion|status|progress|rag|success|measure|kpi|timeline|time)/i.test(

@@ -57,6 +57,8 @@ export interface DraftAction {
   leads: DraftLead[];
   dueText: string | null;
   statusText: string | null;
+  /** What the document says has happened. */
+  progressText: string | null;
   targets: DraftTarget[];
   place: Place;
 }
@@ -94,6 +96,8 @@ export interface FoundAction {
   leadText: string | null;
   dueText: string | null;
   statusText: string | null;
+  /** What the document says has happened. */
+  progressText: string | null;
   targets: FoundTarget[];
   place: Place;
 }
