@@ -1,5 +1,6 @@
 import { assembleDraft } from './assemble.ts';
 import { decodeDocument } from './decode.ts';
+import { startGlossary, type ColumnMeanings } from './glossary.ts';
 import { startLedger } from './line-ledger.ts';
 import { listPersonalWarnings } from './personal.ts';
 import type { FoundPlan, PlanDraft } from './plan-draft.ts';
@@ -19,26 +20,36 @@ export type {
   Warning,
   WarningCode,
 } from './plan-draft.ts';
+export { columnNames, type Column } from './columns.ts';
+export { headerKey, type ColumnMeanings, type ReadColumn } from './glossary.ts';
 export { parseLeads } from './leads.ts';
 export { UnreadableDocument, type UnreadableCode } from './unreadable-document.ts';
 
 /** A hundred times the longest plan known; more would be another kind of table. */
 const MOST_ACTIONS = 5000;
 
+export interface ReadOptions {
+  fileName?: string;
+  /** What an operator has said that headers mean. */
+  columns?: ColumnMeanings;
+}
+
 /** Reads a published plan (text, CSV or TSV) into a draft, or throws UnreadableDocument. */
-export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string } = {}): PlanDraft {
+export function readPlanDocument(bytes: Uint8Array, options: ReadOptions = {}): PlanDraft {
+  const glossary = startGlossary(options.columns);
   const text = decodeDocument(bytes);
   const lines = splitLines(text);
   const personal = listPersonalWarnings(lines);
-  const sheet = findSheet(text, options.fileName);
+  const sheet = findSheet(text, options.fileName, glossary);
   if (!sheet) {
-    const { plan, ledger } = readPlanText(lines);
+    const { plan, ledger } = readPlanText(lines, glossary);
     refuseTooManyActions(plan);
     const draft = assembleDraft(plan);
     return {
       ...draft,
       leftOut: ledger.listLeftOut(),
       warnings: sortByPlace([...draft.warnings, ...personal]),
+      columns: glossary.listColumns(),
       format: 'TEXT',
     };
   }
@@ -56,6 +67,7 @@ export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string
     ...draft,
     leftOut: [...ledger.listLeftOut(), ...columnsLeftOut],
     warnings: sortByPlace([...draft.warnings, ...personal]),
+    columns: glossary.listColumns(),
     format: sheet.delimiter === '\t' ? 'TSV' : 'CSV',
   };
 }

@@ -1,3 +1,5 @@
+import type { ReadColumn } from './glossary.ts';
+
 /** Where in the document something stands: its 1-based line and, in a spreadsheet, the header of its column. */
 export interface Place {
   line: number;
@@ -78,6 +80,7 @@ export interface PlanDraft {
   themes: DraftTheme[];
   leftOut: LeftOut[];
   warnings: Warning[];
+  columns: ReadColumn[];
   format: 'TEXT' | 'CSV' | 'TSV';
 }
 

@@ -77,9 +77,3 @@ export function isLabelledSection(text: string): boolean {
   const label = findLabel(joinSpaces(text));
   return label !== null && !label.isForActions && label.rest !== '' && countWords(label.rest) <= 30;
 }
-
-/** "A" to "Z", then "AA": what a spreadsheet itself calls a column. */
-export function describeColumnLetter(at: number): string {
-  const before = Math.floor(at / 26);
-  return `${before > 0 ? describeColumnLetter(before - 1) : ''}${String.fromCharCode(65 + (at % 26))}`;
-}

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { readHeaderRow, type Column, type KnownColumns } from './columns.ts';
+import { nameColumn, noteColumns, readHeaderRow, type Column, type KnownColumns } from './columns.ts';
+import type { Glossary } from './glossary.ts';
 import type { LineLedger } from './line-ledger.ts';
 import { unknownColumn } from './numbered-table.ts';
 import type { FoundAction, FoundPlan, FoundTarget, FoundTheme, LeftOut, Warning } from './plan-draft.ts';
@@ -7,7 +8,6 @@ import { scoreCommitment } from './commitments.ts';
 import { scorePlanTitle } from './plan-title.ts';
 import { cleanRef } from './refs.ts';
 import {
-  describeColumnLetter,
   describeOtherRow,
   findFootnote,
   isLabelledSection,
@@ -32,6 +32,7 @@ export interface Sheet {
   rows: SheetRow[];
   headerAt: number;
   known: KnownColumns;
+  glossary: Glossary;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -39,13 +40,13 @@ const ROWS_BEFORE_HEADER = 25;
 const SNIFFED_CHARACTERS = 200_000;
 
 /** Finds the delimiter and the header row; null when the text is no spreadsheet. */
-export function findSheet(text: string, fileName: string | undefined): Sheet | null {
+export function findSheet(text: string, fileName: string | undefined, glossary: Glossary): Sheet | null {
   const isNamedSheet = /\.(?:csv|tsv|tab)$/i.test(fileName ?? '');
   const sample = text.slice(0, SNIFFED_CHARACTERS);
   const guesses = DELIMITERS.filter((delimiter) => sample.includes(delimiter)).map((delimiter) =>
-    guessSheet(sample, delimiter),
+    guessSheet(sample, delimiter, glossary),
   );
-  if (guesses.length === 0 && isNamedSheet) guesses.push(guessSheet(sample, ','));
+  if (guesses.length === 0 && isNamedSheet) guesses.push(guessSheet(sample, ',', glossary));
   const best = guesses.toSorted((a, b) => b.score - a.score || b.width - a.width)[0];
   if (!best) return null;
   if (best.headerAt !== -1 && best.known && (isNamedSheet || best.isRegular)) {
@@ -54,6 +55,7 @@ export function findSheet(text: string, fileName: string | undefined): Sheet | n
       rows: readRows(text, best.delimiter),
       headerAt: best.headerAt,
       known: best.known,
+      glossary,
     };
   }
   if (!isNamedSheet && !best.isWideAndRegular) return null;
@@ -71,12 +73,12 @@ interface Guess {
   isWideAndRegular: boolean;
 }
 
-function guessSheet(sample: string, delimiter: string): Guess {
+function guessSheet(sample: string, delimiter: string, glossary: Glossary): Guess {
   const rows = readRows(sample, delimiter, ROWS_BEFORE_HEADER * 2);
   let headerAt = -1;
   let known: KnownColumns | null = null;
   for (const [at, row] of rows.slice(0, ROWS_BEFORE_HEADER).entries()) {
-    const found = readHeaderRow(row.cells);
+    const found = readHeaderRow(row.cells, glossary);
     if (found && found.positions.size > (known?.positions.size ?? 0)) {
       headerAt = at;
       known = found;
@@ -179,6 +181,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
   const header = sheet.rows[sheet.headerAt];
   const headers = header?.cells.map(joinSpaces) ?? [];
   const headless = listHeadlessColumns(sheet);
+  noteColumns(headers, sheet.known, headless, sheet.glossary);
   const warnings: Warning[] = [
     ...sheet.known.unknown.map((at) => unknownColumn(headers[at] ?? '', header?.from ?? 1)),
     ...headless.map((at) => headlessColumn(at, header?.from ?? 1)),
@@ -193,8 +196,8 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
   let headedIn: number | null = null;
 
   const placeOf = (line: number, column: Column) => {
-    const name = headers[sheet.known.positions.get(column) ?? -1];
-    return name === undefined ? { line } : { line, column: name };
+    const at = sheet.known.positions.get(column);
+    return at === undefined ? { line } : { line, column: nameColumn(headers[at] ?? '', at) };
   };
   const openTheme = (written: string, row: SheetRow, isHeading: boolean) => {
     const { ref, title: name } = readThemeTitle(footnotes.clean(written));
@@ -413,18 +416,21 @@ function findFootnotes(sheet: Sheet) {
 /** Columns with words under them and no header. */
 function listHeadlessColumns(sheet: Sheet): number[] {
   const header = sheet.rows[sheet.headerAt]?.cells ?? [];
+  const settled = new Set([...sheet.known.positions.values(), ...sheet.known.leftOut]);
   const actions = sheet.rows
     .slice(sheet.headerAt + 1)
     .filter((row) => readCell(sheet, row, 'action') !== null && countFilled(row) > 1);
   const width = actions.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return Array.from({ length: width }, (_, at) => at).filter(
     (at) =>
-      (header[at] ?? '').trim() === '' && actions.some((row) => /[\p{L}\p{N}]/u.test(row.cells[at] ?? '')),
+      (header[at] ?? '').trim() === '' &&
+      !settled.has(at) &&
+      actions.some((row) => /[\p{L}\p{N}]/u.test(row.cells[at] ?? '')),
   );
 }
 
 function headlessColumn(at: number, line: number): Warning {
-  const header = describeHeadless(at);
+  const header = nameColumn('', at);
   return {
     place: { line, column: header },
     what: `${header} has no header, so it was not read`,
@@ -432,8 +438,6 @@ function headlessColumn(at: number, line: number): Warning {
     code: 'unknown-column',
   };
 }
-
-const describeHeadless = (at: number) => `Column ${describeColumnLetter(at)}`;
 
 function cutTargets(
   cell: string | null,
@@ -463,6 +467,9 @@ function listColumnsLeftOut(
   const leaveOut = (at: number, why: string) => ({ from: line, to: line, text: textOf(at), why });
   return [
     ...sheet.known.unknown.map((at) => leaveOut(at, `The column “${headers[at] ?? ''}” is not known`)),
-    ...headless.map((at) => leaveOut(at, `${describeHeadless(at)} has no header`)),
+    ...sheet.known.leftOut.map((at) =>
+      leaveOut(at, `The column “${nameColumn(headers[at] ?? '', at)}” is to be left out`),
+    ),
+    ...headless.map((at) => leaveOut(at, `${nameColumn('', at)} has no header`)),
   ];
 }
