@@ -1,4 +1,12 @@
-import type { PlanDraft } from '@open-sanctuary/plan-document';
+import { columnNames, headerKey, type PlanDraft } from '@open-sanctuary/plan-document';
+import {
+  describeMap,
+  describeMeaning,
+  isUnknown,
+  listColumnNames,
+  type ImportWord,
+  type ImportWords,
+} from './import-words.ts';
 import type { FieldChange, PlacedAction, PlanDifference, StoredAction } from './plan-difference.ts';
 import type { Question } from './match-actions.ts';
 import { asOneLine } from './run-command.ts';
@@ -7,7 +15,7 @@ import { asOneLine } from './run-command.ts';
 const MOST_LINES = 40;
 
 /** What was read out of the document. */
-export function describeDraft(draft: PlanDraft): string[] {
+export function describeDraft(draft: PlanDraft, words: ImportWords, timeZone: string): string[] {
   const actions = draft.themes.flatMap((theme) => theme.actions);
   const targets = [...draft.themes, ...actions].flatMap((owner) => owner.targets);
   const undated = actions.filter(({ dueText }) => dueText === null).length;
@@ -32,7 +40,20 @@ export function describeDraft(draft: PlanDraft): string[] {
           `${count(withStatus, 'action')} of the document ${withStatus === 1 ? 'has' : 'have'} a status. It is not taken over: what has happened is said in reports.`,
         ]
       : []),
-    ...listSection('Please check', describeWarnings(draft.warnings)),
+    ...listSection('Columns, by your word', describeGivenColumns(draft, words, timeZone)),
+    ...listSection(
+      `Columns that are not known, so they were not read. To read one, add its line; a meaning is one of: ${listColumnNames()}. Nothing after the = leaves it out without a word`,
+      draft.columns
+        .filter(isUnknown)
+        .map(
+          ({ header, nearest }) =>
+            `  ${describeMap(shorten(header, 120), nearest ? columnNames[nearest] : '…')}`,
+        ),
+    ),
+    ...listSection(
+      'Please check',
+      describeWarnings(draft.warnings.filter(({ code }) => code !== 'unknown-column')),
+    ),
     ...listSection(
       'Left out, not part of the plan and not stored',
       draft.leftOut.map(({ from, to, text, why }) => {
@@ -113,6 +134,37 @@ export function describeDifference(
     ]),
     ...(moved.length > 0 ? ['', `${count(moved.length, 'action')} only moved in the order.`] : []),
   ];
+}
+
+function describeGivenColumns({ columns }: PlanDraft, { known }: ImportWords, timeZone: string): string[] {
+  const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+  return columns
+    .filter(({ isGiven }) => isGiven)
+    .map(({ header, column }) => {
+      const word = known.find(({ kind, key }) => kind === 'COLUMN' && key === headerKey(header));
+      const what = `“${shorten(header, 80)}”`;
+      const since = word?.since ? `, as on ${days.format(word.since)}` : '';
+      return column ? `  Read ${what} as ${columnNames[column]}${since}` : `  Left out ${what}${since}`;
+    });
+}
+
+/** What the next import for the council will know, and what it will not. */
+export function describeWords({ toRemember, toForget }: ImportWords): string[] {
+  return [
+    ...listSection(
+      'To be remembered at the next import',
+      toRemember.map((word) => `  ${describeWord(word)}`),
+    ),
+    ...listSection(
+      'To be forgotten',
+      toForget.map((word) => `  ${describeWord(word)}`),
+    ),
+  ];
+}
+
+function describeWord({ written, meaning }: ImportWord): string {
+  const what = `“${shorten(written, 80)}”`;
+  return meaning === null ? `${what} is left out` : `${what} is read as ${describeMeaning(meaning)}`;
 }
 
 /** What only a person can say, and what happens as long as nobody has. */

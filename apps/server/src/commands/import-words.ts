@@ -10,7 +10,7 @@ import { asOneLine, ExpectedFailure } from './run-command.ts';
 
 /** What a word of a council's own documents means, by somebody's word; without a meaning it is left out. */
 export interface ImportWord {
-  kind: 'COLUMN';
+  kind: 'COLUMN' | 'STATUS';
   /** The word as it is compared. */
   key: string;
   written: string;
@@ -32,6 +32,9 @@ export const listColumnNames = (): string => Object.values(columnNames).join(', 
 
 export const findColumnByName = (name: string): Column | null =>
   (Object.keys(columnNames) as Column[]).find((column) => columnNames[column] === name.toLowerCase()) ?? null;
+
+export const describeMeaning = (meaning: string): string =>
+  isColumn(meaning) ? columnNames[meaning] : meaning;
 
 const isColumn = (text: string): text is Column => text in columnNames;
 
@@ -58,8 +61,16 @@ function readMap(text: string): ImportWord {
   if (meaning !== '' && column === null) {
     throw new ExpectedFailure(`--map "${text}": no column means “${meaning}”. ${way}`);
   }
-  return { kind: 'COLUMN', key: headerKey(written), written, meaning: column, since: null };
+  return nameColumn(written, column);
 }
+
+export const nameColumn = (header: string, meaning: Column | null): ImportWord => ({
+  kind: 'COLUMN',
+  key: headerKey(header),
+  written: asOneLine(header),
+  meaning,
+  since: null,
+});
 
 /** What is said now stands before what was said earlier. */
 export function combineWords(

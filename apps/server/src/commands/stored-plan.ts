@@ -1,4 +1,5 @@
 import type { ManagementDatabase } from '@open-sanctuary/database/client';
+import { listRememberedWords } from './import-words.ts';
 import { asOneLine, ExpectedFailure } from './run-command.ts';
 import type { StoredAction, StoredPlan, StoredTarget } from './plan-difference.ts';
 
@@ -17,6 +18,7 @@ export async function getStoredCouncil(
       name: true,
       revision: true,
       languages: true,
+      timeZone: true,
       _count: { select: { plans: true } },
       organisations: { select: { id: true, name: true } },
     },
@@ -24,8 +26,14 @@ export async function getStoredCouncil(
   if (!council) throw await describeUnknownCouncil(read, slug);
   // The revision is read first: whatever changes from here on is noticed before anything is written.
   const plan = await findPlan(read, council.id, planSlug);
+  const words = await listRememberedWords(read, council.id);
   const { _count: counts, ...columns } = council;
-  return { ...columns, plansSoFar: counts.plans, plan: plan && { ...plan, content: readContent(plan) } };
+  return {
+    ...columns,
+    words,
+    plansSoFar: counts.plans,
+    plan: plan && { ...plan, content: readContent(plan) },
+  };
 }
 
 /** Nothing is stored yet. */
