@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts';
+import type { ColourMeaning } from './status-words.ts';
 import { joinSpaces } from './text-lines.ts';
 
 /** What somebody has said that headers mean, by their `headerKey`; null leaves the column out. */
@@ -22,11 +23,14 @@ export interface Glossary {
   /** Undefined when nobody has said anything about the header. */
   meaningOf(header: string): Column | null | undefined;
   noteColumn(column: ReadColumn): void;
-  listColumns(): ReadColumn[];
+  noteColour(meaning: ColourMeaning): void;
+  /** What was seen, for the draft. */
+  listSeen(): { columns: ReadColumn[]; colours: ColourMeaning[] };
 }
 
 export function startGlossary(meanings: ColumnMeanings = new Map()): Glossary {
   const columns = new Map<string, ReadColumn>();
+  const colours: ColourMeaning[] = [];
   return {
     meaningOf: (header) => meanings.get(headerKey(header)),
     noteColumn(column) {
@@ -34,7 +38,8 @@ export function startGlossary(meanings: ColumnMeanings = new Map()): Glossary {
       // What one table could not read, another may have read.
       if (!columns.has(key) || column.clashesWith !== null) columns.set(key, column);
     },
-    listColumns: () => [...columns.values()],
+    noteColour: (meaning) => void colours.push(meaning),
+    listSeen: () => ({ columns: [...columns.values()], colours }),
   };
 }
 

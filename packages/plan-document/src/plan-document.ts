@@ -22,6 +22,14 @@ export type {
 } from './plan-draft.ts';
 export { columnNames, type Column } from './columns.ts';
 export { headerKey, type ColumnMeanings, type ReadColumn } from './glossary.ts';
+export {
+  findColour,
+  readStatusWords,
+  reportedStatuses,
+  statusKey,
+  type ReportedStatus,
+  type StatusReading,
+} from './status-words.ts';
 export { parseLeads } from './leads.ts';
 export { UnreadableDocument, type UnreadableCode } from './unreadable-document.ts';
 
@@ -49,7 +57,7 @@ export function readPlanDocument(bytes: Uint8Array, options: ReadOptions = {}): 
       ...draft,
       leftOut: ledger.listLeftOut(),
       warnings: sortByPlace([...draft.warnings, ...personal]),
-      columns: glossary.listColumns(),
+      ...glossary.listSeen(),
       format: 'TEXT',
     };
   }
@@ -67,7 +75,7 @@ export function readPlanDocument(bytes: Uint8Array, options: ReadOptions = {}): 
     ...draft,
     leftOut: [...ledger.listLeftOut(), ...columnsLeftOut],
     warnings: sortByPlace([...draft.warnings, ...personal]),
-    columns: glossary.listColumns(),
+    ...glossary.listSeen(),
     format: sheet.delimiter === '\t' ? 'TSV' : 'CSV',
   };
 }

@@ -1,4 +1,5 @@
 import type { ReadColumn } from './glossary.ts';
+import type { ColourMeaning } from './status-words.ts';
 
 /** Where in the document something stands: its 1-based line and, in a spreadsheet, the header of its column. */
 export interface Place {
@@ -81,6 +82,8 @@ export interface PlanDraft {
   leftOut: LeftOut[];
   warnings: Warning[];
   columns: ReadColumn[];
+  /** What the document itself says that colours of its status stand for. */
+  colours: ColourMeaning[];
   format: 'TEXT' | 'CSV' | 'TSV';
 }
 

@@ -5,6 +5,7 @@ import type { LineLedger } from './line-ledger.ts';
 import { unknownColumn } from './numbered-table.ts';
 import type { FoundAction, FoundPlan, FoundTarget, FoundTheme, LeftOut, Warning } from './plan-draft.ts';
 import { scoreCommitment } from './commitments.ts';
+import { listColourMeanings } from './status-words.ts';
 import { scorePlanTitle } from './plan-title.ts';
 import { cleanRef } from './refs.ts';
 import {
@@ -188,10 +189,11 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
   ];
   const take = (row: SheetRow) => eachLine(row, (line) => ledger.take(line));
   const leaveOut = (row: SheetRow, why: string) => eachLine(row, (line) => ledger.leaveOut(line, why));
-  const footnotes = findFootnotes(sheet);
+  const colourKey = findColourKey(sheet);
+  const footnotes = findFootnotes(sheet, colourKey);
   const themes = new Map<string, OpenTheme>();
   const hasThemeColumn = sheet.known.positions.has('theme');
-  const titleRow = findTitleRow(sheet);
+  const titleRow = findTitleRow(sheet, colourKey);
   let theme = null as OpenTheme | null;
   let headedIn: number | null = null;
 
@@ -221,6 +223,10 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
   for (const [at, row] of sheet.rows.entries()) {
     if (!isFilled(row)) {
       take(row);
+      continue;
+    }
+    if (colourKey.has(row)) {
+      leaveOut(row, 'The key to the colours');
       continue;
     }
     if (at < sheet.headerAt) {
@@ -336,10 +342,13 @@ const listFilledAt = (row: SheetRow): number[] =>
   row.cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
 
 /** Of the rows above the headers that hold one cell, the one that reads most like the name of a plan. */
-function findTitleRow(sheet: Sheet): SheetRow | null {
+function findTitleRow(sheet: Sheet, key: ReadonlySet<SheetRow>): SheetRow | null {
   const alone = sheet.rows
     .slice(0, sheet.headerAt)
-    .filter((row) => countFilled(row) === 1 && !describeOtherRow(row.cells) && !findFootnote(row.cells));
+    .filter(
+      (row) =>
+        countFilled(row) === 1 && !key.has(row) && !describeOtherRow(row.cells) && !findFootnote(row.cells),
+    );
   const scored = alone.map((row) => ({ row, score: scorePlanTitle(row.cells.join(' ')) }));
   return scored.toSorted((one, other) => other.score - one.score)[0]?.row ?? null;
 }
@@ -374,9 +383,27 @@ function findSection(sheet: Sheet, at: number): { title: string; at: number } | 
   return isSection ? { title: text, at: first } : null;
 }
 
+/** The rows that say what the colours of the status stand for; one colour alone is no key. */
+function findColourKey(sheet: Sheet): ReadonlySet<SheetRow> {
+  const { positions } = sheet.known;
+  const found = sheet.rows.flatMap((row, at) => {
+    const [first, second] = listFilledAt(row);
+    const isAction =
+      first !== undefined &&
+      (first === positions.get('status') ||
+        (first === positions.get('theme') && second === positions.get('action')));
+    const meanings = at === sheet.headerAt || isAction ? [] : listColourMeanings(row.cells);
+    return meanings.length > 0 ? [{ row, meanings }] : [];
+  });
+  const meanings = found.flatMap((one) => one.meanings);
+  if (new Set(meanings.map(({ colour }) => colour)).size < 2) return new Set();
+  for (const meaning of meanings) sheet.glossary.noteColour(meaning);
+  return new Set(found.map(({ row }) => row));
+}
+
 /** The notes of a sheet, and what they are notes to. */
-function findFootnotes(sheet: Sheet) {
-  const rows = sheet.rows.slice(sheet.headerAt + 1);
+function findFootnotes(sheet: Sheet, key: ReadonlySet<SheetRow>) {
+  const rows = sheet.rows.slice(sheet.headerAt + 1).filter((row) => !key.has(row));
   const lastAction = rows.findLastIndex(
     (row) => countFilled(row) > 1 && readCell(sheet, row, 'action') !== null && !findFootnote(row.cells),
   );

@@ -1,7 +1,9 @@
-import { columnNames, headerKey, type PlanDraft } from '@open-sanctuary/plan-document';
+import { columnNames, headerKey, reportedStatuses, type PlanDraft } from '@open-sanctuary/plan-document';
 import {
   describeMap,
   describeMeaning,
+  describeStatus,
+  describeStatusOption,
   isUnknown,
   listColumnNames,
   type ImportWord,
@@ -10,17 +12,25 @@ import {
 import type { FieldChange, PlacedAction, PlanDifference, StoredAction } from './plan-difference.ts';
 import type { Question } from './match-actions.ts';
 import { asOneLine } from './run-command.ts';
+import type { StatusChanges, StatusWord } from './status-reports.ts';
 
 /** Lines of a list before only their number is said. */
 const MOST_LINES = 40;
 
 /** What was read out of the document. */
-export function describeDraft(draft: PlanDraft, words: ImportWords, timeZone: string): string[] {
+export function describeDraft(
+  draft: PlanDraft,
+  words: ImportWords,
+  statuses: readonly StatusWord[],
+  timeZone: string,
+): string[] {
   const actions = draft.themes.flatMap((theme) => theme.actions);
   const targets = [...draft.themes, ...actions].flatMap((owner) => owner.targets);
   const undated = actions.filter(({ dueText }) => dueText === null).length;
   const unled = actions.filter(({ leadText }) => leadText === null).length;
-  const withStatus = actions.filter(({ statusText }) => statusText !== null).length;
+  const progressAlone = actions.filter(
+    ({ statusText, progressText }) => statusText === null && progressText !== null,
+  ).length;
   return [
     `In the document (${draft.format}): ${count(draft.themes.length, 'theme')}, ${count(actions.length, 'action')}, ${count(targets.length, 'target and outcome', 'targets and outcomes')}`,
     ...(draft.title ? [`  Title: ${shorten(draft.title, 120)}`] : []),
@@ -34,10 +44,11 @@ export function describeDraft(draft: PlanDraft, words: ImportWords, timeZone: st
     ),
     ...listSection('Leads, as written', countLeads(actions.map(({ leadText }) => leadText))),
     ...(actions.length > 0 ? [`  ${unled} without a lead, ${undated} without a date`] : []),
-    ...(withStatus > 0
+    ...listSection('Status, as written and as it is read', describeStatuses(statuses, words, timeZone)),
+    ...(progressAlone > 0
       ? [
           '',
-          `${count(withStatus, 'action')} of the document ${withStatus === 1 ? 'has' : 'have'} a status. It is not taken over: what has happened is said in reports.`,
+          `${count(progressAlone, 'action')} of the document ${progressAlone === 1 ? 'says' : 'say'} what has happened, but no status. That is not taken over: a report needs a status.`,
         ]
       : []),
     ...listSection('Columns, by your word', describeGivenColumns(draft, words, timeZone)),
@@ -136,14 +147,65 @@ export function describeDifference(
   ];
 }
 
-function describeGivenColumns({ columns }: PlanDraft, { known }: ImportWords, timeZone: string): string[] {
+function describeStatuses(
+  statuses: readonly StatusWord[],
+  { known }: ImportWords,
+  timeZone: string,
+): string[] {
+  return statuses.map(({ key, written, status, by, lines }) => {
+    const word = known.find((each) => each.kind === 'STATUS' && each.key === key);
+    const why =
+      by === 'KEY' ? ', by the key in the document' : by === 'WORD' ? describeSince(word, timeZone) : '';
+    const meaning = status === undefined ? 'not known' : describeStatus(status);
+    return `  ${String(lines.length).padStart(3)}  “${shorten(written, 60)}”: ${meaning}${why}`;
+  });
+}
+
+function describeSince(word: ImportWord | undefined, timeZone: string): string {
+  if (!word?.since) return '';
   const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+  return `, as on ${days.format(word.since)}`;
+}
+
+/** The reports that applying it publishes, in the words that everybody will read. */
+export function describeReports({ reports, onlyWordsDiffer }: StatusChanges): string[] {
+  return [
+    ...listSection(
+      'Reports to publish, from the status in the document',
+      reports.map(({ action, before, status, progressText }) => {
+        const words = progressText === null ? '' : `\n      ${shorten(progressText, 160)}`;
+        return `  ${describeAction(action)}: ${describeStatus(before)} → ${describeStatus(status)}${words}`;
+      }),
+    ),
+    ...(onlyWordsDiffer.length > 0
+      ? [
+          '',
+          `The status is as reported and only its words are other ones, so no report is added to ${shorten(onlyWordsDiffer.map(({ ref }) => ref).join(', '), 200)}.`,
+        ]
+      : []),
+  ];
+}
+
+/** The words that nobody knows, with the lines to add. */
+export function describeUnknownStatuses(statuses: readonly StatusWord[]): string {
+  return [
+    `Nothing was changed: nobody has said what ${statuses.length === 1 ? 'this status means' : 'these statuses mean'}. Add what they mean, one of ${reportedStatuses.join(', ')}; nothing after the = leaves the words out:`,
+    ...statuses.map(({ written, explained, lines }) => {
+      const shown = lines.slice(0, 8).join(', ') + (lines.length > 8 ? ' …' : '');
+      const key = explained === null ? '' : `; the document explains it as “${shorten(explained, 80)}”`;
+      return `  ${describeStatusOption(written, '…')}   (${lines.length === 1 ? 'line' : 'lines'} ${shown}${key})`;
+    }),
+    `If the column is no status at all: ${describeMap('its header', columnNames.progress)} or ${describeMap('its header', '')}`,
+  ].join('\n');
+}
+
+function describeGivenColumns({ columns }: PlanDraft, { known }: ImportWords, timeZone: string): string[] {
   return columns
     .filter(({ isGiven }) => isGiven)
     .map(({ header, column }) => {
       const word = known.find(({ kind, key }) => kind === 'COLUMN' && key === headerKey(header));
       const what = `“${shorten(header, 80)}”`;
-      const since = word?.since ? `, as on ${days.format(word.since)}` : '';
+      const since = describeSince(word, timeZone);
       return column ? `  Read ${what} as ${columnNames[column]}${since}` : `  Left out ${what}${since}`;
     });
 }

@@ -1,12 +1,11 @@
 import { connectManagement } from '@open-sanctuary/database/client';
 import { engines } from '@open-sanctuary/database/testing';
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { combineWords, describeMap, readMaps } from './import-words.ts';
-import { runScript, startCommandDatabase } from './testing.ts';
+import { converse, hasTerminal, runScript, startCommandDatabase } from './testing.ts';
 
 const sheet = [
   'Ref,Action,Ownership,Deadline,Remarks',
@@ -215,27 +214,14 @@ describe.each(engines)('on %s, the columns of a council', (engine) => {
     expect(await find()).toEqual({ revision: 1, importWords: [], actions: [] });
   });
 
-  const hasTerminal = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
   test.runIf(hasTerminal && engine === 'postgres')(
     'are asked about on a terminal (skipped where "script" is absent)',
     async () => {
       const { slug, find } = await startCouncil();
       await writeFile(join(folder, 'asked.csv'), sheet.join('\n'));
-      const script = join(import.meta.dirname, 'plan-import.ts');
-      const command = `"${process.execPath}" "${script}" --council ${slug} --plan 2027 --title Plan asked.csv`;
-      const child = spawn('script', ['-qec', command, '/dev/null'], {
-        env: { PATH: process.env['PATH'], TERM: 'xterm', ...database.surroundings },
-        stdio: ['pipe', 'pipe', 'ignore'],
-      });
+      const args = ['--council', slug, '--plan', '2027', '--title', 'Plan', 'asked.csv'];
       const answers = ['leader', 'lead', 'none', 'yes'];
-      let said = '';
-      let asked = 0;
-      child.stdout.on('data', (chunk) => {
-        said += String(chunk);
-        const questions = said.match(/this once: |yes\/no: /g)?.length ?? 0;
-        if (questions > asked) child.stdin.write(`${answers[asked++] ?? 'no'}\n`);
-      });
-      const code = await new Promise<number | null>((done) => child.once('close', done));
+      const { code, said } = await converse('plan-import', args, database.surroundings, answers);
       expect([code, said.includes('(perhaps lead)'), said.includes('Applied.')]).toEqual([0, true, true]);
       expect(await find()).toMatchObject({
         importWords: [{ meaning: 'lead' }, { meaning: null }],

@@ -2,9 +2,12 @@ import type { ManagementDatabase, Prisma } from '@open-sanctuary/database/client
 import {
   columnNames,
   headerKey,
+  reportedStatuses,
+  statusKey,
   type Column,
   type ColumnMeanings,
   type ReadColumn,
+  type ReportedStatus,
 } from '@open-sanctuary/plan-document';
 import { asOneLine, ExpectedFailure } from './run-command.ts';
 
@@ -28,41 +31,86 @@ export interface ImportWords {
 
 const LONGEST_WORD = 200;
 
+const statusNames = reportedStatuses.join(', ');
+
 export const listColumnNames = (): string => Object.values(columnNames).join(', ');
 
 export const findColumnByName = (name: string): Column | null =>
   (Object.keys(columnNames) as Column[]).find((column) => columnNames[column] === name.toLowerCase()) ?? null;
 
 export const describeMeaning = (meaning: string): string =>
-  isColumn(meaning) ? columnNames[meaning] : meaning;
+  isColumn(meaning) ? columnNames[meaning] : describeStatus(meaning);
+
+/** "IN_PROGRESS" in words. */
+export const describeStatus = (status: string | null): string =>
+  (status ?? 'not reported').toLowerCase().replaceAll('_', ' ');
 
 const isColumn = (text: string): text is Column => text in columnNames;
 
 /** Reads "Responsible team=lead" of the command line. */
-export function readMaps(texts: readonly string[]): ImportWord[] {
-  const words = texts.map((text) => readMap(asOneLine(text)));
+export const readMaps = (texts: readonly string[]): ImportWord[] => readWords('--map', texts, readMap);
+
+/** Reads "On hold=STOPPED" of the command line. */
+export const readStatuses = (texts: readonly string[]): ImportWord[] =>
+  readWords('--status', texts, readStatus);
+
+function readWords(
+  option: string,
+  texts: readonly string[],
+  read: (text: string) => ImportWord,
+): ImportWord[] {
+  const words = texts.map((text) => read(asOneLine(text)));
   const twice = words.find((word, at) =>
     words.slice(0, at).some(({ key, meaning }) => key === word.key && meaning !== word.meaning),
   );
-  if (twice) throw new ExpectedFailure(`--map says two things about “${twice.written}”. Keep one of them.`);
+  if (twice)
+    throw new ExpectedFailure(`${option} says two things about “${twice.written}”. Keep one of them.`);
   return words.filter((word, at) => words.findIndex(({ key }) => key === word.key) === at);
 }
 
 function readMap(text: string): ImportWord {
-  const cut = text.lastIndexOf('=');
-  const written = text.slice(0, Math.max(cut, 0)).trim();
-  const meaning = text.slice(cut + 1).trim();
+  const { written, meaning } = cutAtMeaning(text);
   const way = `Write --map "Header=meaning", where the meaning is one of: ${listColumnNames()}. Nothing after the = leaves the column out.`;
   if (written === '') throw new ExpectedFailure(`--map "${text}" names no column and its meaning. ${way}`);
-  if (written.length > LONGEST_WORD) {
-    throw new ExpectedFailure(`A header in --map may have at most ${LONGEST_WORD} characters.`);
-  }
   const column = meaning === '' ? null : findColumnByName(meaning);
   if (meaning !== '' && column === null) {
     throw new ExpectedFailure(`--map "${text}": no column means “${meaning}”. ${way}`);
   }
   return nameColumn(written, column);
 }
+
+function readStatus(text: string): ImportWord {
+  const { written, meaning } = cutAtMeaning(text);
+  const way = `Write --status "On hold=STOPPED", with one of: ${statusNames}. Nothing after the = says that the words tell nothing.`;
+  if (written === '') throw new ExpectedFailure(`--status "${text}" names no words and their status. ${way}`);
+  const status = meaning === '' ? null : findStatusByName(meaning);
+  if (meaning !== '' && status === null) {
+    throw new ExpectedFailure(`--status "${text}": there is no status “${meaning}”. ${way}`);
+  }
+  return nameStatus(written, status);
+}
+
+function cutAtMeaning(text: string): { written: string; meaning: string } {
+  const cut = text.lastIndexOf('=');
+  const written = text.slice(0, Math.max(cut, 0)).trim();
+  if (written.length > LONGEST_WORD) {
+    throw new ExpectedFailure(`“${written.slice(0, 40)}…” is too long: at most ${LONGEST_WORD} characters.`);
+  }
+  return { written, meaning: text.slice(cut + 1).trim() };
+}
+
+export const findStatusByName = (name: string): ReportedStatus | null => {
+  const plain = name.toUpperCase().replace(/[\s_-]+/g, '_');
+  return reportedStatuses.find((status) => status === plain) ?? null;
+};
+
+export const nameStatus = (written: string, meaning: ReportedStatus | null): ImportWord => ({
+  kind: 'STATUS',
+  key: statusKey(written),
+  written: asOneLine(written),
+  meaning,
+  since: null,
+});
 
 export const nameColumn = (header: string, meaning: Column | null): ImportWord => ({
   kind: 'COLUMN',
@@ -131,6 +179,10 @@ export function refuseWrongMaps(given: readonly ImportWord[], columns: readonly 
 /** The words to add to the command line, as a shell takes them. */
 export function describeMap(header: string, meaning: string): string {
   return `--map ${quoteForShell(`${asOneLine(header)}=${meaning}`)}`;
+}
+
+export function describeStatusOption(written: string, meaning: string): string {
+  return `--status ${quoteForShell(`${asOneLine(written)}=${meaning}`)}`;
 }
 
 function quoteForShell(text: string): string {

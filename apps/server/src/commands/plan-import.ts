@@ -2,6 +2,7 @@ import { connectManagement, type ManagementDatabase } from '@open-sanctuary/data
 import {
   columnNames,
   readPlanDocument,
+  reportedStatuses,
   UnreadableDocument,
   type PlanDraft,
 } from '@open-sanctuary/plan-document';
@@ -15,18 +16,24 @@ import {
   describeDraft,
   describeOpenQuestions,
   describeQuestion,
+  describeReports,
+  describeUnknownStatuses,
   describeWords,
 } from './describe-import.ts';
 import {
   areKeptAsTheyAre,
   combineWords,
   describeMap,
+  describeStatus,
   findColumnByName,
+  findStatusByName,
   isUnknown,
   listColumnMeanings,
   listColumnNames,
   nameColumn,
+  nameStatus,
   readMaps,
+  readStatuses,
   refuseWrongMaps,
   writeWords,
   type ImportWord,
@@ -34,6 +41,12 @@ import {
 } from './import-words.ts';
 import { comparePlans, isWithoutChanges, type FieldChange, type PlanDifference } from './plan-difference.ts';
 import { asOneLine, ExpectedFailure, readOptions, runCommand } from './run-command.ts';
+import {
+  listStatusChanges,
+  listStatusWords,
+  publishStatusReports,
+  type StatusWord,
+} from './status-reports.ts';
 import { getStoredCouncil, nothingStored, type StoredCouncil } from './stored-plan.ts';
 import { ask, askFor, canAsk, startProgress } from './terminal.ts';
 
@@ -45,6 +58,9 @@ const usage = `npm run plan:import -- --council hackney --plan 2026-2029 [option
   --map      what a column holds: --map "Responsible team=lead". Any number of times; nothing after
              the = leaves the column out. The next import for this council remembers it.
              Columns: ${listColumnNames()}
+  --status   what a status of the document says: --status "On hold=STOPPED". Remembered like --map;
+             nothing after the = says that the words tell nothing.
+             Statuses: ${reportedStatuses.join(', ')}
   --forget   forget what earlier imports for this council remembered
   --dry-run  show what would change, change nothing and remember nothing
   --yes      do not ask
@@ -72,13 +88,14 @@ type ImportOptions = ReturnType<typeof readImportOptions>;
 async function importDocument(management: ManagementDatabase, options: ImportOptions, file: DocumentFile) {
   const council = await getStoredCouncil(management, options.council, options.plan);
   const asks = canAsk() && !options.yes && !options.dryRun;
-  const { draft, words } = await readDraft(file, council, options, asks);
-  for (const line of describeDraft(draft, words, council.timeZone)) console.log(line);
+  const { draft, words, statuses } = await readDraft(file, council, options, asks);
+  for (const line of describeDraft(draft, words, statuses, council.timeZone)) console.log(line);
 
   const columns = decideColumns(council, options, draft);
   const planChanges = listPlanChanges(council, columns);
   progress.show('Comparing with what is stored');
   const difference = await compareAndAsk(council, draft, asks);
+  const reported = listStatusChanges(difference, statuses, council.plan?.newestReports ?? new Map());
   progress.end();
 
   console.log(
@@ -86,11 +103,14 @@ async function importDocument(management: ManagementDatabase, options: ImportOpt
   );
   for (const line of describeDifference(difference, planChanges)) console.log(line);
   for (const line of describeOpenQuestions(difference.questions)) console.log(line);
+  for (const line of describeReports(reported)) console.log(line);
   for (const line of describeWords(words)) console.log(line);
   console.log('');
 
   const isStored = council.plan && planChanges.length === 0 && isWithoutChanges(difference);
-  if (isStored && areKeptAsTheyAre(words)) {
+  const unknown = statuses.filter(({ status }) => status === undefined);
+  if (unknown.length > 0 && !asks) throw new ExpectedFailure(describeUnknownStatuses(unknown));
+  if (isStored && areKeptAsTheyAre(words) && reported.reports.length === 0) {
     console.log('Everything is stored already. Nothing was changed.');
     return;
   }
@@ -101,6 +121,8 @@ async function importDocument(management: ManagementDatabase, options: ImportOpt
   if (!options.yes) await askToApply(asks);
   await management.write('COUNCIL_OFFICER', async (tx) => {
     await applyDifference(tx, council, columns, difference, progress);
+    progress.show(`Publishing ${reported.reports.length} reports`);
+    await publishStatusReports(tx, council, reported.reports);
     await writeWords(tx, council.id, words);
   });
   progress.end();
@@ -140,6 +162,7 @@ function readImportOptions() {
     title: { type: 'string' },
     period: { type: 'string' },
     map: { type: 'string', multiple: true, default: [] },
+    status: { type: 'string', multiple: true, default: [] },
     forget: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     yes: { type: 'boolean', default: false },
@@ -163,7 +186,7 @@ function readImportOptions() {
     plan: values.plan,
     title: checkText('title', values.title, 300),
     period: checkText('period', values.period, 100),
-    maps: readMaps(values.map),
+    given: [...readMaps(values.map), ...readStatuses(values.status)],
     forgets: values.forget,
     dryRun: values['dry-run'],
     yes: values.yes,
@@ -210,22 +233,31 @@ async function readDocument(file: string): Promise<DocumentFile> {
   return { name: basename(path), bytes };
 }
 
+interface ReadDraft {
+  draft: PlanDraft;
+  words: ImportWords;
+  statuses: StatusWord[];
+}
+
 /** Reads the document with all that was said about its words, and asks about those that nobody knows. */
 async function readDraft(
   file: DocumentFile,
   council: StoredCouncil,
-  { maps, forgets }: ImportOptions,
+  { given, forgets }: ImportOptions,
   asks: boolean,
-): Promise<{ draft: PlanDraft; words: ImportWords }> {
-  const words = combineWords(council.words, maps, forgets);
-  const draft = parseDocument(file, words);
-  refuseWrongMaps(maps, draft.columns);
-  if (!asks || !draft.columns.some(isUnknown)) return { draft, words };
-  const answered = [...maps, ...(await askAboutColumns(draft))];
-  const now = combineWords(council.words, answered, forgets);
-  const again = parseDocument(file, now);
-  refuseWrongMaps(answered, again.columns);
-  return { draft: again, words: now };
+): Promise<ReadDraft> {
+  const read = (said: readonly ImportWord[]): ReadDraft => {
+    const words = combineWords(council.words, said, forgets);
+    const draft = parseDocument(file, words);
+    refuseWrongMaps(said, draft.columns);
+    return { draft, words, statuses: listStatusWords(draft, words) };
+  };
+  const first = read(given);
+  if (!asks) return first;
+  const columns = await askAboutColumns(first.draft);
+  const second = columns.length > 0 ? read([...given, ...columns]) : first;
+  const statuses = await askAboutStatuses(second.statuses);
+  return statuses.length > 0 ? read([...given, ...columns, ...statuses]) : second;
 }
 
 function parseDocument({ name, bytes }: DocumentFile, words: ImportWords): PlanDraft {
@@ -240,6 +272,7 @@ function parseDocument({ name, bytes }: DocumentFile, words: ImportWords): PlanD
 }
 
 async function askAboutColumns({ columns }: PlanDraft): Promise<ImportWord[]> {
+  if (!columns.some(isUnknown)) return [];
   console.log(
     `\nColumns that are not known. Each is one of: ${listColumnNames()}; or “none”, to leave it out from now on.`,
   );
@@ -251,6 +284,24 @@ async function askAboutColumns({ columns }: PlanDraft): Promise<ImportWord[]> {
       (answer) => (answer === '' || answer === 'none' ? answer : (findColumnByName(answer) ?? undefined)),
     );
     if (meaning !== '') answers.push(nameColumn(header, meaning === 'none' ? null : meaning));
+  }
+  return answers;
+}
+
+async function askAboutStatuses(statuses: readonly StatusWord[]): Promise<ImportWord[]> {
+  const unknown = statuses.filter(({ status }) => status === undefined);
+  if (unknown.length === 0) return [];
+  console.log(
+    `\nStatuses that are not known. Each is one of: ${reportedStatuses.map(describeStatus).join(', ')}; or “none”, where it says nothing about that.`,
+  );
+  const answers: ImportWord[] = [];
+  for (const { written, explained, lines } of unknown) {
+    const key = explained === null ? '' : `, explained there as “${asOneLine(explained)}”`;
+    const meaning = await askFor(
+      `What is “${written}” (${lines.length}×${key})? Enter leaves it out this once: `,
+      (answer) => (answer === '' || answer === 'none' ? answer : (findStatusByName(answer) ?? undefined)),
+    );
+    if (meaning !== '') answers.push(nameStatus(written, meaning === 'none' ? null : meaning));
   }
   return answers;
 }
