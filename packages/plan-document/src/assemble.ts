@@ -13,7 +13,6 @@ import type {
 import { settleRefs } from './refs.ts';
 import { splitFirstSentence } from './sentences.ts';
 import { readTarget } from './targets.ts';
-import { countWords } from './text-lines.ts';
 
 const COUNTED =
   /\b(?:sets? out|contains?|includes?|has|have|our|these|following|made up of|consists of|of)\s+(\d{1,3})\s+(?:\w+\s)?(actions|commitments|themes|objectives|priorities)\b/gi;
@@ -28,7 +27,6 @@ export function assembleDraft(found: FoundPlan): Pick<PlanDraft, 'title' | 'them
   // The town in the plan's title is in the names of its services, too.
   const placeNames = new Set((found.title ?? '').toLowerCase().split(/[^\p{L}’'-]+/u));
   const warnings: Warning[] = [...found.warnings, ...refWarnings];
-  const progressIsStatus = readsAsStatuses(actions);
 
   const assembleAction = (action: FoundAction): DraftAction => {
     const { title, detail } = cutWording(action);
@@ -45,8 +43,8 @@ export function assembleDraft(found: FoundPlan): Pick<PlanDraft, 'title' | 'them
       leadText: action.leadText,
       leads: action.leadText === null ? [] : parseLeads(action.leadText, knownNames),
       dueText: action.dueText ?? findDeliveryTime(action.wording),
-      statusText: progressIsStatus ? action.progressText : action.statusText,
-      progressText: progressIsStatus ? null : action.progressText,
+      statusText: action.statusText,
+      progressText: action.progressText,
       targets: action.targets.map(readTarget),
       place: action.place,
     };
@@ -64,16 +62,6 @@ export function assembleDraft(found: FoundPlan): Pick<PlanDraft, 'title' | 'them
     };
   });
   return { title: found.title, themes, warnings };
-}
-
-/** A column "Progress" that holds a word or two for each action, and no other status beside it, is the status. */
-function readsAsStatuses(actions: readonly FoundAction[]): boolean {
-  const notes = actions.map(({ progressText }) => progressText).filter((text) => text !== null);
-  return (
-    actions.every(({ statusText }) => statusText === null) &&
-    notes.length > 0 &&
-    notes.filter((text) => countWords(text) <= 3).length >= notes.length / 2
-  );
 }
 
 function cutWording(action: FoundAction): { title: string; detail: string | null } {

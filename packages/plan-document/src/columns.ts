@@ -177,8 +177,6 @@ const PHRASES: Readonly<Record<Column, readonly string[]>> = {
     'more information',
     'how',
     'how we will do it',
-    'note',
-    'comment',
     'background',
   ],
 };

@@ -7,6 +7,7 @@ import { readTables } from './numbered-table.ts';
 import { findPageFurniture } from './page-furniture.ts';
 import type { FoundPlan, FoundTheme, Warning } from './plan-draft.ts';
 import { findPlanTitle, mentionsPlan } from './plan-title.ts';
+import { takeProgressForStatus } from './progress-notes.ts';
 import { readsAsCommitments } from './commitments.ts';
 import type { Line } from './text-lines.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
@@ -42,6 +43,7 @@ export function readPlanText(
     if (themes.length === 0) themes = readAreasWithoutActions(blocks, ledger);
   }
   if (themes.length === 0) throw notAPlan();
+  takeProgressForStatus(themes, glossary);
 
   const title = findPlanTitle(lines, Math.min(...themes.map((theme) => theme.place.line)), looksLikeHeading);
   if (title) ledger.take(title.number);

@@ -31,13 +31,11 @@ function isFigure(cell: string): boolean {
   return /\d/.test(cell) && countWords(cell) <= 3;
 }
 
-/** A header that comes again after a page break, perhaps with fewer of its cells. */
+/** A header that comes again after a page break, perhaps with fewer of its cells or another word in one. */
 export function isRepeatedHeader(cells: readonly string[], header: readonly string[]): boolean {
   const filled = [...cells.entries()].filter(([, cell]) => cell.trim() !== '');
-  return (
-    filled.length >= Math.min(2, listFilled(header).length) &&
-    filled.every(([at, cell]) => plain(cell) === plain(header[at] ?? ''))
-  );
+  const same = filled.filter(([at, cell]) => plain(cell) === plain(header[at] ?? ''));
+  return same.length >= Math.min(2, listFilled(header).length) && same.length >= filled.length * 0.75;
 }
 
 const plain = (cell: string) => joinSpaces(cell).toLowerCase();

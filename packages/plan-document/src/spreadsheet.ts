@@ -5,6 +5,7 @@ import type { LineLedger } from './line-ledger.ts';
 import { unknownColumn } from './numbered-table.ts';
 import type { FoundAction, FoundPlan, FoundTarget, FoundTheme, LeftOut, Warning } from './plan-draft.ts';
 import { scoreCommitment } from './commitments.ts';
+import { takeProgressForStatus } from './progress-notes.ts';
 import { listColourMeanings } from './status-words.ts';
 import { scorePlanTitle } from './plan-title.ts';
 import { cleanRef } from './refs.ts';
@@ -299,15 +300,17 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
     (theme ?? openTheme('', row, false)).found.actions.push(action);
     take(row);
   }
-  for (const { found, headings } of themes.values()) {
+  for (const { found: headed, headings } of themes.values()) {
     for (const row of headings) {
-      if (found.actions.length > 0) take(row);
+      if (headed.actions.length > 0) take(row);
       else leaveOut(row, 'A heading with no action under it');
     }
   }
+  const found = [...themes.values()].map((one) => one.found).filter(({ actions }) => actions.length > 0);
+  takeProgressForStatus(found, sheet.glossary);
   return {
     title: titleRow ? cleanCell(titleRow.cells.find((cell) => cell.trim() !== '') ?? '') : null,
-    themes: [...themes.values()].map(({ found }) => found).filter((found) => found.actions.length > 0),
+    themes: found,
     warnings,
     columnsLeftOut: listColumnsLeftOut(sheet, headers, headless),
   };
@@ -440,13 +443,19 @@ function findFootnotes(sheet: Sheet, key: ReadonlySet<SheetRow>) {
   };
 }
 
+/** The rows with several cells. One cell is a heading or a note; that and a repeated header are accounted for as rows. */
+function listBodyRows(sheet: Sheet): SheetRow[] {
+  const header = sheet.rows[sheet.headerAt]?.cells ?? [];
+  return sheet.rows
+    .slice(sheet.headerAt + 1)
+    .filter((row) => countFilled(row) > 1 && !isRepeatedHeader(row.cells, header));
+}
+
 /** Columns with words under them and no header. */
 function listHeadlessColumns(sheet: Sheet): number[] {
   const header = sheet.rows[sheet.headerAt]?.cells ?? [];
   const settled = new Set([...sheet.known.positions.values(), ...sheet.known.leftOut]);
-  const actions = sheet.rows
-    .slice(sheet.headerAt + 1)
-    .filter((row) => readCell(sheet, row, 'action') !== null && countFilled(row) > 1);
+  const actions = listBodyRows(sheet).filter((row) => readCell(sheet, row, 'action') !== null);
   const width = actions.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return Array.from({ length: width }, (_, at) => at).filter(
     (at) =>
@@ -484,10 +493,10 @@ function listColumnsLeftOut(
   headers: readonly string[],
   headless: readonly number[],
 ): LeftOut[] {
+  const rows = listBodyRows(sheet);
   const line = sheet.rows[sheet.headerAt]?.from ?? 1;
   const textOf = (at: number) =>
-    sheet.rows
-      .slice(sheet.headerAt + 1)
+    rows
       .map((row) => joinSpaces((row.cells[at] ?? '').replace(/^[\s:-]+$/, '')))
       .filter((value) => value !== '')
       .join('\n');

@@ -24,6 +24,7 @@ describe('what a status says', () => {
     ['Amber - In progress', 'IN_PROGRESS'],
     ['Behind schedule', 'DELAYED'],
     ['Off track', 'DELAYED'],
+    ['Amber: some delay', 'DELAYED'],
     ['Red/Delayed', 'DELAYED'],
     ['In progress – delayed', 'DELAYED'],
     ['Complete', 'DONE'],

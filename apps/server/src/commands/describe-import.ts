@@ -187,15 +187,20 @@ export function describeReports({ reports, onlyWordsDiffer }: StatusChanges): st
 }
 
 /** The words that nobody knows, with the lines to add. */
-export function describeUnknownStatuses(statuses: readonly StatusWord[]): string {
+export function describeUnknownStatuses(statuses: readonly StatusWord[], { columns }: PlanDraft): string {
+  const header = columns.find(({ column }) => column === 'status' || column === 'progress')?.header;
   return [
-    `Nothing was changed: nobody has said what ${statuses.length === 1 ? 'this status means' : 'these statuses mean'}. Add what they mean, one of ${reportedStatuses.join(', ')}; nothing after the = leaves the words out:`,
+    `Nothing was changed: nobody has said what ${statuses.length === 1 ? 'this status means' : 'these statuses mean'}. Say it with one of ${reportedStatuses.join(', ')}; with nothing after the = the words tell nothing:`,
     ...statuses.map(({ written, explained, lines }) => {
       const shown = lines.slice(0, 8).join(', ') + (lines.length > 8 ? ' …' : '');
       const key = explained === null ? '' : `; the document explains it as “${shorten(explained, 80)}”`;
       return `  ${describeStatusOption(written, '…')}   (${lines.length === 1 ? 'line' : 'lines'} ${shown}${key})`;
     }),
-    `If the column is no status at all: ${describeMap('its header', columnNames.progress)} or ${describeMap('its header', '')}`,
+    ...(header === undefined
+      ? []
+      : [
+          `If “${shorten(header, 60)}” is no status at all: ${describeMap(header, columnNames.progress)}, or ${describeMap(header, '')} to leave it out`,
+        ]),
   ].join('\n');
 }
 
@@ -224,9 +229,10 @@ export function describeWords({ toRemember, toForget }: ImportWords): string[] {
   ];
 }
 
-function describeWord({ written, meaning }: ImportWord): string {
+function describeWord({ kind, written, meaning }: ImportWord): string {
   const what = `“${shorten(written, 80)}”`;
-  return meaning === null ? `${what} is left out` : `${what} is read as ${describeMeaning(meaning)}`;
+  if (meaning !== null) return `${what} is read as ${describeMeaning(meaning)}`;
+  return kind === 'STATUS' ? `${what} tells nothing` : `${what} is left out`;
 }
 
 /** What only a person can say, and what happens as long as nobody has. */

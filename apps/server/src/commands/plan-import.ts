@@ -109,7 +109,7 @@ async function importDocument(management: ManagementDatabase, options: ImportOpt
 
   const isStored = council.plan && planChanges.length === 0 && isWithoutChanges(difference);
   const unknown = statuses.filter(({ status }) => status === undefined);
-  if (unknown.length > 0 && !asks) throw new ExpectedFailure(describeUnknownStatuses(unknown));
+  if (unknown.length > 0 && !asks) throw new ExpectedFailure(describeUnknownStatuses(unknown, draft));
   if (isStored && areKeptAsTheyAre(words) && reported.reports.length === 0) {
     console.log('Everything is stored already. Nothing was changed.');
     return;
