@@ -161,9 +161,18 @@ describe.each(engines)('on %s', (engine) => {
   });
 
   test('a whole council can be removed, with its record', async () => {
+    await management.write('OFFICER', (tx) =>
+      tx.importWord.create({
+        data: { councilId, kind: 'STATUS', key: 'wip', written: 'WIP', meaning: 'DONE' },
+      }),
+    );
+    expect((await listChanges('OFFICER')).map(({ noun, fields }) => [noun, fields])).toEqual([
+      ['ImportWord', ['key', 'kind', 'meaning', 'since', 'written']],
+    ]);
     await management.write('OFFICER', (tx) => tx.council.delete({ where: { id: councilId } }));
     expect(await management.read.change.count({ where: { councilId } })).toBe(0);
     expect(await management.read.plan.count({ where: { councilId } })).toBe(0);
+    expect(await management.read.importWord.count({ where: { councilId } })).toBe(0);
   });
 
   test('a transaction that writes to two councils raises each revision once', async () => {

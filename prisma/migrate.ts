@@ -71,6 +71,10 @@ async function applyNext(owner: pg.Pool, migrations: Migrations): Promise<string
   } catch (error) {
     await owner.query('ROLLBACK').catch(() => {});
     throw error;
+  } finally {
+    // The engine takes a lock of its own for the whole session. Kept until the next migration, it would stop
+    // a process that holds ours meanwhile, while we wait for it.
+    await owner.query('SELECT pg_advisory_unlock_all()').catch(() => {});
   }
 }
 

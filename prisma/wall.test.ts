@@ -53,6 +53,9 @@ describe.each(engines)('on %s', (engine) => {
         await addReportRows(tx, { councilId, actionId, word, publishedAt });
       }
       await tx.managementToken.create({ data: { role: 'ADMINISTRATOR', tokenHash: 'canary-token' } });
+      await tx.importWord.create({
+        data: { councilId, kind: 'COLUMN', key: 'canary', written: 'canary', meaning: 'canary' },
+      });
     });
   });
 
@@ -119,6 +122,14 @@ describe.each(engines)('on %s', (engine) => {
     await expect(visitor.read.managementToken.findMany()).rejects.toThrow(/denied/);
     await expect(visitor.read.managementToken.count()).rejects.toThrow(/denied/);
     await expect(visitor.read.council.findMany({ include: { tokens: true } })).rejects.toThrow(/denied/);
+  });
+
+  test('what a council’s own words were said to mean cannot be read at all', async () => {
+    await expect(visitor.read.importWord.findMany()).rejects.toThrow(/denied/);
+    await expect(visitor.read.importWord.count()).rejects.toThrow(/denied/);
+    await expect(visitor.read.council.findMany({ include: { importWords: true } })).rejects.toThrow(/denied/);
+    expect(await management.read.change.count({ where: { noun: 'ImportWord' } })).toBe(1);
+    expect(await visitor.read.change.count({ where: { noun: 'ImportWord' } })).toBe(0);
   });
 
   test.each(listModels())('the public can write nothing to %s', async (model) => {

@@ -255,6 +255,7 @@ function readAction({ block, below, fields }: Item): FoundAction {
     leadText: field('lead') ?? ledBy?.[1] ?? null,
     dueText: field('due'),
     statusText: field('status'),
+    progressText: field('progress'),
     targets: fields.flatMap((found): FoundTarget[] => {
       if (found.column !== 'target' && found.column !== 'outcome') return [];
       return [

@@ -1,5 +1,6 @@
 import { assembleDraft } from './assemble.ts';
 import { cleanDocument, decodeDocument } from './decode.ts';
+import { startGlossary, type ColumnMeanings } from './glossary.ts';
 import { startLedger } from './line-ledger.ts';
 import { findOwnExport } from './own-export.ts';
 import { listPersonalWarnings } from './personal.ts';
@@ -20,6 +21,16 @@ export type {
   Warning,
   WarningCode,
 } from './plan-draft.ts';
+export { columnNames, type Column } from './columns.ts';
+export { headerKey, type ColumnMeanings, type ReadColumn } from './glossary.ts';
+export {
+  findColour,
+  readStatusWords,
+  reportedStatuses,
+  statusKey,
+  type ReportedStatus,
+  type StatusReading,
+} from './status-words.ts';
 export { parseLeads } from './leads.ts';
 export {
   exportColumns,
@@ -35,26 +46,34 @@ export { UnreadableDocument, type UnreadableCode } from './unreadable-document.t
 /** A hundred times the longest plan known; more would be another kind of table. */
 const MOST_ACTIONS = 5000;
 
+export interface ReadOptions {
+  fileName?: string;
+  /** What an operator has said that headers mean. */
+  columns?: ColumnMeanings;
+}
+
 /** Reads a published plan (text, CSV, TSV or an export of ours) into a draft, or throws UnreadableDocument. */
-export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string } = {}): PlanDraft {
+export function readPlanDocument(bytes: Uint8Array, options: ReadOptions = {}): PlanDraft {
   const written = decodeDocument(bytes);
   const own = findOwnExport(written, options.fileName);
   if (own) {
     refuseTooManyActions(own);
     return own;
   }
+  const glossary = startGlossary(options.columns);
   const text = cleanDocument(written);
   const lines = splitLines(text);
   const personal = listPersonalWarnings(lines);
-  const sheet = findSheet(text, options.fileName);
+  const sheet = findSheet(text, options.fileName, glossary);
   if (!sheet) {
-    const { plan, ledger } = readPlanText(lines);
+    const { plan, ledger } = readPlanText(lines, glossary);
     refuseTooManyActions(plan);
     const draft = assembleDraft(plan);
     return {
       ...draft,
       leftOut: ledger.listLeftOut(),
       warnings: sortByPlace([...draft.warnings, ...personal]),
+      ...glossary.listSeen(),
       format: 'TEXT',
     };
   }
@@ -72,6 +91,7 @@ export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string
     ...draft,
     leftOut: [...ledger.listLeftOut(), ...columnsLeftOut],
     warnings: sortByPlace([...draft.warnings, ...personal]),
+    ...glossary.listSeen(),
     format: sheet.delimiter === '\t' ? 'TSV' : 'CSV',
   };
 }

@@ -1,3 +1,6 @@
+import type { ReadColumn } from './glossary.ts';
+import type { ColourMeaning } from './status-words.ts';
+
 /** Where in the document something stands: its 1-based line and, in a spreadsheet, the header of its column. */
 export interface Place {
   line: number;
@@ -57,6 +60,8 @@ export interface DraftAction {
   leads: DraftLead[];
   dueText: string | null;
   statusText: string | null;
+  /** What the document says has happened. */
+  progressText: string | null;
   targets: DraftTarget[];
   place: Place;
 }
@@ -76,6 +81,9 @@ export interface PlanDraft {
   themes: DraftTheme[];
   leftOut: LeftOut[];
   warnings: Warning[];
+  columns: ReadColumn[];
+  /** What the document itself says that colours of its status stand for. */
+  colours: ColourMeaning[];
   format: 'TEXT' | 'CSV' | 'TSV' | 'JSON';
 }
 
@@ -94,6 +102,8 @@ export interface FoundAction {
   leadText: string | null;
   dueText: string | null;
   statusText: string | null;
+  /** What the document says has happened. */
+  progressText: string | null;
   targets: FoundTarget[];
   place: Place;
 }

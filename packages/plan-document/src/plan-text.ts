@@ -1,17 +1,22 @@
 import { listCountMismatches } from './assemble.ts';
 import { looksLikeHeading, readBlocks, type Block } from './blocks.ts';
 import { readAreasWithoutActions, readHeadingsAndBullets } from './headings-and-bullets.ts';
+import type { Glossary } from './glossary.ts';
 import { startLedger, type LineLedger } from './line-ledger.ts';
 import { readTables } from './numbered-table.ts';
 import { findPageFurniture } from './page-furniture.ts';
 import type { FoundPlan, FoundTheme, Warning } from './plan-draft.ts';
 import { findPlanTitle, mentionsPlan } from './plan-title.ts';
+import { takeProgressForStatus } from './progress-notes.ts';
 import { readsAsCommitments } from './commitments.ts';
 import type { Line } from './text-lines.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
 /** Reads the text of a PDF or a web page: tables first, else headings with bullets, else areas without actions. */
-export function readPlanText(lines: readonly Line[]): { plan: FoundPlan; ledger: LineLedger } {
+export function readPlanText(
+  lines: readonly Line[],
+  glossary: Glossary,
+): { plan: FoundPlan; ledger: LineLedger } {
   const furniture = findPageFurniture(lines);
   const isSkipped = (line: Line) => furniture.has(line.number);
   const ledger = startLedger(lines, 'Text outside the plan’s themes');
@@ -22,7 +27,7 @@ export function readPlanText(lines: readonly Line[]): { plan: FoundPlan; ledger:
   }
 
   const warnings: Warning[] = [];
-  const tables = readTables(lines, isSkipped, ledger);
+  const tables = readTables(lines, isSkipped, ledger, glossary);
   let themes: FoundTheme[] = [];
   if (tables.themes.length > 0) {
     themes = tables.themes;
@@ -38,6 +43,7 @@ export function readPlanText(lines: readonly Line[]): { plan: FoundPlan; ledger:
     if (themes.length === 0) themes = readAreasWithoutActions(blocks, ledger);
   }
   if (themes.length === 0) throw notAPlan();
+  takeProgressForStatus(themes, glossary);
 
   const title = findPlanTitle(lines, Math.min(...themes.map((theme) => theme.place.line)), looksLikeHeading);
   if (title) ledger.take(title.number);
