@@ -1,5 +1,9 @@
 import { assembleDraft } from './assemble.ts';
-import { decodeDocument } from './decode.ts';
+import { readContentPlan } from './content-plan.ts';
+import { decodeDocument, refuseSize, refuseTooManyLines } from './decode.ts';
+import type { DocumentContent } from './document-content.ts';
+import { findDocumentKind, isWebPage } from './document-kind.ts';
+import { extractContent } from './extract-content.ts';
 import { startLedger } from './line-ledger.ts';
 import { listPersonalWarnings } from './personal.ts';
 import type { FoundPlan, PlanDraft } from './plan-draft.ts';
@@ -19,18 +23,42 @@ export type {
   Warning,
   WarningCode,
 } from './plan-draft.ts';
+export { describePlace } from './plan-draft.ts';
 export { parseLeads } from './leads.ts';
 export { UnreadableDocument, type UnreadableCode } from './unreadable-document.ts';
 
 /** A hundred times the longest plan known; more would be another kind of table. */
 const MOST_ACTIONS = 5000;
 
-/** Reads a published plan (text, CSV or TSV) into a draft, or throws UnreadableDocument. */
-export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string } = {}): PlanDraft {
+export interface ReadOptions {
+  /** Decides only between kinds of text; what a file is, its bytes say. */
+  fileName?: string;
+  /** Hears now and then how far a long document is read. */
+  onProgress?: (what: string) => void;
+}
+
+/** Reads a published plan into a draft, or throws UnreadableDocument. */
+export async function readPlanDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<PlanDraft> {
+  refuseSize(bytes);
+  const kind = findDocumentKind(bytes);
+  if (kind !== 'TEXT') return readContentDraft(await extractContent({ kind, bytes }, options));
   const text = decodeDocument(bytes);
+  if (isWebPage(text, options.fileName))
+    return readContentDraft(await extractContent({ kind: 'WEB_PAGE', text }, options));
+  return readTextDraft(text, options.fileName);
+}
+
+function readContentDraft(content: DocumentContent): PlanDraft {
+  const plan = readContentPlan(content);
+  refuseTooManyActions(plan.found);
+  return { ...plan.assemble(), format: content.format };
+}
+
+function readTextDraft(text: string, fileName: string | undefined): PlanDraft {
+  refuseTooManyLines(text);
   const lines = splitLines(text);
   const personal = listPersonalWarnings(lines);
-  const sheet = findSheet(text, options.fileName);
+  const sheet = findSheet(text, fileName);
   if (!sheet) {
     const { plan, ledger } = readPlanText(lines);
     refuseTooManyActions(plan);

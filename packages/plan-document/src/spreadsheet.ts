@@ -2,14 +2,23 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { readHeaderRow, type Column, type KnownColumns } from './columns.ts';
 import type { LineLedger } from './line-ledger.ts';
 import { unknownColumn } from './numbered-table.ts';
-import type { FoundPlan, FoundTarget, FoundTheme, LeftOut, Warning } from './plan-draft.ts';
+import {
+  describePlace,
+  type FoundPlan,
+  type FoundTarget,
+  type FoundTheme,
+  type LeftOut,
+  type Place,
+  type Warning,
+} from './plan-draft.ts';
 import { scoreCommitment } from './commitments.ts';
 import { cleanRef } from './refs.ts';
 import { cleanMarkup, countWords, joinSpaces } from './text-lines.ts';
 import { readThemeTitle } from './theme-title.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
-interface SheetRow {
+/** Cells, and the lines of the document on which they stand. */
+export interface SheetRow {
   cells: string[];
   from: number;
   to: number;
@@ -61,15 +70,7 @@ interface Guess {
 
 function guessSheet(sample: string, delimiter: string): Guess {
   const rows = readRows(sample, delimiter, ROWS_BEFORE_HEADER * 2);
-  let headerAt = -1;
-  let known: KnownColumns | null = null;
-  for (const [at, row] of rows.slice(0, ROWS_BEFORE_HEADER).entries()) {
-    const found = readHeaderRow(row.cells);
-    if (found && found.positions.size > (known?.positions.size ?? 0)) {
-      headerAt = at;
-      known = found;
-    }
-  }
+  const { headerAt, known } = findHeader(rows);
   const widths = rows
     .slice(Math.max(0, headerAt))
     .filter(isFilled)
@@ -87,6 +88,25 @@ function guessSheet(sample: string, delimiter: string): Guess {
     isRegular,
     isWideAndRegular: width >= 4 && widths.length >= 3 && same === widths.length && delimiter !== '\t',
   };
+}
+
+function findHeader(rows: readonly SheetRow[]): { headerAt: number; known: KnownColumns | null } {
+  let headerAt = -1;
+  let known: KnownColumns | null = null;
+  for (const [at, row] of rows.slice(0, ROWS_BEFORE_HEADER).entries()) {
+    const found = readHeaderRow(row.cells);
+    if (found && found.positions.size > (known?.positions.size ?? 0)) {
+      headerAt = at;
+      known = found;
+    }
+  }
+  return { headerAt, known };
+}
+
+/** The same for rows that are cut into cells already; null without a column that holds the actions. */
+export function findSheetInRows(rows: SheetRow[]): Sheet | null {
+  const { headerAt, known } = findHeader(rows);
+  return known && { delimiter: '', rows, headerAt, known };
 }
 
 function isFilled(row: SheetRow): boolean {
@@ -142,7 +162,10 @@ function findOpenQuote(text: string): number {
   return openedAt;
 }
 
-function noActionColumn(rows: readonly SheetRow[]): UnreadableDocument {
+export function noActionColumn(
+  rows: readonly SheetRow[],
+  locate = (line: number): Place => ({ line }),
+): UnreadableDocument {
   const widest = rows.slice(0, ROWS_BEFORE_HEADER).toSorted((a, b) => countFilled(b) - countFilled(a))[0];
   const headers = (widest?.cells ?? [])
     .map((cell) => joinSpaces(cell).slice(0, 60))
@@ -153,8 +176,8 @@ function noActionColumn(rows: readonly SheetRow[]): UnreadableDocument {
     .join(', ');
   return new UnreadableDocument(
     'UNKNOWN_COLUMNS',
-    `No column holds the actions. The columns seen on line ${widest?.from ?? 1} are ${seen || 'empty'}. Name the column with the actions “Action”, and others “Theme”, “Ref”, “Lead”, “Timescale”, “Status” or “Target”.`,
-    widest ? { line: widest.from } : null,
+    `No column holds the actions. The columns seen on ${describePlace(locate(widest?.from ?? 1))} are ${seen || 'empty'}. Name the column with the actions “Action”, and others “Theme”, “Ref”, “Lead”, “Timescale”, “Status” or “Target”.`,
+    widest ? locate(widest.from) : null,
   );
 }
 

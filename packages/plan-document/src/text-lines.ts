@@ -64,6 +64,11 @@ export function splitLines(text: string): Line[] {
   });
 }
 
+/** The line without its words, for readers that must not see them. */
+export function blankLine({ number, startsPage }: Line): Line {
+  return { number, raw: '', text: '', indent: 0, startsPage, isMarkedHeading: false, isRule: false };
+}
+
 export function isBlank(line: Line): boolean {
   return line.text === '';
 }

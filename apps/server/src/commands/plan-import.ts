@@ -23,7 +23,8 @@ const usage = `npm run plan:import -- --council hackney --plan 2026-2029 [option
   --period   the years it is for, such as 2026-2029
   --dry-run  show what would change, and change nothing
   --yes      do not ask
-  FILE       the published plan as plain text, CSV or TSV, at most 20 MB`;
+  FILE       the published plan, at most 20 MB: Word (.docx), PDF with text, Excel (.xlsx),
+             OpenDocument sheet (.ods), saved web page (.html), plain text, CSV or TSV`;
 
 const MOST_MEGABYTES = 20;
 const MOST_ACTIONS = 2000;
@@ -169,7 +170,10 @@ async function readDraft(file: string): Promise<PlanDraft> {
     throw new ExpectedFailure(`${shown} can't be read (${error.code}).`);
   });
   try {
-    const draft = readPlanDocument(bytes, { fileName: basename(path) });
+    const draft = await readPlanDocument(bytes, {
+      fileName: basename(path),
+      onProgress: (what) => progress.show(`Reading ${basename(shown)}, ${what}`),
+    });
     refuseTooMany(draft);
     return draft;
   } finally {
