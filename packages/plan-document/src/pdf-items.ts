@@ -1,5 +1,7 @@
 import type { getDocumentProxy } from 'unpdf';
 
+import { joinSpaces, joinWrapped } from './text-lines.ts';
+
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
@@ -58,7 +60,8 @@ async function hasPicture(page: PdfPage): Promise<boolean> {
   return fnArray.length > 0;
 }
 
-function multiply(one: readonly number[], other: readonly number[]): number[] {
+/** Two transformations one after the other, as PDF writes them. */
+export function multiply(one: readonly number[], other: readonly number[]): number[] {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = one;
   const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = other;
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
@@ -97,4 +100,9 @@ export function groupIntoLines(items: readonly PageItem[]): PageItem[][] {
     else lines.push({ y: item.y, items: [item] });
   }
   return lines.map(({ items: found }) => found);
+}
+
+/** The words of a paragraph or a cell, over all its lines. */
+export function joinLines(items: readonly PageItem[]): string {
+  return groupIntoLines(items).reduce((text, line) => joinWrapped(text, joinSpaces(joinItems(line))), '');
 }

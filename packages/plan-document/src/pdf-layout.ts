@@ -1,5 +1,12 @@
 import type { ContentWriter } from './document-content.ts';
-import { groupIntoLines, joinItems, type PageItem, type PageItems } from './pdf-items.ts';
+import { groupIntoLines, joinItems, type PageItem } from './pdf-items.ts';
+import type { RuledTable } from './pdf-rulings.ts';
+import { startBlocks } from './text-blocks.ts';
+
+export interface LaidOutPage {
+  items: readonly PageItem[];
+  tables: readonly RuledTable[];
+}
 
 interface Measures {
   /** Points for one letter; small enough that text never runs over the start of the next column. */
@@ -9,12 +16,13 @@ interface Measures {
   left: number;
 }
 
-const WIDEST_GAP_IN_TEXT = 0.55;
+/** Of the height, and of the width of a letter: letters of one width stand a whole letter apart. */
+const WIDEST_GAP_IN_TEXT = { ofHeight: 0.55, ofLetter: 1.3 };
 const HEADING = 1.15;
 const LONGEST_HEADING = 160;
 
 /** What all pages have in common, so that the columns of a table stand under each other on each. */
-export function measurePages(pages: readonly PageItems[]): Measures {
+export function measurePages(pages: readonly LaidOutPage[]): Measures {
   const items = pages.flatMap((page) => page.items);
   const widths = items.flatMap(({ text, width }) =>
     text.length >= 4 && width > 0 ? [width / text.length] : [],
@@ -37,26 +45,44 @@ function findAt(numbers: readonly number[], share: number): number | undefined {
   return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length * share)];
 }
 
-/** Writes a page as its lines look: columns under each other, gaps where the page has gaps, large letters as headings. */
-export function addPageLayout(
-  content: ContentWriter,
-  { items }: PageItems,
-  number: number,
-  measures: Measures,
-) {
+/** Writes a page as its lines look: columns under each other, gaps where the page has gaps, large letters as headings; tables that are drawn have their cells. */
+export function addPageLayout(content: ContentWriter, page: LaidOutPage, number: number, measures: Measures) {
   content.startPart('page', String(number));
-  const lines = groupIntoLines(items);
+  const blocks = startBlocks(content);
+  let rest = page.items.filter((item) => !page.tables.some((table) => table.items.has(item)));
+  let pageMark = '\f';
+  const addAbove = (bottom: number) => {
+    const above = rest.filter(({ y }) => y < bottom);
+    rest = rest.filter(({ y }) => y >= bottom);
+    if (above.length === 0) return;
+    addLines(content, groupIntoLines(above), measures, pageMark);
+    pageMark = '';
+  };
+  for (const table of page.tables.toSorted((one, other) => one.top - other.top)) {
+    addAbove(table.top);
+    blocks.addTable(table.rows.map((cells) => ({ cells })));
+    pageMark = '';
+  }
+  addAbove(Number.POSITIVE_INFINITY);
+}
+
+function addLines(
+  content: ContentWriter,
+  lines: readonly PageItem[][],
+  measures: Measures,
+  pageMark: string,
+) {
   const leading = findLeading(lines);
   let lastY: number | null = null;
   let heading: { text: string; height: number } | null = null;
-  let isFirst = true;
+  let mark = pageMark;
   const endHeading = () => {
     if (!heading) return;
     content.addGap();
-    content.addLine(`${isFirst ? '\f' : ''}# ${heading.text}`);
+    content.addLine(`${mark}# ${heading.text}`);
     content.addGap();
     heading = null;
-    isFirst = false;
+    mark = '';
   };
   for (const line of lines) {
     const y = line[0]?.y ?? 0;
@@ -73,8 +99,8 @@ export function addPageLayout(
     }
     endHeading();
     if (gap > leading * 1.25) content.addGap();
-    content.addLine(`${isFirst ? '\f' : ''}${text}`);
-    isFirst = false;
+    content.addLine(`${mark}${text}`);
+    mark = '';
   }
   endHeading();
 }
@@ -89,14 +115,18 @@ function findLeading(lines: readonly PageItem[][]): number {
   return findAt(gaps, 0.3) ?? 14;
 }
 
+function findWidestGap(item: PageItem, before: PageItem): number {
+  const letter = (item.width + before.width) / (item.text.length + before.text.length);
+  return Math.max(item.height * WIDEST_GAP_IN_TEXT.ofHeight, letter * WIDEST_GAP_IN_TEXT.ofLetter);
+}
+
 /** Cells begin at the letter that answers to their place; words of one cell follow each other. */
 function setLine(line: readonly PageItem[], { letter, left }: Measures): string {
   const cells: PageItem[][] = [];
   for (const item of line.toSorted((one, other) => one.x - other.x)) {
     const open = cells.at(-1);
     const before = open?.at(-1);
-    if (open && before && item.x - (before.x + before.width) < item.height * WIDEST_GAP_IN_TEXT)
-      open.push(item);
+    if (open && before && item.x - (before.x + before.width) < findWidestGap(item, before)) open.push(item);
     else cells.push([item]);
   }
   let text = '';

@@ -1,5 +1,13 @@
-import type { ContentWriter, TableRow } from './document-content.ts';
-import { groupIntoLines, joinItems, type PageItem, type PageItems, type PdfPage } from './pdf-items.ts';
+import type { ContentWriter } from './document-content.ts';
+import {
+  groupIntoLines,
+  joinItems,
+  joinLines,
+  type PageItem,
+  type PageItems,
+  type PdfPage,
+} from './pdf-items.ts';
+import { joinSplitRow } from './split-rows.ts';
 import { startBlocks } from './text-blocks.ts';
 
 type TagTree = NonNullable<Awaited<ReturnType<PdfPage['getStructTree']>>>;
@@ -11,8 +19,8 @@ interface TaggedRow {
 
 type TaggedBlock =
   | { kind: 'heading' | 'paragraph'; text: string; why: string | null }
-  | { kind: 'item'; sign: string; text: string; level: number }
-  | { kind: 'table'; rows: TaggedRow[] };
+  | { kind: 'item'; sign: string; text: string; level: number; hasSign: boolean }
+  | { kind: 'table'; rows: string[][] };
 
 export interface TaggedPage {
   blocks: TaggedBlock[];
@@ -55,7 +63,7 @@ export async function readPageTags(page: PdfPage, { items }: PageItems): Promise
     const role = roleOf(tag);
     if (/^(?:H\d?|Title)$/.test(role)) blocks.push({ kind: 'heading', text: textOf(tag, depth), why: null });
     else if (role === 'L') childrenOf(tag).forEach((child) => readItem(child, depth + 1, level));
-    else if (role === 'Table') blocks.push({ kind: 'table', rows: readRows(tag, depth) });
+    else if (role === 'Table') blocks.push({ kind: 'table', rows: placeCells(readRows(tag, depth)) });
     else if (role === 'TOC' || role === 'TOCI')
       blocks.push({ kind: 'paragraph', text: textOf(tag, depth), why: 'The table of contents' });
     else if (PARTS.has(role) && childrenOf(tag).some((child) => roleOf(child) !== ''))
@@ -109,33 +117,28 @@ function countLetters(items: readonly PageItem[]): number {
   return items.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function joinLines(items: readonly PageItem[]): string {
-  return groupIntoLines(items)
-    .map((line) => joinItems(line).trim())
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 /** Some programs leave the bullet or the number among the words. */
-function cutSign(sign: string, text: string): { sign: string; text: string } {
-  if (sign !== '') return { sign: /[\p{L}\p{N}]/u.test(sign) ? sign : '•', text };
+function cutSign(sign: string, text: string): { sign: string; text: string; hasSign: boolean } {
+  if (sign !== '') return { sign: /[\p{L}\p{N}]/u.test(sign) ? sign : '•', text, hasSign: true };
   const written = /^([•●○◦▪■□‣·\p{Co}]|\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z][.)])\s+(?=\S)/u.exec(text);
-  if (!written?.[1]) return { sign: '•', text };
+  if (!written?.[1]) return { sign: '•', text, hasSign: false };
   return {
     sign: /[\p{L}\p{N}]/u.test(written[1]) ? written[1] : '•',
     text: text.slice(written[0].length),
+    hasSign: true,
   };
 }
 
 export function addTaggedPages(content: ContentWriter, pages: readonly TaggedPage[]) {
   const blocks = startBlocks(content);
-  joinSplitRows(pages);
+  for (const [at, page] of pages.entries()) {
+    joinOverPages(pages[at - 1]?.blocks ?? [], page.blocks);
+  }
   for (const [at, page] of pages.entries()) {
     content.startPart('page', String(at + 1));
     for (const line of page.furniture) blocks.addParagraph(line, 'A header or footer of the page');
     for (const block of page.blocks) {
-      if (block.kind === 'table') blocks.addTable(placeCells(block.rows));
+      if (block.kind === 'table') blocks.addTable(block.rows.map((cells) => ({ cells })));
       else if (block.kind === 'item') blocks.addItem(block.sign, block.text, block.level);
       else if (block.kind === 'heading') blocks.addHeading(block.text);
       else blocks.addParagraph(block.text, block.why);
@@ -144,45 +147,37 @@ export function addTaggedPages(content: ContentWriter, pages: readonly TaggedPag
 }
 
 /** Merged cells leave gaps that the tags do not tell of: the cells of shorter rows go under the heads they stand under. */
-function placeCells(rows: readonly TaggedRow[]): TableRow[] {
+function placeCells(rows: readonly TaggedRow[]): string[][] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const full = rows.filter(({ cells }) => cells.length === width);
   const starts = Array.from({ length: width }, (_, at) =>
     Math.min(...full.flatMap(({ cells }) => cells[at]?.x ?? [])),
   );
   return rows.map(({ cells }) => {
-    if (cells.length === width) return { cells: cells.map(({ text }) => text) };
+    if (cells.length === width) return cells.map(({ text }) => text);
     const placed = Array.from({ length: width }, () => '');
     for (const [at, { text, x }] of cells.entries()) {
       const under = x === null ? at : starts.findLastIndex((start) => start <= x + 2);
       placed[Math.max(0, under)] = `${placed[Math.max(0, under)] ?? ''} ${text}`.trim();
     }
-    return { cells: placed };
+    return placed;
   });
 }
 
-/** A row that a page break cut in two is one row again: its rest begins the next page, in some of the columns. */
-function joinSplitRows(pages: readonly TaggedPage[]) {
-  for (const [at, page] of pages.entries()) {
-    const above: TaggedBlock | undefined = pages[at - 1]?.blocks.at(-1);
-    const [below] = page.blocks;
-    if (!above || above.kind !== 'table' || !below || below.kind !== 'table') continue;
-    const last = above.rows.at(-1);
-    const [rest] = below.rows;
-    if (!last || !rest || last.cells.length !== rest.cells.length || !isRestOf(last, rest)) continue;
-    for (const [column, cell] of last.cells.entries())
-      cell.text = `${cell.text} ${rest.cells[column]?.text ?? ''}`.trim();
-    below.rows.shift();
+/** A row, an item or a paragraph that goes on after a page break. */
+function joinOverPages(above: TaggedBlock[], below: TaggedBlock[]) {
+  const last = above.at(-1);
+  const [first] = below;
+  if (!last || !first) return;
+  if (last.kind === 'table' && first.kind === 'table') joinSplitRow(last, first);
+  else if (
+    last.kind !== 'table' &&
+    first.kind === last.kind &&
+    first.kind !== 'heading' &&
+    !(first.kind === 'item' && first.hasSign) &&
+    !/[.!?:;]["'”’)]?$/.test(last.text)
+  ) {
+    last.text = `${last.text} ${first.text}`;
+    below.shift();
   }
-}
-
-function isRestOf(last: TaggedRow, rest: TaggedRow): boolean {
-  const filled = rest.cells.flatMap(({ text }, column) =>
-    text === '' ? [] : [{ text, before: last.cells[column]?.text ?? '' }],
-  );
-  return (
-    filled.length > 0 &&
-    filled.length < rest.cells.length &&
-    filled.every(({ text, before }) => /^\p{Ll}/u.test(text) || (before !== '' && !/[.!?]$/.test(before)))
-  );
 }

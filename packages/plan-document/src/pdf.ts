@@ -1,7 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
 import { startContent, type DocumentContent } from './document-content.ts';
-import { addPageLayout, measurePages } from './pdf-layout.ts';
+import { addPageLayout, measurePages, type LaidOutPage } from './pdf-layout.ts';
+import { findRuledTables } from './pdf-rulings.ts';
 import { readPageItems, type PageItems, type PdfPage } from './pdf-items.ts';
+import { joinSplitRow } from './split-rows.ts';
 import { addTaggedPages, readPageTags, type TaggedPage } from './pdf-tags.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 import { damagedFile, protectedFile } from './zip.ts';
@@ -38,8 +40,16 @@ export async function readPdf(
   const areTagged = tagged.every((page) => page !== null);
   if (areTagged && tagged.some((page) => page.blocks.length > 0)) addTaggedPages(content, tagged);
   else {
-    const measures = measurePages(pages);
-    for (const [at, page] of pages.entries()) addPageLayout(content, page, at + 1, measures);
+    const laidOut: LaidOutPage[] = [];
+    for (const [at, { items }] of pages.entries()) {
+      if ((at + 1) % 25 === 0) onProgress(`tables of page ${at + 1}`);
+      const page = await document.getPage(at + 1);
+      laidOut.push({ items, tables: await findRuledTables(page, items).catch(() => []) });
+      page.cleanup();
+    }
+    for (const [at, { tables }] of laidOut.entries()) joinSplitRow(laidOut[at - 1]?.tables.at(-1), tables[0]);
+    const measures = measurePages(laidOut);
+    for (const [at, page] of laidOut.entries()) addPageLayout(content, page, at + 1, measures);
   }
   warnOfPagesWithoutText(pages, content);
   return content.finish();
@@ -53,7 +63,8 @@ async function openPdf(bytes: Uint8Array) {
       enableXfa: false,
       disableFontFace: true,
       useSystemFonts: false,
-      stopAtErrors: false,
+      // Pictures are not looked at.
+      maxImageSize: 1,
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw protectedFile();
