@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DocumentContent } from './document-content.ts';
-import { readPdf } from './pdf.ts';
 import { UnreadableDocument, type UnreadableCode } from './unreadable-document.ts';
-import { readWebPage } from './web-page.ts';
-import { readZippedDocument } from './zipped-document.ts';
+import { tooMuchInside } from './zip.ts';
 
 /** What the thread is given. */
 export type ContentTask = { kind: 'PDF' | 'ZIPPED'; bytes: Uint8Array } | { kind: 'WEB_PAGE'; text: string };
@@ -17,15 +15,19 @@ export type ContentAnswer =
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
 const tell = (answer: ContentAnswer) => parentPort?.postMessage(answer);
 
+/** Each reader is loaded only when it is needed: that of PDFs takes as long as reading one. */
 async function readContent(task: ContentTask): Promise<DocumentContent> {
-  if (task.kind === 'WEB_PAGE') return readWebPage(task.text);
-  if (task.kind === 'ZIPPED') return readZippedDocument(task.bytes);
+  if (task.kind === 'WEB_PAGE') return (await import('./web-page.ts')).readWebPage(task.text);
+  if (task.kind === 'ZIPPED') return (await import('./zipped-document.ts')).readZippedDocument(task.bytes);
+  const { readPdf } = await import('./pdf.ts');
   return readPdf(task.bytes, (progress) => tell({ progress }));
 }
 
 try {
   tell({ content: await readContent(workerData as ContentTask) });
 } catch (error) {
-  if (!(error instanceof UnreadableDocument)) throw error;
-  tell({ refusal: { code: error.code, message: error.message } });
+  // Elements within elements without end exhaust the stack.
+  const refusal = error instanceof RangeError ? tooMuchInside() : error;
+  if (!(refusal instanceof UnreadableDocument)) throw refusal;
+  tell({ refusal: { code: refusal.code, message: refusal.message } });
 }

@@ -28,25 +28,33 @@ export function readDocumentTables(
     for (const row of table.rows) read.add(row.from);
     before = { sheet, end: table.rows.at(-1)?.to ?? start };
     warnings.push(...found.warnings);
-    const isNamed = found.themes.every((theme) => theme.title !== '');
     for (const theme of found.themes) {
-      if (theme.title === '' && theme.ref === null) {
-        if (found.title !== null) Object.assign(theme, readThemeTitle(found.title));
-        else if (above) {
-          Object.assign(theme, readThemeTitle(above.heading.text), { place: { line: above.heading.number } });
-          theme.detail = above.intro.map((line) => line.text).join(' ') || null;
+      if (theme.title !== '' || theme.ref !== null) addTheme(themes, theme);
+      else if (found.title !== null) addTheme(themes, { ...theme, ...readThemeTitle(found.title) });
+      else if (above) {
+        addTheme(themes, readHeading(above, theme));
+        for (const line of [above.heading, ...above.intro]) {
+          ledger.take(line.number);
+          read.add(line.number);
         }
-      }
-      addTheme(themes, theme);
-    }
-    if (above && !isNamed && found.title === null) {
-      for (const line of [above.heading, ...above.intro]) {
-        ledger.take(line.number);
-        read.add(line.number);
+      } else {
+        // A table that follows another without a heading goes on with its theme.
+        const last = themes.at(-1);
+        if (last) last.actions.push(...theme.actions);
+        else themes.push(theme);
       }
     }
   }
   return { themes, warnings, read };
+}
+
+function readHeading({ heading, intro }: { heading: Line; intro: Line[] }, theme: FoundTheme): FoundTheme {
+  return {
+    ...theme,
+    ...readThemeTitle(heading.text),
+    detail: intro.map((line) => line.text).join(' ') || null,
+    place: { line: heading.number },
+  };
 }
 
 /** A table that goes on after a page break may be a table of its own, without its head. */

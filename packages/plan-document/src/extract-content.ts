@@ -5,7 +5,14 @@ import type { DocumentContent } from './document-content.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
 const MOST_SECONDS = 60;
-const MOST_MEGABYTES_OF_MEMORY = 1024;
+const MOST_MEGABYTES = 1024;
+
+interface ExtractOptions {
+  mostSeconds?: number;
+  /** Of memory. */
+  mostMegabytes?: number;
+  onProgress?: (what: string) => void;
+}
 
 /**
  * Takes the content out of a file in a thread of its own, which sees no environment and can be ended: a file that
@@ -13,10 +20,7 @@ const MOST_MEGABYTES_OF_MEMORY = 1024;
  */
 export function extractContent(
   task: ContentTask,
-  {
-    mostSeconds = MOST_SECONDS,
-    onProgress = () => {},
-  }: { mostSeconds?: number; onProgress?: (what: string) => void } = {},
+  { mostSeconds = MOST_SECONDS, mostMegabytes = MOST_MEGABYTES, onProgress = () => {} }: ExtractOptions = {},
 ): Promise<DocumentContent> {
   return new Promise((done, fail) => {
     const worker = new Worker(join(import.meta.dirname, 'content-worker.ts'), {
@@ -25,7 +29,7 @@ export function extractContent(
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES_OF_MEMORY },
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
     const end = (finish: () => void) => {
       clearTimeout(deadline);

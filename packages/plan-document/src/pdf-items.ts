@@ -42,7 +42,7 @@ export async function readPageItems(page: PdfPage): Promise<PageItems> {
     // Letters that run up or down the page are a stamp or the name of a chart's axis.
     if (Math.abs(b) > Math.abs(a) || height === 0) continue;
     items.push({
-      text: item.str.replace(/(\s)(\p{Mn}+)/gu, '$2$1'),
+      text: tidyLetters(item.str),
       x: e,
       y: f,
       width: item.width,
@@ -52,6 +52,13 @@ export async function readPageItems(page: PdfPage): Promise<PageItems> {
     });
   }
   return { items, hasPicture: items.length === 0 && (await hasPicture(page)) };
+}
+
+/** Letters as they are typed: the shapes of Arabic letters and of ligatures are what fonts make of them. */
+function tidyLetters(text: string): string {
+  return text
+    .replace(/[\ufb00-\ufdff\ufe70-\ufefc]/g, (shape) => shape.normalize('NFKC'))
+    .replace(/(\s)(\p{Mn}+)/gu, '$2$1');
 }
 
 /** Whether anything is drawn on a page that holds no text. */

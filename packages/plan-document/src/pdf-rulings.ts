@@ -24,6 +24,7 @@ const MOST_RULINGS = 20_000;
 /** Lines that are meant to be one, or to meet, are that near. */
 const NEAR = 2.5;
 const THINNEST_CELL = 6;
+const MOST_LETTERS_OVER_EDGE = 5;
 
 /** Finds the tables that are drawn on a page. */
 export async function findRuledTables(page: PdfPage, items: readonly PageItem[]): Promise<RuledTable[]> {
@@ -188,15 +189,36 @@ function readCells(items: readonly PageItem[], grid: Grid & Rulings): RuledTable
   const cells = rows.slice(1).map(() => columns.slice(1).map((): PageItem[] => []));
   const taken = new Set<PageItem>();
   for (const item of items) {
-    const column = findBand(columns, item.x + Math.min(item.width, 8) / 2);
     const row = findBand(rows, item.y - item.height / 3);
-    if (column === -1 || row === -1) continue;
-    const owner = findOwner(row, column, grid);
-    cells[owner.row]?.[owner.column]?.push(item);
-    taken.add(item);
+    const edges = columns.filter((edge) => isDrawn(grid.down, edge, item.y - item.height / 3));
+    for (const part of row === -1 ? [] : cutAtEdges(item, edges)) {
+      const column = findBand(columns, part.x + Math.min(part.width, 8) / 2);
+      if (column === -1) continue;
+      const owner = findOwner(row, column, grid);
+      cells[owner.row]?.[owner.column]?.push(part);
+      taken.add(item);
+    }
   }
   if (taken.size === 0) return null;
   return { top: rows[0] ?? 0, items: taken, rows: cells.map((row) => row.map(joinLines)) };
+}
+
+/** Words of narrow cells may come as one run, across the line between them. */
+function cutAtEdges(item: PageItem, edges: readonly number[]): PageItem[] {
+  const edge = edges.find((at) => at > item.x + 2 && at < item.x + item.width - 2);
+  if (edge === undefined) return [item];
+  const letter = item.width / item.text.length;
+  const wanted = (edge - item.x) / letter;
+  const spaces = [...item.text.matchAll(/\s+/g)].map(({ index }) => index);
+  const cut = spaces.toSorted((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted))[0];
+  if (cut === undefined || Math.abs(cut - wanted) > MOST_LETTERS_OVER_EDGE) return [item];
+  const rest = {
+    ...item,
+    text: item.text.slice(cut).trimStart(),
+    x: edge + 1,
+    width: item.x + item.width - edge - 1,
+  };
+  return [{ ...item, text: item.text.slice(0, cut), width: cut * letter }, ...cutAtEdges(rest, edges)];
 }
 
 /** Where the cells begin and end, in one direction. */

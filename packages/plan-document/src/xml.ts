@@ -9,6 +9,8 @@ export interface XmlElement {
 }
 
 const MOST_ELEMENTS = 4_000_000;
+/** A table of a thousand rows holds some twenty thousand. */
+const MOST_ELEMENTS_HELD = 500_000;
 const DEEPEST = 200;
 
 interface OpenElement {
@@ -31,6 +33,7 @@ export function walkXml(
   const open: OpenElement[] = [];
   let depth = 0;
   let elements = 0;
+  let held = 0;
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('error', () => {
     throw damagedFile('its text cannot be told from its markup');
@@ -46,6 +49,8 @@ export function walkXml(
     const attributes = new Map(
       Object.entries(tag.attributes).map(([key, value]) => [withoutPrefix(key), value]),
     );
+    held = open.length === 0 ? 0 : held + 1;
+    if (held > MOST_ELEMENTS_HELD) throw tooMuchInside();
     if (open.length === 0 && !wanted.has(name)) onOpen(name, attributes);
     else open.push({ name, attributes, children: [] });
   });
