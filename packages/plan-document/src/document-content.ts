@@ -52,7 +52,17 @@ export interface TableRow {
 
 const MOST_LINES = 100_000;
 const MOST_CELLS = 2_000_000;
+/** Of a row. */
+export const MOST_COLUMNS = 1000;
 const MOST_CHARACTERS = 20 * 1024 * 1024;
+
+export function refuseTooManyRows(count: number) {
+  if (count <= MOST_LINES) return;
+  throw new UnreadableDocument(
+    'TOO_LARGE',
+    `This file has more than ${MOST_LINES.toLocaleString('en-GB')} lines or rows. Save the plan alone, without other tables.`,
+  );
+}
 
 export function startContent(format: DocumentContent['format']): ContentWriter {
   const lines: string[] = [];
@@ -69,12 +79,7 @@ export function startContent(format: DocumentContent['format']): ContentWriter {
     lines.push(text);
     shownNumbers.push(number);
     characters += text.length;
-    if (lines.length > MOST_LINES) {
-      throw new UnreadableDocument(
-        'TOO_LARGE',
-        `This file has more than ${MOST_LINES.toLocaleString('en-GB')} lines or rows. Save the plan alone, without other tables.`,
-      );
-    }
+    refuseTooManyRows(lines.length);
     if (characters > MOST_CHARACTERS) throw tooMuchInside();
   };
   const addLine: ContentWriter['addLine'] = (written, { why, number } = {}) => {
@@ -100,7 +105,7 @@ export function startContent(format: DocumentContent['format']): ContentWriter {
       const table: ContentTable = { sheet: sheet ?? null, rows: [] };
       for (const row of rows) {
         cellCount += row.cells.length;
-        if (cellCount > MOST_CELLS) throw tooMuchInside();
+        if (cellCount > MOST_CELLS || row.cells.length > MOST_COLUMNS) throw tooMuchInside();
         const cells = row.cells.map((cell) => tidyText(cell).trim());
         if (cells.every((cell) => cell === '')) continue;
         addLine(cells.map(joinSpaces).join('\t'), {

@@ -56,7 +56,7 @@ export function findDocumentKind(bytes: Uint8Array): 'PDF' | 'ZIPPED' | 'TEXT' {
   if (startsWith([0x50, 0x4b, 0x03, 0x04]) || startsWith([0x50, 0x4b, 0x05, 0x06])) return 'ZIPPED';
   // A PDF may begin with a few bytes of something else.
   const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  return opening.startsWith('%PDF-') || /[^\w\s][\s\S]*%PDF-\d|^\s*%PDF-/.test(opening) ? 'PDF' : 'TEXT';
+  return /(?:^|[\r\n\0])%PDF-\d/.test(opening) ? 'PDF' : 'TEXT';
 }
 
 function refuseOldOffice(bytes: Uint8Array): UnreadableDocument {

@@ -131,13 +131,13 @@ export function makeWorkbook(
   sheets: readonly MadeSheet[],
   { formats = [], more = [] }: { formats?: string[]; more?: MadePart[] } = {},
 ): Uint8Array {
-  const strings: string[] = [];
+  const places = new Map<string, number>();
   const cell = (value: MadeSheet['rows'][number][number], at: string) => {
     if (value === null) return `<c r="${at}"/>`;
     if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
     if (typeof value === 'object') return `<c r="${at}" s="${value.format + 1}"><v>${value.value}</v></c>`;
-    strings.push(value);
-    return `<c r="${at}" t="s"><v>${strings.length - 1}</v></c>`;
+    if (!places.has(value)) places.set(value, places.size);
+    return `<c r="${at}" t="s"><v>${places.get(value)}</v></c>`;
   };
   const parts = sheets.map(({ rows, hiddenRows = [], hiddenColumns = [] }, at): MadePart => {
     const columns = hiddenColumns.map((column) => `<col min="${column}" max="${column}" hidden="1"/>`);
@@ -170,7 +170,7 @@ export function makeWorkbook(
     ...parts,
     {
       name: 'xl/sharedStrings.xml',
-      body: `${XML}<sst>${strings.map((text) => `<si>${halves(text).join('')}<rPh><t>not said</t></rPh></si>`).join('')}</sst>`,
+      body: `${XML}<sst>${[...places.keys()].map((text) => `<si>${halves(text).join('')}<rPh><t>not said</t></rPh></si>`).join('')}</sst>`,
     },
     {
       name: 'xl/styles.xml',

@@ -1,4 +1,4 @@
-import { startContent, type DocumentContent, type TableRow } from './document-content.ts';
+import { refuseTooManyRows, startContent, type DocumentContent, type TableRow } from './document-content.ts';
 import { MONTHS } from './number-formats.ts';
 import { addSheet } from './sheet-content.ts';
 import { listElements, walkXml, type XmlElement } from './xml.ts';
@@ -67,6 +67,7 @@ function addRow(sheet: OpenSheet, row: XmlElement) {
   const times = countRepeats(row, 'number-rows-repeated');
   const cells = readCells(row);
   if (cells.length > 0) {
+    refuseTooManyRows(sheet.rows.length);
     const why = isCollapsed(row) ? 'A hidden row' : null;
     for (let again = 0; again < Math.min(times, MOST_REPEATED); again += 1)
       sheet.rows.push({ cells, number: sheet.nextRow + again, why });

@@ -1,5 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { startContent, type DocumentContent, type TableRow } from './document-content.ts';
+import { MOST_COLUMNS, startContent, type DocumentContent, type TableRow } from './document-content.ts';
 import { formatLetter, formatRoman } from './list-numbers.ts';
 import { startBlocks, type BlockWriter } from './text-blocks.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
@@ -284,6 +284,7 @@ function readRows(table: Element, depth: number): TableRow[] {
       }
     }
     skipTaken();
+    if (cells.length > MOST_COLUMNS) throw tooMuchInside();
     taken = next;
     rows.push({ cells, why: isHidden(row) ? WHY.hidden : null });
   }

@@ -1,4 +1,4 @@
-import { startContent, type DocumentContent, type TableRow } from './document-content.ts';
+import { refuseTooManyRows, startContent, type DocumentContent, type TableRow } from './document-content.ts';
 import { findBuiltInFormat, prepareNumberFormat, type FormatNumber } from './number-formats.ts';
 import { findMainPart, findPart, listRelations, type Relation } from './office-package.ts';
 import { addSheet } from './sheet-content.ts';
@@ -80,7 +80,7 @@ function readRows(bytes: Uint8Array, workbook: Workbook): { rows: TableRow[]; hi
     if (element.name === 'cols') {
       for (const { attributes } of listElements(element, 'col')) {
         if (!isOn(attributes.get('hidden'))) continue;
-        const last = Math.min(Number(attributes.get('max')), MOST_COLUMNS);
+        const last = Math.min(Number(attributes.get('max')), WIDEST_SHEET);
         for (let column = Number(attributes.get('min')); column <= last; column += 1)
           hiddenColumns.add(column - 1);
       }
@@ -89,19 +89,20 @@ function readRows(bytes: Uint8Array, workbook: Workbook): { rows: TableRow[]; hi
     number = Number(element.attributes.get('r') ?? number + 1);
     const cells = readCells(element, workbook);
     if (cells.length === 0) return;
+    refuseTooManyRows(rows.length);
     rows.push({ cells, number, why: isOn(element.attributes.get('hidden')) ? 'A hidden row' : null });
   });
   return { rows, hiddenColumns };
 }
 
-const MOST_COLUMNS = 16_384;
+const WIDEST_SHEET = 16_384;
 
 function readCells(row: XmlElement, workbook: Workbook): string[] {
   const cells: string[] = [];
   for (const cell of listElements(row, 'c')) {
     const text = readCell(cell, workbook);
     const column = findColumnNumber(cell.attributes.get('r')) ?? cells.length;
-    if (text === '' || column >= MOST_COLUMNS) continue;
+    if (text === '' || column >= WIDEST_SHEET) continue;
     while (cells.length < column) cells.push('');
     cells[column] = text;
   }
