@@ -93,3 +93,15 @@ export function isWebPage(text: string, fileName: string | undefined): boolean {
   );
   return elements.size >= 2 && tagged.length * 2 >= lines.length;
 }
+
+/** Refuses texts that programs write for each other. */
+export function refuseForeignMarkup(text: string) {
+  const opening = text.slice(0, 2000);
+  if (/^(?:From: <Saved by|MIME-Version:)/i.test(opening))
+    throw unreadableKind('is a web archive (.mht)', 'Open it in a browser and save the page as HTML.');
+  if (
+    /^\s*<\?xml\b/.test(opening) &&
+    /<\?mso-application|<office:document|<w:wordDocument|<pkg:package/.test(opening)
+  )
+    throw unreadableKind('is an Office file written as XML', 'Open it and save it as .docx or .xlsx.');
+}

@@ -25,6 +25,15 @@ interface Paragraph {
   boxes: XmlElement[];
 }
 
+/** Parts that stand beside the text: for the operator's eyes, and no part of the plan. */
+const BESIDE_THE_TEXT: Readonly<Record<string, string>> = {
+  header: 'A header or footer of the page',
+  footer: 'A header or footer of the page',
+  footnotes: 'A footnote',
+  endnotes: 'A footnote',
+  comments: 'A comment beside the text, which the file still holds',
+};
+
 /** Properties, notes and marks: elements inside a paragraph whose text is not the paragraph's. */
 const NOT_TEXT = new Set(['pPr', 'rPr', 'sdtPr', 'instrText', 'delInstrText', 'rt', 'Fallback', 'sectPr']);
 const DELETED = new Set(['del', 'moveFrom']);
@@ -41,6 +50,11 @@ export function readWordDocument(zip: Zip): DocumentContent {
     labels: prepareListLabels(findPart(zip, relations, 'numbering')),
   };
   walkXml(zip.get(main), ['p', 'tbl'], (element) => addBlock(element, reader));
+  for (const { kind, part } of relations) {
+    const why = BESIDE_THE_TEXT[kind];
+    if (why === undefined || !zip.has(part)) continue;
+    walkXml(zip.get(part), ['p'], (element) => reader.blocks.addParagraph(readParagraph(element).text, why));
+  }
   return content.finish();
 }
 

@@ -236,6 +236,23 @@ describe('a Word document', () => {
     expect([first?.leadText, second?.leadText]).toEqual(['Housing', null]);
   });
 
+  test('keeps what stands beside its text for the operator alone', async () => {
+    const draft = await read(
+      makeWord(
+        wordParagraph('Fairmead plan', wordStyle('Title')) +
+          wordParagraph('Homes', wordStyle('berschrift1')) +
+          wordParagraph('1.1 We will build ten homes.') +
+          wordParagraph('1.2 We will repair ten homes.'),
+        { beside: { comments: 'Is this still true?', footnotes: 'See the annex.', header: 'Draft 3' } },
+      ),
+    );
+    expect(leftOut(draft)).toEqual([
+      ['A comment beside the text, which the file still holds', 'Is this still true?'],
+      ['A footnote', 'See the annex.'],
+      ['A header or footer of the page', 'Draft 3'],
+    ]);
+  });
+
   test('with macros is read without them, and says so', async () => {
     const draft = await read(
       makeWord(

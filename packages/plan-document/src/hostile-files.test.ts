@@ -178,6 +178,13 @@ describe('a file that is not what it seems', () => {
     ['Rich Text', 'BINARY', 'save it as .docx', () => '{\\rtf1 Our plan}'],
     ['a picture', 'BINARY', 'holds no text', () => new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])],
     ['an archive', 'BINARY', 'Unpack it', () => new Uint8Array([0x1f, 0x8b, 8, 0])],
+    ['a web archive', 'BINARY', 'save the page as HTML', () => 'MIME-Version: 1.0\n\n<html>'],
+    [
+      'Office as XML',
+      'BINARY',
+      'save it as .docx',
+      () => '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+    ],
     ['a PDF in name only', 'BROKEN_FILE', 'damaged', () => '%PDF-1.7\nThis is no PDF.'],
     ['an empty zip', 'BINARY', 'Unpack it', () => makeZip([])],
   ])('%s', async (_, code, words, make) => {

@@ -65,10 +65,19 @@ function relations(
   return { name: part, body: `${XML}<Relationships ${RELATIONS}>${links.join('')}</Relationships>` };
 }
 
-/** A Word document as Word writes one; `styles` and `numbering` are the inside of these parts. */
+interface MadeWord {
+  /** The inside of its parts. */
+  styles?: string;
+  numbering?: string;
+  /** Text in parts beside the document, by their kind. */
+  beside?: Readonly<Record<string, string>>;
+  more?: MadePart[];
+}
+
+/** A Word document as Word writes one. */
 export function makeWord(
   body: string,
-  { styles = '', numbering = '', more = [] }: { styles?: string; numbering?: string; more?: MadePart[] } = {},
+  { styles = '', numbering = '', beside = {}, more = [] }: MadeWord = {},
 ): Uint8Array {
   return makeZip([
     { name: '[Content_Types].xml', body: `${XML}<Types/>` },
@@ -76,6 +85,7 @@ export function makeWord(
     relations('word/_rels/document.xml.rels', [
       ['rId1', 'styles', 'styles.xml'],
       ['rId2', 'numbering', 'numbering.xml'],
+      ...Object.keys(beside).map((kind) => [kind, kind, `${kind}.xml`] as const),
     ]),
     {
       name: 'word/document.xml',
@@ -83,6 +93,10 @@ export function makeWord(
     },
     { name: 'word/styles.xml', body: `${XML}<w:styles ${WORD}>${HEADING_STYLES}${styles}</w:styles>` },
     { name: 'word/numbering.xml', body: `${XML}<w:numbering ${WORD}>${numbering}</w:numbering>` },
+    ...Object.entries(beside).map(([kind, text]) => ({
+      name: `word/${kind}.xml`,
+      body: `${XML}<w:part ${WORD}>${wordParagraph(text)}</w:part>`,
+    })),
     ...more,
   ]);
 }

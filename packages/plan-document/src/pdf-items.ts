@@ -63,7 +63,7 @@ function tidyLetters(text: string): string {
 
 /** Whether anything is drawn on a page that holds no text. */
 async function hasPicture(page: PdfPage): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
+  const { fnArray } = await page.getOperatorList().catch(() => ({ fnArray: [0] }));
   return fnArray.length > 0;
 }
 

@@ -2,7 +2,7 @@ import { assembleDraft } from './assemble.ts';
 import { readContentPlan } from './content-plan.ts';
 import { decodeDocument, refuseSize, refuseTooManyLines } from './decode.ts';
 import type { DocumentContent } from './document-content.ts';
-import { findDocumentKind, isWebPage } from './document-kind.ts';
+import { findDocumentKind, isWebPage, refuseForeignMarkup } from './document-kind.ts';
 import { extractContent } from './extract-content.ts';
 import { startLedger } from './line-ledger.ts';
 import { listPersonalWarnings } from './personal.ts';
@@ -43,6 +43,7 @@ export async function readPlanDocument(bytes: Uint8Array, options: ReadOptions =
   const kind = findDocumentKind(bytes);
   if (kind !== 'TEXT') return readContentDraft(await extractContent({ kind, bytes }, options));
   const text = decodeDocument(bytes);
+  refuseForeignMarkup(text);
   if (isWebPage(text, options.fileName))
     return readContentDraft(await extractContent({ kind: 'WEB_PAGE', text }, options));
   return readTextDraft(text, options.fileName);

@@ -1,4 +1,5 @@
-import { joinWrapped } from './text-lines.ts';
+import { isRef } from './refs.ts';
+import { endsSentence, joinWrapped, startsLowerCase } from './text-lines.ts';
 
 interface Table {
   rows: string[][];
@@ -23,7 +24,9 @@ function isRestOf(last: readonly string[], rest: readonly string[]): boolean {
     !isWhole &&
     filled.every(([column, text]) => {
       const before = last[column] ?? '';
-      return before !== '' && (/^\p{Ll}/u.test(text) || !/[.!?]$/.test(before));
+      if (before === '' || isRef(before)) return false;
+      // In the first column other words are a row of their own: the next theme's name.
+      return startsLowerCase(text) || (column > 0 && !endsSentence(before));
     })
   );
 }

@@ -30,7 +30,10 @@ export function startBlocks(content: ContentWriter): BlockWriter {
     addItem(sign, text, level) {
       if (!isInList) content.addGap();
       isInList = true;
-      const [first = '', ...rest] = text.split('\n').map((line) => line.trim());
+      const [first = '', ...rest] = text
+        .replaceAll('\t', ' ')
+        .split('\n')
+        .map((line) => line.trim());
       content.addLine(`${INDENT.repeat(level)}${sign} ${first}`);
       for (const line of rest) content.addLine(`${INDENT.repeat(level + 1)}${line}`);
     },
