@@ -107,7 +107,7 @@ function cutIntoSections(blocks: readonly Block[]): Section[] {
     const next = blocks[at + 1];
     const introduces =
       next?.kind === 'item' &&
-      (block.kind === 'paragraph' ? introducesList(block.text) : isListHeading(block.text));
+      (introducesList(block.text) || (block.kind === 'heading' && isListHeading(block.text)));
     const isRepeatedListHeading =
       block.kind === 'heading' && (listHeadings.get(block.text.toLowerCase()) ?? 0) >= 2;
     const hasPlace = section.heading !== null && block.label === null;

@@ -414,7 +414,7 @@ function hasHeadingAbove(
 }
 
 /** The heading over a table, with the words between. */
-function findHeadingAbove(
+export function findHeadingAbove(
   lines: readonly Line[],
   at: number,
   consumed: ReadonlySet<number>,

@@ -3,7 +3,16 @@ import { nameColumn, noteColumns, readHeaderRow, type Column, type KnownColumns 
 import type { Glossary } from './glossary.ts';
 import type { LineLedger } from './line-ledger.ts';
 import { unknownColumn } from './numbered-table.ts';
-import type { FoundAction, FoundPlan, FoundTarget, FoundTheme, LeftOut, Warning } from './plan-draft.ts';
+import {
+  describePlace,
+  type FoundAction,
+  type FoundPlan,
+  type FoundTarget,
+  type FoundTheme,
+  type LeftOut,
+  type Place,
+  type Warning,
+} from './plan-draft.ts';
 import { scoreCommitment } from './commitments.ts';
 import { takeProgressForStatus } from './progress-notes.ts';
 import { listColourMeanings } from './status-words.ts';
@@ -23,7 +32,8 @@ import { cleanMarkup, countWords, joinSpaces } from './text-lines.ts';
 import { readThemeTitle } from './theme-title.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
-interface SheetRow {
+/** Cells, and the lines of the document on which they stand. */
+export interface SheetRow {
   cells: string[];
   from: number;
   to: number;
@@ -77,15 +87,7 @@ interface Guess {
 
 function guessSheet(sample: string, delimiter: string, glossary: Glossary): Guess {
   const rows = readRows(sample, delimiter, ROWS_BEFORE_HEADER * 2);
-  let headerAt = -1;
-  let known: KnownColumns | null = null;
-  for (const [at, row] of rows.slice(0, ROWS_BEFORE_HEADER).entries()) {
-    const found = readHeaderRow(row.cells, glossary);
-    if (found && found.positions.size > (known?.positions.size ?? 0)) {
-      headerAt = at;
-      known = found;
-    }
-  }
+  const { headerAt, known } = findHeader(rows, glossary);
   const widths = rows
     .slice(Math.max(0, headerAt))
     .filter(isFilled)
@@ -103,6 +105,28 @@ function guessSheet(sample: string, delimiter: string, glossary: Glossary): Gues
     isRegular,
     isWideAndRegular: width >= 4 && widths.length >= 3 && same === widths.length && delimiter !== '\t',
   };
+}
+
+function findHeader(
+  rows: readonly SheetRow[],
+  glossary: Glossary,
+): { headerAt: number; known: KnownColumns | null } {
+  let headerAt = -1;
+  let known: KnownColumns | null = null;
+  for (const [at, row] of rows.slice(0, ROWS_BEFORE_HEADER).entries()) {
+    const found = readHeaderRow(row.cells, glossary);
+    if (found && found.positions.size > (known?.positions.size ?? 0)) {
+      headerAt = at;
+      known = found;
+    }
+  }
+  return { headerAt, known };
+}
+
+/** The same for rows that are cut into cells already; null without a column that holds the actions. */
+export function findSheetInRows(rows: SheetRow[], glossary: Glossary): Sheet | null {
+  const { headerAt, known } = findHeader(rows, glossary);
+  return known && { delimiter: '', rows, headerAt, known, glossary };
 }
 
 function isFilled(row: SheetRow): boolean {
@@ -158,7 +182,10 @@ function findOpenQuote(text: string): number {
   return openedAt;
 }
 
-function noActionColumn(rows: readonly SheetRow[]): UnreadableDocument {
+export function noActionColumn(
+  rows: readonly SheetRow[],
+  locate = (line: number): Place => ({ line }),
+): UnreadableDocument {
   const widest = rows.slice(0, ROWS_BEFORE_HEADER).toSorted((a, b) => countFilled(b) - countFilled(a))[0];
   const headers = (widest?.cells ?? [])
     .map((cell) => joinSpaces(cell).slice(0, 60))
@@ -169,8 +196,8 @@ function noActionColumn(rows: readonly SheetRow[]): UnreadableDocument {
     .join(', ');
   return new UnreadableDocument(
     'UNKNOWN_COLUMNS',
-    `No column holds the actions. The columns seen on line ${widest?.from ?? 1} are ${seen || 'empty'}. Name the column with the actions “Action”, and others “Theme”, “Ref”, “Lead”, “Timescale”, “Status” or “Target”.`,
-    widest ? { line: widest.from } : null,
+    `No column holds the actions. The columns seen on ${describePlace(locate(widest?.from ?? 1))} are ${seen || 'empty'}. Name the column with the actions “Action”, and others “Theme”, “Ref”, “Lead”, “Timescale”, “Status” or “Target”.`,
+    widest ? locate(widest.from) : null,
   );
 }
 

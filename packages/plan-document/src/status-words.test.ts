@@ -43,7 +43,7 @@ describe('what a status says', () => {
     ['N/A', 'NOTHING'],
     ['TBC', 'NOTHING'],
     ['No update received', 'NOTHING'],
-  ])('“%s” is %s', (words, status) => {
+  ])('“%s” is %s', async (words, status) => {
     expect(readStatusWords(words)).toBe(status);
   });
 
@@ -74,7 +74,7 @@ describe('what a status says', () => {
     ['75% of staff trained', 'a measure'],
     ['Completed in part', 'more words than are known'],
     ['The team has met twice.', 'a sentence'],
-  ])('“%s” is asked for: %s', (words) => {
+  ])('“%s” is asked for: %s', async (words) => {
     expect(readStatusWords(words)).toBeNull();
   });
 });
@@ -86,7 +86,7 @@ test.each([
   ['B', 'blue'],
   ['Greenwich', null],
   ['C', null],
-])('“%s” is the colour %s', (text, colour) => {
+])('“%s” is the colour %s', async (text, colour) => {
   expect(findColour(text)).toBe(colour);
 });
 
@@ -118,7 +118,7 @@ describe('the key to the colours', () => {
     [['Green', 'Build homes', 'Housing'], []],
     [['A: Homes'], []],
     [['Theme 1: Green spaces'], []],
-  ])('%j', (cells, meanings) => {
+  ])('%j', async (cells, meanings) => {
     expect(listColourMeanings(cells).map(({ colour, words }) => [colour, words])).toEqual(meanings);
   });
 
@@ -129,8 +129,8 @@ describe('the key to the colours', () => {
   test.each<[string, string[]]>([
     ['above the table', ['Key,,,', 'Green,On track,,', 'Blue,Complete,,', ',,,', ...table]],
     ['below it', [...table, ',,,', 'Green: On track,,,', 'Blue: Complete,,,']],
-  ])('is found %s, and is no action', (_, lines) => {
-    const { colours, themes, leftOut } = read(lines);
+  ])('is found %s, and is no action', async (_, lines) => {
+    const { colours, themes, leftOut } = await read(lines);
     expect(colours).toEqual([
       { colour: 'green', words: 'On track' },
       { colour: 'blue', words: 'Complete' },
@@ -141,7 +141,9 @@ describe('the key to the colours', () => {
     expect(leftOut.map(({ why }) => why)).toContain('The key to the colours');
   });
 
-  test('one colour alone is none', () => {
-    expect(read([...table, 'Green: parks and gardens,,,', '3,Plant trees,Parks,Green']).colours).toEqual([]);
+  test('one colour alone is none', async () => {
+    expect(
+      (await read([...table, 'Green: parks and gardens,,,', '3,Plant trees,Parks,Green'])).colours,
+    ).toEqual([]);
   });
 });

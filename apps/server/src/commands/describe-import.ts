@@ -1,4 +1,10 @@
-import { columnNames, headerKey, reportedStatuses, type PlanDraft } from '@open-sanctuary/plan-document';
+import {
+  columnNames,
+  headerKey,
+  reportedStatuses,
+  type Place,
+  type PlanDraft,
+} from '@open-sanctuary/plan-document';
 import {
   describeMap,
   describeMeaning,
@@ -16,6 +22,11 @@ import type { StatusChanges, StatusWord } from './status-reports.ts';
 
 /** Lines of a list before only their number is said. */
 const MOST_LINES = 40;
+const MOST_PLACES = 12;
+const MOST_PARTS = 6;
+
+/** The page or sheet in which something stands. */
+type Part = Pick<Place, 'sheet' | 'page'>;
 
 /** What was read out of the document. */
 export function describeDraft(
@@ -67,10 +78,10 @@ export function describeDraft(
     ),
     ...listSection(
       'Left out, not part of the plan and not stored',
-      draft.leftOut.map(({ from, to, text, why }) => {
-        const lines = from === to ? `line ${from}` : `lines ${from}–${to}`;
-        return `  ${lines}: “${shorten(text, 60)}” (${shorten(why, 80)})`;
-      }),
+      draft.leftOut.map(
+        ({ from, to, text, why, ...part }) =>
+          `  ${describeLines(part, from === to ? [from] : [from, to], '–')}: “${shorten(text, 60)}” (${shorten(why, 80)})`,
+      ),
     ),
   ];
 }
@@ -306,11 +317,24 @@ function describeWarnings(warnings: PlanDraft['warnings']): string[] {
     const places = found.flatMap(({ place }) => (place ? [place] : []));
     const [first] = places;
     if (!first) return `  ${words}`;
-    const lines = [...new Set(places.map(({ line }) => line))];
-    const shown = lines.slice(0, 12).join(', ') + (lines.length > 12 ? ` and ${lines.length - 12} more` : '');
+    const parts = [...Map.groupBy(places, ({ sheet, page }) => sheet ?? page).values()];
+    const shown = parts.slice(0, MOST_PARTS).flatMap((inPart) => {
+      const lines = [...new Set(inPart.map(({ line }) => line))];
+      return inPart[0] ? [describeLines(inPart[0], lines)] : [];
+    });
+    if (parts.length > shown.length) shown.push(`${parts.length - shown.length} more places`);
     const column = first.column ? `, ${shorten(first.column, 30)}` : '';
-    return `  ${lines.length === 1 ? 'line' : 'lines'} ${shown}${column}: ${words}`;
+    return `  ${shown.join('; ')}${column}: ${words}`;
   });
+}
+
+/** "line 4", "lines 2, 4", "page 2, lines 1–5" or "rows 2, 3 of sheet “Homes”". */
+function describeLines({ sheet, page }: Part, lines: readonly number[], between = ', '): string {
+  const more = lines.length > MOST_PLACES ? ` and ${lines.length - MOST_PLACES} more` : '';
+  const shown = lines.slice(0, MOST_PLACES).join(between) + more;
+  if (sheet !== undefined)
+    return `${lines.length === 1 ? 'row' : 'rows'} ${shown} of sheet “${shorten(sheet, 30)}”`;
+  return `${page === undefined ? '' : `page ${page}, `}${lines.length === 1 ? 'line' : 'lines'} ${shown}`;
 }
 
 const listSection = (heading: string, lines: readonly string[]): string[] =>

@@ -64,7 +64,8 @@ const usage = `npm run plan:import -- --council hackney --plan 2026-2029 [option
   --forget   forget what earlier imports for this council remembered
   --dry-run  show what would change, change nothing and remember nothing
   --yes      do not ask
-  FILE       the published plan as plain text, CSV or TSV, at most 20 MB`;
+  FILE       the published plan, at most 20 MB: Word (.docx), PDF with text, Excel (.xlsx),
+             OpenDocument sheet (.ods), saved web page (.html), plain text, CSV or TSV`;
 
 const MOST_MEGABYTES = 20;
 const MOST_ACTIONS = 2000;
@@ -246,23 +247,27 @@ async function readDraft(
   { given, forgets }: ImportOptions,
   asks: boolean,
 ): Promise<ReadDraft> {
-  const read = (said: readonly ImportWord[]): ReadDraft => {
+  const read = async (said: readonly ImportWord[]): Promise<ReadDraft> => {
     const words = combineWords(council.words, said, forgets);
-    const draft = parseDocument(file, words);
+    const draft = await parseDocument(file, words);
     refuseWrongMaps(said, draft.columns);
     return { draft, words, statuses: listStatusWords(draft, words) };
   };
-  const first = read(given);
+  const first = await read(given);
   if (!asks) return first;
   const columns = await askAboutColumns(first.draft);
-  const second = columns.length > 0 ? read([...given, ...columns]) : first;
+  const second = columns.length > 0 ? await read([...given, ...columns]) : first;
   const statuses = await askAboutStatuses(second.statuses);
   return statuses.length > 0 ? read([...given, ...columns, ...statuses]) : second;
 }
 
-function parseDocument({ name, bytes }: DocumentFile, words: ImportWords): PlanDraft {
+async function parseDocument({ name, bytes }: DocumentFile, words: ImportWords): Promise<PlanDraft> {
   try {
-    const draft = readPlanDocument(bytes, { fileName: name, columns: listColumnMeanings(words) });
+    const draft = await readPlanDocument(bytes, {
+      fileName: name,
+      columns: listColumnMeanings(words),
+      onProgress: (what) => progress.show(`Reading ${name}, ${what}`),
+    });
     refuseTooMany(draft);
     return draft;
   } catch (error) {
