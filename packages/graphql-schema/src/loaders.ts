@@ -1,8 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Creation } from './as-at.rules.ts';
 import type { PrismaClient } from '@open-sanctuary/database/client';
 import { wholeAction, wholePlan, wholeTarget, wholeTheme } from './whole-records.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** What the record of changes tells of the parts of a plan. */
+export interface PlanRecord {
+  /** When the plan, its themes, actions and targets were recorded, by their identifiers. */
+  creations: ReadonlyMap<string, Creation>;
+  /** When an action left the document or returned to it, oldest first. */
+  turns: ReadonlyMap<string, readonly Date[]>;
+}
+
+const emptyRecord: PlanRecord = { creations: new Map(), turns: new Map() };
 
 /**
  * What one request has loaded. Whatever is asked for in one turn of the event loop is one statement, so the number
@@ -66,6 +77,36 @@ export function createLoaders(database: PrismaClient) {
         }),
       ({ planId }) => planId,
     ),
+    recordOfPlan: createLoader<PlanRecord>((ids) => findRecords(database, ids), emptyRecord).load,
+  };
+}
+
+async function findRecords(database: PrismaClient, planIds: string[]): Promise<Map<string, PlanRecord>> {
+  const changes = await database.change.findMany({
+    where: {
+      planId: { in: planIds },
+      OR: [
+        { kind: 'CREATED', noun: { in: ['Plan', 'Theme', 'Action', 'Target'] } },
+        { kind: 'CHANGED', noun: 'Action', fields: { has: 'leftDocumentAt' } },
+      ],
+    },
+    select: { planId: true, recordId: true, kind: true, revision: true, at: true },
+    orderBy: { id: 'asc' },
+  });
+  const records = Map.groupBy(changes, ({ planId }) => planId ?? '');
+  return new Map([...records].map(([planId, some]) => [planId, recordFrom(some)]));
+}
+
+function recordFrom(changes: readonly (Creation & { recordId: string; kind: string })[]): PlanRecord {
+  const turns = Map.groupBy(
+    changes.filter(({ kind }) => kind === 'CHANGED'),
+    ({ recordId }) => recordId,
+  );
+  return {
+    creations: new Map(
+      changes.filter(({ kind }) => kind === 'CREATED').map((change) => [change.recordId, change]),
+    ),
+    turns: new Map([...turns].map(([id, some]) => [id, some.map(({ at }) => at)])),
   };
 }
 

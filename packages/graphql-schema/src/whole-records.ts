@@ -6,7 +6,7 @@ const translations = {
   orderBy: [{ language: 'asc' }, { field: 'asc' }],
 } satisfies Prisma.Plan$translationsArgs;
 
-export const wholePlan = { translations } satisfies Prisma.PlanInclude;
+export const wholePlan = { translations, standings: { orderBy: { id: 'asc' } } } satisfies Prisma.PlanInclude;
 export type WholePlan = Prisma.PlanGetPayload<{ include: typeof wholePlan }>;
 
 export const wholeTheme = { translations } satisfies Prisma.ThemeInclude;

@@ -1,0 +1,61 @@
+import { actionOn, type ActionAsAt } from '../action/action.facts.ts';
+import { isBy, partSince } from '../as-at.rules.ts';
+import type { CalendarDate } from '../calendar.rules.ts';
+import type { Context } from '../context.ts';
+import type { WholePlan, WholeTheme } from '../whole-records.ts';
+import { planFactsOn, type PlanFacts } from './plan.facts.ts';
+
+export interface ThemeAsAt {
+  theme: WholeTheme;
+  /** Those that the document held then, in its order. */
+  actions: ActionAsAt[];
+}
+
+/** A plan as it stood at the end of a day. */
+export interface PlanAsAt {
+  date: CalendarDate;
+  state: PlanFacts['state'];
+  themes: ThemeAsAt[];
+  /** Every action that had been recorded by then, also those that had left the document. */
+  actions: ActionAsAt[];
+}
+
+/** Null before the plan was recorded or published, and for days to come. */
+export async function planAsAt(
+  plan: WholePlan,
+  date: CalendarDate,
+  context: Context,
+): Promise<PlanAsAt | null> {
+  const { load } = context;
+  const [stood, record, themes, actions, targets] = await Promise.all([
+    planFactsOn(plan, date, context),
+    load.recordOfPlan(plan.id),
+    load.themesOfPlan(plan.id),
+    load.actionsOfPlan(plan.id),
+    load.targetsOfPlan(plan.id),
+  ]);
+  const recorded = record.creations.get(plan.id);
+  const planSince = earliest([
+    recorded?.at ?? new Date(0),
+    ...actions.flatMap(({ wordings }) => wordings.slice(0, 1).map(({ since }) => since)),
+  ]);
+  const end = stood && { day: date, timeZone: stood.timeZone };
+  if (!end || !isBy(planSince, end)) return null;
+
+  const actionsThen = actions.flatMap((action) => actionOn(action, stood, record, targets) ?? []);
+  const held = Map.groupBy(
+    actionsThen.filter(({ facts }) => !facts.hasLeftDocument),
+    ({ action }) => action.themeId,
+  );
+  return {
+    date,
+    state: stood.state,
+    actions: actionsThen,
+    themes: themes
+      .filter(({ id }) => held.has(id) || isBy(partSince(record.creations.get(id), recorded, planSince), end))
+      .map((theme) => ({ theme, actions: held.get(theme.id) ?? [] })),
+  };
+}
+
+const earliest = (moments: readonly Date[]): Date =>
+  moments.reduce((first, moment) => (moment < first ? moment : first));
