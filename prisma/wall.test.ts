@@ -99,7 +99,7 @@ describe.each(engines)('on %s', (engine) => {
         actions: {
           include: { wordings: { include: { leads: true } }, reports: { include: { evidence: true } } },
         },
-        reports: { include: { assessment: true, response: true, translations: true } },
+        reports: { include: { assessments: true, responses: true, translations: true } },
         measurements: true,
         targets: true,
         changes: true,

@@ -23,6 +23,8 @@ export const listSizes: Readonly<Record<string, number>> = {
   'Action.targets': 3,
   'Action.wordings': 3,
   'Report.evidence': 3,
+  'Report.groupAssessments': 2,
+  'Report.councilResponses': 2,
   'Target.shares': 3,
   'Target.measurements': 5,
   'PlanProgress.byStatus': 6,

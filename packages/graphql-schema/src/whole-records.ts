@@ -19,8 +19,8 @@ export type WholeTarget = Prisma.TargetGetPayload<{ include: typeof wholeTarget 
 
 export const wholeReport = {
   evidence: { orderBy: { position: 'asc' } },
-  assessment: true,
-  response: true,
+  assessments: { orderBy: { number: 'asc' } },
+  responses: { orderBy: { number: 'asc' } },
   translations,
 } satisfies Prisma.ReportInclude;
 export type WholeReport = Prisma.ReportGetPayload<{ include: typeof wholeReport }>;

@@ -48,3 +48,36 @@ SELECT "councilId", "id", "state", coalesce(
   (SELECT max("at") FROM "Change" WHERE "noun" = 'Plan' AND "recordId" = "Plan"."id" AND 'state' = ANY("fields")),
   sanctuary.now()
 ) FROM "Plan";
+
+-- What the group says about a report, and what the council answers, is only added to, like wordings: saying it anew
+-- adds the next number, and taking it down takes the rows away.
+
+-- AlterTable
+ALTER TABLE "GroupAssessment" RENAME COLUMN "version" TO "number";
+ALTER TABLE "GroupAssessment" ADD COLUMN "since" TIMESTAMPTZ;
+ALTER TABLE "CouncilResponse" RENAME COLUMN "version" TO "number";
+ALTER TABLE "CouncilResponse" ADD COLUMN "since" TIMESTAMPTZ;
+
+-- Of what is here already the day that it names is the best that is known, and earlier texts are gone. That is no
+-- change of what anybody said, so none is recorded.
+ALTER TABLE "GroupAssessment" DISABLE TRIGGER record_change;
+ALTER TABLE "CouncilResponse" DISABLE TRIGGER record_change;
+UPDATE "GroupAssessment" SET "since" = ("assessedOn" + TIME '12:00') AT TIME ZONE "Council"."timeZone"
+FROM "Council" WHERE "Council"."id" = "councilId";
+UPDATE "CouncilResponse" SET "since" = ("respondedOn" + TIME '12:00') AT TIME ZONE "Council"."timeZone"
+FROM "Council" WHERE "Council"."id" = "councilId";
+ALTER TABLE "GroupAssessment" ENABLE TRIGGER record_change;
+ALTER TABLE "CouncilResponse" ENABLE TRIGGER record_change;
+
+ALTER TABLE "GroupAssessment" ALTER COLUMN "since" SET NOT NULL, ALTER COLUMN "since" SET DEFAULT sanctuary.now();
+ALTER TABLE "CouncilResponse" ALTER COLUMN "since" SET NOT NULL, ALTER COLUMN "since" SET DEFAULT sanctuary.now();
+
+-- DropIndex
+DROP INDEX "GroupAssessment_reportId_key";
+DROP INDEX "CouncilResponse_reportId_key";
+
+-- CreateIndex
+CREATE UNIQUE INDEX "GroupAssessment_reportId_number_key" ON "GroupAssessment"("reportId", "number");
+CREATE UNIQUE INDEX "CouncilResponse_reportId_number_key" ON "CouncilResponse"("reportId", "number");
+
+REVOKE UPDATE ON "GroupAssessment", "CouncilResponse" FROM sanctuary_management;

@@ -5,7 +5,6 @@ import type { PlanRecord } from '../loaders.ts';
 import { getPlan, planFacts, planFactsOn, type PlanFacts } from '../plan/plan.facts.ts';
 import type { ActionFacts as ProgressFacts } from '../plan/progress.rules.ts';
 import { effectiveReports, groupViewOf, type EffectiveReport } from '../report/report.rules.ts';
-import { dayFrom } from '../scalars.ts';
 import { isTopTarget } from '../target/target.facts.ts';
 import type { WholeAction, WholeReport, WholeTarget, WholeWording } from '../whole-records.ts';
 import { daysLate, isOverdue, isStale } from './lateness.rules.ts';
@@ -141,11 +140,10 @@ export function actionOn(
 
 /** A report with what the group had said by then; one that was not published by then was a draft. */
 function reportBy(report: WholeReport, end: EndOfDay): WholeReport {
-  const { publishedAt, assessment } = report;
   return {
     ...report,
-    publishedAt: publishedAt && isBy(publishedAt, end) ? publishedAt : null,
-    assessment: assessment && dayFrom(assessment.assessedOn) <= end.day ? assessment : null,
+    publishedAt: report.publishedAt && isBy(report.publishedAt, end) ? report.publishedAt : null,
+    assessments: report.assessments.filter(({ since }) => isBy(since, end)),
   };
 }
 

@@ -350,13 +350,13 @@ export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
       type: GroupAssessment,
       nullable: true,
       ...shown('What the group says about the newest report, with its reason.'),
-      resolve: fact(({ newestReport }) => newestReport?.assessment ?? null),
+      resolve: fact(({ newestReport }) => newestReport?.assessments.at(-1) ?? null),
     }),
     councilResponse: t.field({
       type: CouncilResponse,
       nullable: true,
       ...shown("The council's answer to the group, about the newest report."),
-      resolve: fact(({ newestReport }) => newestReport?.response ?? null),
+      resolve: fact(({ newestReport }) => newestReport?.responses.at(-1) ?? null),
     }),
     milestones: t.field({
       type: [Milestone],

@@ -80,6 +80,20 @@ describe.each(engines)('a plan as it stood on a day, on %s', (engine) => {
       view: 'DISAGREES',
       assessedOn: '2026-05-20',
     });
+    await askAs('COUNCIL_OFFICER', 'recordCouncilResponse', {
+      reportId: publishReport?.id,
+      expectedVersion: 0,
+      text: 'Look again.',
+      respondedOn: '2026-05-20',
+    });
+    await graph.setClock('2026-05-25T12:00:00Z');
+    await askAs('STEERING_GROUP', 'recordGroupView', {
+      reportId: publishReport?.id,
+      expectedVersion: 1,
+      view: 'PARTLY_AGREES',
+      reason: 'Two walls stand.',
+      assessedOn: '2026-05-20',
+    });
     await graph.setClock('2026-06-01T12:00:00Z');
     await askAs('COUNCIL_OFFICER', 'correctReport', {
       reportId: publishReport?.id,
@@ -177,6 +191,8 @@ describe.each(engines)('a plan as it stood on a day, on %s', (engine) => {
     ['reported on', '2026-05-01', reported],
     ['before the group spoke', '2026-05-19', reported],
     ['disagreed with', '2026-05-20', { ...reported, groupView: 'DISAGREES' }],
+    ['on the day before the group thought again', '2026-05-24', { ...reported, groupView: 'DISAGREES' }],
+    ['when the group had thought again', '2026-05-25', { ...reported, groupView: 'PARTLY_AGREES' }],
     ['corrected, and the group asked anew', '2026-06-01', { ...reported, status: 'DELAYED' }],
     ['late again', '2026-07-01', { ...reported, status: 'DELAYED', isOverdue: true, daysLate: 1 }],
     ['in a plan that was replaced', '2026-07-10', { ...reported, status: 'DELAYED' }],
@@ -188,6 +204,41 @@ describe.each(engines)('a plan as it stood on a day, on %s', (engine) => {
       } } } } }`,
     );
     expect(found.plan.action.asAt).toEqual(stood);
+  });
+
+  test('keeps all that the group said and the council answered, oldest first', async () => {
+    const { council: found } = await graph.ask<{ council: { plan: { action: { reports: object[] } } } }>(
+      `{ council(slug: "ashby") { plan(slug: "2026-2029") { action(ref: "1.1") { reports {
+        groupAssessment { number view } groupAssessments { number since view reason assessedOn }
+        councilResponse { text } councilResponses { number since text respondedOn }
+      } } } } }`,
+    );
+    expect(found.plan.action.reports).toEqual([
+      { groupAssessment: null, groupAssessments: [], councilResponse: null, councilResponses: [] },
+      {
+        groupAssessment: { number: 2, view: 'PARTLY_AGREES' },
+        groupAssessments: [
+          {
+            number: 1,
+            since: '2026-05-20T12:00:00.000Z',
+            view: 'DISAGREES',
+            reason: null,
+            assessedOn: '2026-05-20',
+          },
+          {
+            number: 2,
+            since: '2026-05-25T12:00:00.000Z',
+            view: 'PARTLY_AGREES',
+            reason: 'Two walls stand.',
+            assessedOn: '2026-05-20',
+          },
+        ],
+        councilResponse: { text: 'Look again.' },
+        councilResponses: [
+          { number: 1, since: '2026-05-20T12:00:00.000Z', text: 'Look again.', respondedOn: '2026-05-20' },
+        ],
+      },
+    ]);
   });
 
   test('knows of a target from the day on which it came', async () => {
