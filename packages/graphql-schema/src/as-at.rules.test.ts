@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBy, leftBy, newestBy, partSince, stateBy } from './as-at.rules.ts';
+import { isBy, leftBy, newestBy, partSince, publicSince, stateBy } from './as-at.rules.ts';
 
 const endOf = (day: string, timeZone = 'Europe/London') => ({ day, timeZone });
 const at = (moment: string) => new Date(moment);
@@ -93,6 +93,18 @@ describe('the state of a plan', () => {
   ])('%s', (_what, standings, day, state) => {
     expect(stateBy(standings, endOf(day))).toBe(state);
   });
+});
+
+test('a plan is public from its first day on, or from when it was no draft any more', () => {
+  const [draft, published] = [at('2026-01-10T12:00:00Z'), at('2026-02-10T12:00:00Z')];
+  expect(publicSince([{ since: draft, state: 'CURRENT' }])).toBeNull();
+  expect(
+    publicSince([
+      { since: draft, state: 'DRAFT' },
+      { since: published, state: 'CURRENT' },
+    ]),
+  ).toEqual(published);
+  expect(publicSince([{ since: draft, state: 'DRAFT' }])).toBeNull();
 });
 
 describe('an action and the document', () => {

@@ -29,6 +29,12 @@ export function stateBy<State extends string>(
   return state === 'DRAFT' ? null : (state as Exclude<State, 'DRAFT'>);
 }
 
+/** From when a plan was public at first; null when that was so as far back as anything is known. */
+export function publicSince(standings: readonly { since: Date; state: string }[]): Date | null {
+  const isBornPublic = standings[0]?.state !== 'DRAFT';
+  return isBornPublic ? null : (standings.find(({ state }) => state !== 'DRAFT')?.since ?? null);
+}
+
 /**
  * When an action left the document, if it was out of it at the end of the day. `turns` are all moments at which it
  * left or returned, oldest first; `leftAt` is when it left for good, or null when it stands there.

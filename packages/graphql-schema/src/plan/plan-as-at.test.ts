@@ -151,6 +151,11 @@ describe.each(engines)('a plan as it stood on a day, on %s', (engine) => {
     expect(await askOn(date, 'state')).toEqual(stood);
   });
 
+  test('tells the first day on which it was both recorded and published', async () => {
+    const ask = '{ council(slug: "ashby") { plan(slug: "2026-2029") { asAtFrom } } }';
+    expect(await graph.ask(ask)).toEqual({ council: { plan: { asAtFrom: '2026-02-01' } } });
+  });
+
   test('is as unknown to an editor as to the public while it was a draft', async () => {
     expect(await askOn('2026-01-31', 'state', graph.askAs('ADMINISTRATOR'))).toBeNull();
   });

@@ -1,6 +1,11 @@
 import { ActionAsAt } from '../action/action.type.ts';
 import { builder, shown } from '../builder.ts';
-import { planAsAt, type PlanAsAt as AsAt, type ThemeAsAt as ThemeThen } from './plan-as-at.facts.ts';
+import {
+  firstDay,
+  planAsAt,
+  type PlanAsAt as AsAt,
+  type ThemeAsAt as ThemeThen,
+} from './plan-as-at.facts.ts';
 import { countLeads, Plan, PlanLead, PlanProgress, PlanState } from './plan.type.ts';
 import { planProgress } from './progress.rules.ts';
 
@@ -70,5 +75,13 @@ builder.objectField(Plan, 'asAt', (t) =>
     ),
     args: { date: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
     resolve: (plan, { date }, context) => planAsAt(plan, date, context),
+  }),
+);
+
+builder.objectField(Plan, 'asAtFrom', (t) =>
+  t.field({
+    type: 'Date',
+    ...shown('The first day for which `asAt` tells how it stood.'),
+    resolve: (plan, _args, context) => firstDay(plan, context),
   }),
 );
