@@ -15,6 +15,7 @@ import { brokenPage, notFoundPage, refusedPage, unreachablePage } from './page/f
 import { NotFound, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
 import { pageView } from './page/page.view.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
+import { planChangesPage } from './plan/plan-changes.page.ts';
 import { planPage } from './plan/plan.page.ts';
 import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
 import { describeRobots, listAddresses, writeSitemap } from './sitemap/sitemap.ts';
@@ -23,6 +24,7 @@ import { themePage } from './theme/theme.page.ts';
 const councilPages: Readonly<Record<string, MakePage>> = {
   '': councilPage,
   '/plans/:plan': planPage,
+  '/plans/:plan/changes': planChangesPage,
   '/plans/:plan/themes/:ref': themePage,
   '/plans/:plan/actions/:ref': actionPage,
   '/how-we-count': howWeCountPage,

@@ -6,6 +6,7 @@ export interface Addresses {
   plan(council: string, plan: string): string;
   theme(council: string, plan: string, ref: string): string;
   action(council: string, plan: string, ref: string): string;
+  planChanges(council: string, plan: string): string;
   howWeCount(council?: string): string;
   embed(council: string): string;
   /** A path with this site's own address before it. */
@@ -21,6 +22,7 @@ export function createAddresses({ council: only, siteUrl }: Environment): Addres
     plan,
     theme: (council, slug, ref) => `${plan(council, slug)}/themes/${encodeURIComponent(ref)}`,
     action: (council, slug, ref) => `${plan(council, slug)}/actions/${encodeURIComponent(ref)}`,
+    planChanges: (council, slug) => `${plan(council, slug)}/changes`,
     howWeCount: (council) => `${council ? of(council) : ''}/how-we-count`,
     embed: (council) => `${of(council)}/embed`,
     absolute: (path) => siteUrl + path,

@@ -147,6 +147,17 @@ export const ActionAsAt = builder.objectRef<AsAt>('ActionAsAt').implement({
       ...shown('The words about its time then.'),
       resolve: factThen(({ wording }) => wording.dueText),
     }),
+    dueFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      ...shown('First day of the time that `dueText` names; our reading.'),
+      resolve: factThen(({ timescale }) => timescale.from),
+    }),
+    dueKind: t.field({
+      type: DueKind,
+      ...shown('What the words about time say; our reading.'),
+      resolve: factThen(({ timescale }) => timescale.kind),
+    }),
     dueTo: t.field({
       type: 'Date',
       nullable: true,
