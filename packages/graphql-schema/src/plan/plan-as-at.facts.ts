@@ -2,8 +2,7 @@ import { actionOn, type ActionAsAt } from '../action/action.facts.ts';
 import { isBy, partSince, publicSince } from '../as-at.rules.ts';
 import { calendarDate, type CalendarDate } from '../calendar.rules.ts';
 import type { Context } from '../context.ts';
-import type { PlanRecord } from '../loaders.ts';
-import type { WholeAction, WholePlan, WholeTheme } from '../whole-records.ts';
+import type { WholePlan, WholeTheme } from '../whole-records.ts';
 import { planFacts, planFactsOn, type PlanFacts } from './plan.facts.ts';
 
 export interface ThemeAsAt {
@@ -36,9 +35,8 @@ export async function planAsAt(
     load.targetsOfPlan(plan.id),
   ]);
   const recorded = record.creations.get(plan.id);
-  const planSince = firstRecorded(plan, record, actions);
   const end = stood && { day: date, timeZone: stood.timeZone };
-  if (!end || !isBy(planSince, end)) return null;
+  if (!end || !isBy(record.since, end)) return null;
 
   const actionsThen = actions.flatMap((action) => actionOn(action, stood, record, targets) ?? []);
   const held = Map.groupBy(
@@ -50,27 +48,19 @@ export async function planAsAt(
     state: stood.state,
     actions: actionsThen,
     themes: themes
-      .filter(({ id }) => held.has(id) || isBy(partSince(record.creations.get(id), recorded, planSince), end))
+      .filter(
+        ({ id }) => held.has(id) || isBy(partSince(record.creations.get(id), recorded, record.since), end),
+      )
       .map((theme) => ({ theme, actions: held.get(theme.id) ?? [] })),
   };
 }
 
 /** The first day on which a plan was recorded and published. */
 export async function firstDay(plan: WholePlan, context: Context): Promise<CalendarDate> {
-  const [{ timeZone }, record, actions] = await Promise.all([
+  const [{ timeZone }, { since }] = await Promise.all([
     planFacts(plan, context),
     context.load.recordOfPlan(plan.id),
-    context.load.actionsOfPlan(plan.id),
   ]);
-  const [recorded, published] = [firstRecorded(plan, record, actions), publicSince(plan.standings)];
-  return calendarDate(published && published > recorded ? published : recorded, timeZone);
+  const published = publicSince(plan.standings);
+  return calendarDate(published && published > since ? published : since, timeZone);
 }
-
-const firstRecorded = ({ id }: WholePlan, record: PlanRecord, actions: readonly WholeAction[]): Date =>
-  earliest([
-    record.creations.get(id)?.at ?? new Date(0),
-    ...actions.flatMap(({ wordings }) => wordings.slice(0, 1).map(({ since }) => since)),
-  ]);
-
-const earliest = (moments: readonly Date[]): Date =>
-  moments.reduce((first, moment) => (moment < first ? moment : first));
