@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,19 +34,21 @@ export async function startServer(): Promise<RunningServer> {
     // npm hands on no signals to what it started; its group gets them all.
     detached: true,
   });
+  // The last thing that a first start does.
+  const tokenFile = join(dataDir, 'first-management-token');
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += String(text)));
   const stop = async () => {
     await end(server);
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
-  for (const since = Date.now(); !(await isReady(url)); await wait(200)) {
+  for (const since = Date.now(); !existsSync(tokenFile) || !(await isReady(url)); await wait(200)) {
     if (server.exitCode !== null || Date.now() - since > patience) {
       await stop();
       throw new Error(`The server did not start. It said:\n${said}`);
     }
   }
-  const token = readFileSync(join(dataDir, 'first-management-token'), 'utf8').trim();
+  const token = readFileSync(tokenFile, 'utf8').trim();
   return {
     url,
     stop,
