@@ -11,6 +11,7 @@ const publishedRows = {
   Council: 1,
   Organisation: 1,
   Plan: 1,
+  PlanStanding: 1,
   Theme: 1,
   Action: 1,
   ActionWording: 1,
@@ -23,7 +24,7 @@ const publishedRows = {
   GroupAssessment: 1,
   CouncilResponse: 1,
   Translation: 4,
-  // One for each row above: the change of a row is as public as the row.
+  // One for each row above but the standing, which tells of itself: the change of a row is as public as the row.
   Change: 18,
 } satisfies Partial<Record<Prisma.ModelName, number>>;
 const visibleModels = Object.keys(publishedRows) as (keyof typeof publishedRows)[];
@@ -101,7 +102,7 @@ describe.each(engines)('on %s', (engine) => {
         actions: {
           include: { wordings: { include: { leads: true } }, reports: { include: { evidence: true } } },
         },
-        reports: { include: { assessment: true, response: true, translations: true } },
+        reports: { include: { assessments: true, responses: true, translations: true } },
         measurements: true,
         targets: true,
         changes: true,
@@ -132,11 +133,20 @@ describe.each(engines)('on %s', (engine) => {
     expect(await visitor.read.change.count({ where: { noun: 'ImportWord' } })).toBe(0);
   });
 
+  test('nobody alters which state a plan was in, management neither', async () => {
+    const write = (work: Parameters<typeof management.write>[1]) => management.write('TEST', work);
+    await expect(write((tx) => tx.planStanding.deleteMany())).rejects.toThrow(/denied/);
+    await expect(write((tx) => tx.planStanding.updateMany({ data: { since: past } }))).rejects.toThrow(
+      /denied/,
+    );
+  });
+
   test.each(listModels())('the public can write nothing to %s', async (model) => {
     const delegate = delegateOf(visitor.read, model);
-    const [field = ''] = listTextFields(model);
+    const [field] = listTextFields(model);
     await expect(delegate.deleteMany()).rejects.toThrow(/denied/);
-    await expect(delegate.updateMany({ data: { [field]: 'x' } })).rejects.toThrow(/denied/);
+    const data = field ? { [field]: 'x' } : { since: past };
+    await expect(delegate.updateMany({ data })).rejects.toThrow(/denied/);
     const insert = Prisma.raw(`INSERT INTO "${model}" DEFAULT VALUES`);
     await expect(visitor.read.$executeRaw(insert)).rejects.toThrow(/denied/);
   });
@@ -174,6 +184,8 @@ describe.each(engines)('on %s', (engine) => {
       tx.plan.update({ where: { id: planId }, data: { state: 'CURRENT' } }),
     );
     expect(await visitor.read.report.count()).toBe(2);
+    const standings = await visitor.read.planStanding.findMany({ where: { planId }, orderBy: { id: 'asc' } });
+    expect(standings.map(({ state }) => state)).toEqual(['DRAFT', 'CURRENT']);
     expect(await count()).toBe(await management.read.change.count({ where: { planId } }));
     await management.write('TEST', (tx) =>
       tx.plan.update({ where: { id: planId }, data: { state: 'DRAFT' } }),

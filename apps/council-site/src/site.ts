@@ -16,6 +16,7 @@ import { brokenPage, notFoundPage, refusedPage, unreachablePage } from './page/f
 import { NotFound, type Download, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
 import { pageView } from './page/page.view.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
+import { planChangesPage } from './plan/plan-changes.page.ts';
 import { planPage } from './plan/plan.page.ts';
 import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
 import { reportInWord, reportPage } from './report/report.page.ts';
@@ -27,6 +28,7 @@ const councilPages: Readonly<Record<string, MakePage>> = {
   '/plans/:plan': planPage,
   '/plans/:plan/report': reportPage,
   '/plans/:plan/report.docx': reportInWord,
+  '/plans/:plan/changes': planChangesPage,
   '/plans/:plan/themes/:ref': themePage,
   '/plans/:plan/actions/:ref': actionPage,
   '/how-we-count': howWeCountPage,

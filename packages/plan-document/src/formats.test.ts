@@ -278,7 +278,7 @@ describe('a workbook', () => {
           {
             name: 'Plan',
             rows: [
-              ['Ref', 'Action', 'Timescale', 'Measure', 'Notes'],
+              ['Ref', 'Action', 'Timescale', 'Measure', 'Detail'],
               [
                 1.1,
                 'Plant trees.',
