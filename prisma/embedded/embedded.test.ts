@@ -40,7 +40,7 @@ describe('starting', () => {
 
   test('an engine killed while it makes a new database leaves nothing that is in the way', async () => {
     const folder = await makeFolder();
-    for (const delay of [200, 900]) {
+    for (const delay of [0, 20, 60, 150]) {
       const opening = openEmbedded(folder).catch(() => {});
       await until(() => findEnginePid(folder) !== null);
       await wait(delay);

@@ -2,8 +2,9 @@
 // Started by openEmbedded; says "ready" or why not on its standard output, and stops by itself when idle.
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { chmodSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { freshDatabase } from './fresh-database.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { claimFolders, socketFile } from './socket.ts';
 import { withTurns } from './turns.ts';
@@ -61,14 +62,16 @@ async function run() {
   console.log('ready');
 }
 
-/** A new database is made aside and put in place when it is whole: an end in the middle leaves nothing behind. */
+/** A new database is copied aside and put in place when it is whole: an end in the middle leaves nothing behind. */
 async function openDatabase(lock: Lock): Promise<PGlite> {
   const place = join(folder, 'pg');
   if (!existsSync(place)) {
+    if (!existsSync(freshDatabase)) {
+      throw new Error('The empty database to begin with has not been made. Run "npm run generate" first.');
+    }
     const unfinished = join(folder, 'pg.unfinished');
     rmSync(unfinished, { recursive: true, force: true });
-    const fresh = await PGlite.create(unfinished);
-    await fresh.close();
+    cpSync(freshDatabase, unfinished, { recursive: true });
     lock.check();
     renameSync(unfinished, place);
   }
