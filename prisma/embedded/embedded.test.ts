@@ -51,6 +51,19 @@ describe('starting', () => {
     expect(rows).toEqual([{ one: 1 }]);
   });
 
+  test('an engine whose starter is killed before it is ready goes on for others', async () => {
+    const folder = await makeMigratedFolder();
+    const { child, gone } = startScript('await openEmbedded(folder);', folder);
+    await until(() => findEnginePid(folder) !== null);
+    child.kill('SIGKILL');
+    await gone;
+    const pid = getEnginePid(folder);
+    const at = await openEmbedded(folder);
+    await wait(300);
+    const { rows } = await query(at, 'SELECT 1 AS one');
+    expect([rows, getEnginePid(folder)]).toEqual([[{ one: 1 }], pid]);
+  });
+
   test('a folder whose path is too long for a socket works', async () => {
     const folder = join(await makeFolder(), 'a-council-with-a-long-name'.repeat(5));
     await cp(inject('embeddedTemplate'), folder, { recursive: true });

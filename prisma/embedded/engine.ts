@@ -12,6 +12,9 @@ import { withTurns } from './turns.ts';
 const [folder = '', idleSeconds = '30'] = process.argv.slice(2);
 const tickMilliseconds = 250;
 
+// Whoever started it may be gone before it is ready; others wait for it too.
+process.stdout.on('error', () => {});
+
 try {
   await run();
 } catch (error) {
