@@ -17,6 +17,7 @@ import { pageView } from './page/page.view.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
 import { planPage } from './plan/plan.page.ts';
 import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
+import { reloadPages } from './reload.ts';
 import { describeRobots, listAddresses, writeSitemap } from './sitemap/sitemap.ts';
 import { themePage } from './theme/theme.page.ts';
 
@@ -51,6 +52,7 @@ export function createSite(environment: Environment): FastifyInstance {
       send(request, reply, refusedPage('It holds signs that no address of ours has.'));
     },
   });
+  if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
 
   function send(request: FastifyRequest, reply: FastifyReply, page: Page) {
     return sendText(
