@@ -1,11 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { portConnection } from './embedded/port.ts';
 import { Prisma, PrismaClient } from './generated/client/client.ts';
 
 export { Prisma, PrismaClient };
 
-/** Where the database is: the folder of the embedded engine's socket, or a PostgreSQL server. */
-export type DatabaseAddress = { host: string } | { connectionString: string };
+/** Where the embedded engine is: the folder of its socket, or the file with its port and password. */
+type EmbeddedAddress = { host: string } | { portFile: string };
+
+/** Where the database is: the embedded engine, or a PostgreSQL server. */
+export type DatabaseAddress = EmbeddedAddress | { connectionString: string };
 
 const publicRole = 'sanctuary_public';
 const managementRole = 'sanctuary_management';
@@ -48,11 +52,13 @@ export async function readClock(client: PrismaClient): Promise<Date> {
 
 /** The owner of the tables: for migrations and for nothing else. */
 export function ownerConnection(at: DatabaseAddress): pg.PoolConfig {
-  return isEmbedded(at) ? { host: at.host, user: 'postgres', database: 'postgres' } : at;
+  if (!isEmbedded(at)) return at;
+  const way = 'host' in at ? at : portConnection(at.portFile);
+  return { ...way, user: 'postgres', database: 'postgres' };
 }
 
-function isEmbedded(at: DatabaseAddress): at is { host: string } {
-  return 'host' in at;
+function isEmbedded(at: DatabaseAddress): at is EmbeddedAddress {
+  return !('connectionString' in at);
 }
 
 function createClient(at: DatabaseAddress, role: string) {

@@ -66,8 +66,6 @@ async function applyNext(owner: pg.Pool, migrations: Migrations): Promise<string
     const pending = await listPending(owner, migrations);
     const next = migrations.migrationDirectories.find(({ path }) => path === pending[0]);
     if (next) await apply(owner, migrations, next.path);
-    // Prisma keeps a lock of its own for the session; who waits for it holds ours, which the next round waits for.
-    await owner.query('SELECT pg_advisory_unlock_all()');
     await owner.query('COMMIT');
     return next?.path ?? null;
   } catch (error) {
@@ -202,9 +200,21 @@ async function loadEngine() {
     'schema_engine_bg.wasm',
   );
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': glue as never,
+    './schema_engine_bg.js': withIdleTimers(glue) as never,
   });
   const exports = instance.exports as { __wbindgen_start(): void };
   (glue as unknown as { __wbg_set_wasm(exports: object): void }).__wbg_set_wasm(exports);
   exports.__wbindgen_start();
+}
+
+/** It leaves its ten seconds' limit for a lock running when it has long got it, and so would keep a command from ending. */
+function withIdleTimers(functions: object): object {
+  const setIdleTimer = (work: () => void, milliseconds: number) =>
+    setTimeout(work, milliseconds >>> 0).unref();
+  return Object.fromEntries(
+    Object.entries(functions).map(([name, given]) => [
+      name,
+      name.startsWith('__wbg_setTimeout_') ? setIdleTimer : given,
+    ]),
+  );
 }

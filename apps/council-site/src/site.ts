@@ -19,6 +19,7 @@ import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
 import { planChangesPage } from './plan/plan-changes.page.ts';
 import { planPage } from './plan/plan.page.ts';
 import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
+import { reloadPages } from './reload.ts';
 import { reportInWord, reportPage } from './report/report.page.ts';
 import { describeRobots, listAddresses, writeSitemap } from './sitemap/sitemap.ts';
 import { themePage } from './theme/theme.page.ts';
@@ -61,6 +62,7 @@ export function createSite(environment: Environment): FastifyInstance {
       send(request, reply, refusedPage('It holds signs that no address of ours has.'));
     },
   });
+  if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
 
   function send(request: FastifyRequest, reply: FastifyReply, page: Page) {
     return sendText(

@@ -25,7 +25,7 @@ const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
-const evergreen = 'public, max-age=300, stale-while-revalidate=86400';
+const keptAWhile = 'public, max-age=300, stale-while-revalidate=86400';
 const forEver = 'public, max-age=31536000, immutable';
 
 /** /embed: the script that partner sites load, and pages for those who can only link or frame. */
@@ -56,6 +56,8 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
       },
     ],
   };
+  // In development a page that loads itself again must not meet the script of before.
+  const evergreen = environment.reloadUrl ? 'no-cache' : keptAWhile;
   const anySite = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
   app.get('/embed/manifest.json', async (_request, reply) =>

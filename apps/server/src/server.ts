@@ -11,6 +11,7 @@ import { serveManageGraphQL } from './manage-graphql.ts';
 import { createFirstToken } from './management-token.ts';
 import { servePlayground } from './playground.ts';
 import { servePublicGraphQL } from './public-graphql.ts';
+import { reloadPages } from './reload.ts';
 import { Revisions } from './revisions.ts';
 import { describeStart } from './start-message.ts';
 
@@ -31,6 +32,7 @@ export async function startServer(environment: Environment) {
     revisions.stop();
     await database.close();
   });
+  if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
   answerErrorsAsJson(app);
   serveHealth(app, revisions);
   serveLive(app, revisions);

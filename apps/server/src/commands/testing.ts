@@ -11,6 +11,8 @@ export interface Outcome {
   code: number | null;
   out: string;
   err: string;
+  /** Milliseconds between its last word and its end. */
+  lingered: number;
 }
 
 /** Where a command finds its database and the files that are named on its line. */
@@ -58,14 +60,18 @@ export function runScript(
   });
   let out = '';
   let err = '';
-  child.stdout.on('data', (chunk) => (out += String(chunk)));
+  let lastWordAt = Date.now();
+  child.stdout.on('data', (chunk) => {
+    lastWordAt = Date.now();
+    out += String(chunk);
+  });
   child.stderr.on('data', (chunk) => {
     err += String(chunk);
     watch?.(err, () => child.kill('SIGKILL'));
   });
   return new Promise((done, fail) => {
     child.once('error', fail);
-    child.once('close', (code) => done({ code, out, err }));
+    child.once('close', (code) => done({ code, out, err, lingered: Date.now() - lastWordAt }));
   });
 }
 
