@@ -1,12 +1,12 @@
 import type { ApolloServer } from '@apollo/server';
 import type { PrismaClient } from '@open-sanctuary/database/client';
-import { calendarDate, type Context, createContext } from '@open-sanctuary/graphql-schema';
+import { type Context, createContext } from '@open-sanctuary/graphql-schema';
 import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
 import { parse } from 'graphql';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
-import type { Revisions } from './revisions.ts';
+import type { KnownCouncil, Revisions } from './revisions.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 const documents = new Map<string, string>(Object.entries(persistedDocuments));
@@ -27,6 +27,22 @@ const pickDeclared = (id: string, given: Record<string, unknown>): Record<string
   Object.fromEntries(
     (declared.get(id) ?? []).filter((name) => name in given).map((name) => [name, given[name]]),
   );
+
+/** One of our own documents with the variables that it declares. */
+export interface Question {
+  documentId: string;
+  variables: Record<string, unknown>;
+  /** The slug of the council that it is about; empty when it is about no one council. */
+  council: string;
+  /** The same for the same question. */
+  key: string;
+}
+
+export function toQuestion(documentId: string, given: Record<string, unknown>): Question {
+  const variables = pickDeclared(documentId, given);
+  const council = typeof variables['council'] === 'string' ? variables['council'] : '';
+  return { documentId, variables, council, key: JSON.stringify([documentId, variables]) };
+}
 
 /** The bytes of an answer, ready to be sent in the encodings that browsers ask for. */
 export interface Answer {
@@ -49,6 +65,7 @@ export class Answers {
   readonly #revisions: Revisions;
   /** The least recently asked for comes first. */
   readonly #kept = new Map<string, Kept>();
+  #lookedAt: Kept | undefined;
   #bytes = 0;
 
   constructor(apollo: ApolloServer<Context>, database: PrismaClient, revisions: Revisions) {
@@ -57,26 +74,25 @@ export class Answers {
     this.#revisions = revisions;
   }
 
-  async answer(documentId: string, given: Record<string, unknown>): Promise<Answer> {
-    const variables = pickDeclared(documentId, given);
-    const slug = typeof variables['council'] === 'string' ? variables['council'] : '';
-    const council = await this.#revisions.find(slug);
+  /** The answer that is kept, where no more than a look is needed to know that it is true. */
+  findKept(question: Question): Answer | undefined {
+    const council = this.#revisions.hasTouch ? this.#revisions.findKnown(question.council) : undefined;
+    return council && this.#look(this.#keyOf(question, council))?.ready;
+  }
+
+  async answer(question: Question): Promise<Answer> {
+    const council = await this.#revisions.find(question.council);
     // An unknown council, or a document about no one council, is asked each time: it is rare and small.
-    if (!council) return this.#ask(documentId, variables);
-    const today = calendarDate(this.#revisions.now(), council.timeZone);
-    const key = JSON.stringify([documentId, council.slug, council.revision, today, variables]);
-    const kept = this.#kept.get(key);
-    if (kept) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
-      return kept.answer;
-    }
-    const asked: Kept = { answer: this.#ask(documentId, variables), bytes: 0 };
+    if (!council) return this.#ask(question);
+    const key = this.#keyOf(question, council);
+    const kept = this.#look(key);
+    if (kept) return kept.answer;
+    const asked: Kept = { answer: this.#ask(question), ready: undefined };
     this.#kept.set(key, asked);
     asked.answer.then(
-      ({ body, br, gzip }) => {
-        asked.bytes = body.length + br.length + gzip.length;
-        this.#bytes += asked.bytes;
+      (answer) => {
+        asked.ready = answer;
+        this.#bytes += bytesOf(answer);
         this.#makeRoom();
       },
       () => this.#kept.delete(key),
@@ -84,7 +100,21 @@ export class Answers {
     return asked.answer;
   }
 
-  async #ask(documentId: string, variables: Record<string, unknown>): Promise<Answer> {
+  #keyOf({ key }: Question, council: KnownCouncil): string {
+    return `${council.revision} ${this.#revisions.today(council)} ${key}`;
+  }
+
+  #look(key: string): Kept | undefined {
+    const kept = this.#kept.get(key);
+    if (kept && this.#lookedAt !== kept) {
+      this.#kept.delete(key);
+      this.#kept.set(key, kept);
+      this.#lookedAt = kept;
+    }
+    return kept;
+  }
+
+  async #ask({ documentId, variables }: Question): Promise<Answer> {
     const contextValue = await createContext({ database: this.#database });
     const { body } = await this.#apollo.executeOperation(
       { query: documents.get(documentId) ?? '', variables },
@@ -102,20 +132,22 @@ export class Answers {
   }
 
   #makeRoom() {
-    for (const [key, { bytes }] of this.#kept) {
+    for (const [key, { ready }] of this.#kept) {
       if (this.#bytes <= mostBytes) return;
-      if (bytes === 0) continue;
+      if (!ready) continue;
       this.#kept.delete(key);
-      this.#bytes -= bytes;
+      this.#bytes -= bytesOf(ready);
     }
   }
 }
 
 interface Kept {
   answer: Promise<Answer>;
-  /** 0 while it is under way. */
-  bytes: number;
+  /** Undefined while it is under way. */
+  ready: Answer | undefined;
 }
+
+const bytesOf = ({ body, br, gzip }: Answer) => body.length + br.length + gzip.length;
 
 /** Our own document could not be answered whole; such an answer is never kept. */
 export class FailedAnswer extends Error {
