@@ -66,6 +66,8 @@ async function applyNext(owner: pg.Pool, migrations: Migrations): Promise<string
     const pending = await listPending(owner, migrations);
     const next = migrations.migrationDirectories.find(({ path }) => path === pending[0]);
     if (next) await apply(owner, migrations, next.path);
+    // Prisma keeps a lock of its own for the session; who waits for it holds ours, which the next round waits for.
+    await owner.query('SELECT pg_advisory_unlock_all()');
     await owner.query('COMMIT');
     return next?.path ?? null;
   } catch (error) {
