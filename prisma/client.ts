@@ -13,6 +13,9 @@ export type DatabaseAddress = EmbeddedAddress | { connectionString: string };
 
 const publicRole = 'sanctuary_public';
 const managementRole = 'sanctuary_management';
+const unnamed = '';
+const mostNamedStatements = 300;
+const mostNamedArguments = 10;
 
 /** Reads as the public: row-level security shows published rows only, and nothing can be written. */
 export function connectPublic(at: DatabaseAddress) {
@@ -64,10 +67,31 @@ function isEmbedded(at: DatabaseAddress): at is EmbeddedAddress {
 function createClient(at: DatabaseAddress, role: string) {
   const adapter = new PrismaPg(
     { ...roleConnection(at, role), max: 5 },
-    // A lost connection is met again, and answered, at the next query.
-    { onPoolError: () => {}, onConnectionError: () => {} },
+    {
+      // A lost connection is met again, and answered, at the next query.
+      onPoolError: () => {},
+      onConnectionError: () => {},
+      // There, all connections share one session, and one would be given another's statement.
+      ...(isEmbedded(at) ? {} : { statementNameGenerator: createStatementNames() }),
+    },
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
+}
+
+/**
+ * A name makes PostgreSQL keep the plan of a statement. What is asked again and again is named; a connection keeps
+ * its plans until it ends, so there are only so many, and none for lists of any length.
+ */
+function createStatementNames() {
+  const names = new Map<string, string>();
+  return ({ sql, args }: { sql: string; args: readonly unknown[] }): string => {
+    const known = names.get(sql);
+    if (known) return known;
+    if (args.length > mostNamedArguments || names.size >= mostNamedStatements) return unnamed;
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 function roleConnection(at: DatabaseAddress, role: string): pg.PoolConfig {

@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { type Answers, toAnswer } from './answers.ts';
+import { type Answers, toAnswer, toQuestion } from './answers.ts';
 import { createCouncilAddresses } from './council-addresses.ts';
 import type { Environment } from './environment.ts';
 import { sendError } from './errors.ts';
@@ -96,11 +96,9 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
       const { council: slug } = request.params;
       const words = getWords(request.query.lang === 'ar' ? 'ar' : 'en');
       const ask = async (plan: string) => {
-        const { body } = await answers.answer(actionTrackerDocumentId, {
-          council: slug,
-          plan,
-          language: words.language,
-        });
+        const { body } = await answers.answer(
+          toQuestion(actionTrackerDocumentId, { council: slug, plan, language: words.language }),
+        );
         return (JSON.parse(String(body)) as { data: ActionTrackerQuery }).data.council;
       };
       const slugOfPlan = typeof request.query.plan === 'string' ? request.query.plan : '';
