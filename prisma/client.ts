@@ -1,14 +1,21 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { portConnection } from './embedded/port.ts';
 import { Prisma, PrismaClient } from './generated/client/client.ts';
 
 export { Prisma, PrismaClient };
 
-/** Where the database is: the folder of the embedded engine's socket, or a PostgreSQL server. */
-export type DatabaseAddress = { host: string } | { connectionString: string };
+/** Where the embedded engine is: the folder of its socket, or the file with its port and password. */
+type EmbeddedAddress = { host: string } | { portFile: string };
+
+/** Where the database is: the embedded engine, or a PostgreSQL server. */
+export type DatabaseAddress = EmbeddedAddress | { connectionString: string };
 
 const publicRole = 'sanctuary_public';
 const managementRole = 'sanctuary_management';
+const unnamed = '';
+const mostNamedStatements = 300;
+const mostNamedArguments = 10;
 
 /** Reads as the public: row-level security shows published rows only, and nothing can be written. */
 export function connectPublic(at: DatabaseAddress) {
@@ -48,20 +55,43 @@ export async function readClock(client: PrismaClient): Promise<Date> {
 
 /** The owner of the tables: for migrations and for nothing else. */
 export function ownerConnection(at: DatabaseAddress): pg.PoolConfig {
-  return isEmbedded(at) ? { host: at.host, user: 'postgres', database: 'postgres' } : at;
+  if (!isEmbedded(at)) return at;
+  const way = 'host' in at ? at : portConnection(at.portFile);
+  return { ...way, user: 'postgres', database: 'postgres' };
 }
 
-function isEmbedded(at: DatabaseAddress): at is { host: string } {
-  return 'host' in at;
+function isEmbedded(at: DatabaseAddress): at is EmbeddedAddress {
+  return !('connectionString' in at);
 }
 
 function createClient(at: DatabaseAddress, role: string) {
   const adapter = new PrismaPg(
     { ...roleConnection(at, role), max: 5 },
-    // A lost connection is met again, and answered, at the next query.
-    { onPoolError: () => {}, onConnectionError: () => {} },
+    {
+      // A lost connection is met again, and answered, at the next query.
+      onPoolError: () => {},
+      onConnectionError: () => {},
+      // There, all connections share one session, and one would be given another's statement.
+      ...(isEmbedded(at) ? {} : { statementNameGenerator: createStatementNames() }),
+    },
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
+}
+
+/**
+ * A name makes PostgreSQL keep the plan of a statement. What is asked again and again is named; a connection keeps
+ * its plans until it ends, so there are only so many, and none for lists of any length.
+ */
+function createStatementNames() {
+  const names = new Map<string, string>();
+  return ({ sql, args }: { sql: string; args: readonly unknown[] }): string => {
+    const known = names.get(sql);
+    if (known) return known;
+    if (args.length > mostNamedArguments || names.size >= mostNamedStatements) return unnamed;
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 function roleConnection(at: DatabaseAddress, role: string): pg.PoolConfig {

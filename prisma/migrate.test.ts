@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,6 +10,9 @@ import { addCouncil } from './testing-rows.ts';
 import { engines, type Engine } from './testing.ts';
 
 const endings: (() => Promise<unknown>)[] = [];
+const migrations = (await readdir(join(import.meta.dirname, 'migrations')))
+  .filter((name) => /^\d/.test(name))
+  .toSorted();
 
 afterEach(async () => {
   for (const end of endings.splice(0).toReversed()) await end();
@@ -19,10 +22,10 @@ describe.each(engines)('on %s', (engine) => {
   test('migrating again, or five times at the same moment, applies each migration once', async () => {
     const at = await makeEmptyDatabase(engine);
     const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(at)));
-    expect(applied.flat()).toEqual(['0001_spine']);
+    expect(applied.flat().toSorted()).toEqual(migrations);
     expect(await migrate(at)).toEqual([]);
     const { rows } = await query(at, 'SELECT migration_name FROM _prisma_migrations');
-    expect(rows).toEqual([{ migration_name: '0001_spine' }]);
+    expect(rows).toEqual(migrations.map((migration_name) => ({ migration_name })));
   });
 
   test('a database of a newer version is refused, and nothing in it changes', async () => {
@@ -51,7 +54,58 @@ describe.each(engines)('on %s', (engine) => {
     );
     expect(await listTables(at)).toEqual([]);
     await query(at, 'DROP DOMAIN "Translation"');
-    expect(await migrate(at)).toEqual(['0001_spine']);
+    expect(await migrate(at)).toEqual(migrations);
+  });
+
+  test('what councils have recorded before keeps its days when history comes to it', async () => {
+    const at = await makeEmptyDatabase(engine);
+    const spine = await readFile(join(import.meta.dirname, 'migrations/0001_spine/migration.sql'), 'utf8');
+    await query(
+      at,
+      `${spine}; ${migrationTable}; INSERT INTO _prisma_migrations VALUES ('1', '', now(), '0001_spine')`,
+    );
+    await query(
+      at,
+      `INSERT INTO sanctuary.clock VALUES ('2026-06-01T12:00:00Z');
+       INSERT INTO "Council" ("id", "slug", "name", "kind") VALUES ('${uuid(1)}', 'ashby', 'Ashby', 'BOROUGH');
+       INSERT INTO "Plan" ("id", "councilId", "slug", "title", "state") VALUES
+         ('${uuid(2)}', '${uuid(1)}', 'new', 'New', 'CURRENT'), ('${uuid(3)}', '${uuid(1)}', 'old', 'Old', 'DRAFT');
+       INSERT INTO "Theme" ("id", "councilId", "planId", "ref", "position", "title") VALUES
+         ('${uuid(4)}', '${uuid(1)}', '${uuid(2)}', '1', 0, 'A theme');
+       INSERT INTO "Action" ("id", "councilId", "planId", "themeId", "ref", "position") VALUES
+         ('${uuid(5)}', '${uuid(1)}', '${uuid(2)}', '${uuid(4)}', '1.1', 0);
+       INSERT INTO "Report" ("id", "councilId", "actionId", "status", "whatHappened", "byRole") VALUES
+         ('${uuid(6)}', '${uuid(1)}', '${uuid(5)}', 'DONE', 'Done.', 'COUNCIL_OFFICER');
+       INSERT INTO "GroupAssessment" ("councilId", "reportId", "view", "assessedOn", "version") VALUES
+         ('${uuid(1)}', '${uuid(6)}', 'AGREES', '2026-05-20', 3);
+       INSERT INTO "CouncilResponse" ("councilId", "reportId", "text", "respondedOn") VALUES
+         ('${uuid(1)}', '${uuid(6)}', 'Thank you.', '2026-05-21')`,
+    );
+    await query(at, `UPDATE sanctuary.clock SET "at" = '2026-06-10T12:00:00Z'`);
+    await query(at, `UPDATE "Plan" SET "state" = 'CURRENT' WHERE "slug" = 'old'`);
+    const changes = await query(at, 'SELECT count(*) FROM "Change"');
+
+    await migrate(at);
+
+    const standings = await query(
+      at,
+      `SELECT "slug", "PlanStanding"."state", "since" FROM "PlanStanding"
+       JOIN "Plan" ON "Plan"."id" = "planId" ORDER BY "slug", "PlanStanding"."id"`,
+    );
+    expect(standings.rows).toEqual([
+      { slug: 'new', state: 'CURRENT', since: new Date('2026-06-01T12:00:00Z') },
+      { slug: 'old', state: 'DRAFT', since: new Date('2026-06-01T12:00:00Z') },
+      { slug: 'old', state: 'CURRENT', since: new Date('2026-06-10T12:00:00Z') },
+    ]);
+    const said = await query(
+      at,
+      `SELECT "number", "since" FROM "GroupAssessment" UNION ALL SELECT "number", "since" FROM "CouncilResponse"`,
+    );
+    expect(said.rows).toEqual([
+      { number: 3, since: new Date('2026-05-20T11:00:00Z') },
+      { number: 1, since: new Date('2026-05-21T11:00:00Z') },
+    ]);
+    expect(await query(at, 'SELECT count(*) FROM "Change"')).toMatchObject({ rows: changes.rows });
   });
 
   test('what the migrations make is what the models describe', async () => {
@@ -80,7 +134,7 @@ describe('on PostgreSQL, a login that is no superuser', () => {
       `GRANT sanctuary_public, sanctuary_management TO ${login} WITH ADMIN OPTION, SET FALSE`,
     );
     const at = { connectionString: `${server}/${name}`.replace('postgres@', `${login}@`) };
-    expect(await migrate(at)).toEqual(['0001_spine']);
+    expect(await migrate(at)).toEqual(migrations);
 
     const management = connectManagement(at);
     // Options of the address stand beside ours and never take the place of the role.
@@ -102,6 +156,8 @@ describe('on PostgreSQL, a login that is no superuser', () => {
     await visitor.close();
   });
 });
+
+const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 const migrationTable = `CREATE TABLE _prisma_migrations (id TEXT PRIMARY KEY, checksum TEXT NOT NULL, finished_at TIMESTAMPTZ,
   migration_name TEXT NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(),

@@ -71,6 +71,10 @@ async function applyNext(owner: pg.Pool, migrations: Migrations): Promise<string
   } catch (error) {
     await owner.query('ROLLBACK').catch(() => {});
     throw error;
+  } finally {
+    // The engine takes a lock of its own for the whole session. Kept until the next migration, it would stop
+    // a process that holds ours meanwhile, while we wait for it.
+    await owner.query('SELECT pg_advisory_unlock_all()').catch(() => {});
   }
 }
 
@@ -196,9 +200,21 @@ async function loadEngine() {
     'schema_engine_bg.wasm',
   );
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': glue as never,
+    './schema_engine_bg.js': withIdleTimers(glue) as never,
   });
   const exports = instance.exports as { __wbindgen_start(): void };
   (glue as unknown as { __wbg_set_wasm(exports: object): void }).__wbg_set_wasm(exports);
   exports.__wbindgen_start();
+}
+
+/** It leaves its ten seconds' limit for a lock running when it has long got it, and so would keep a command from ending. */
+function withIdleTimers(functions: object): object {
+  const setIdleTimer = (work: () => void, milliseconds: number) =>
+    setTimeout(work, milliseconds >>> 0).unref();
+  return Object.fromEntries(
+    Object.entries(functions).map(([name, given]) => [
+      name,
+      name.startsWith('__wbg_setTimeout_') ? setIdleTimer : given,
+    ]),
+  );
 }

@@ -11,6 +11,7 @@ const publishedRows = {
   Council: 1,
   Organisation: 1,
   Plan: 1,
+  PlanStanding: 1,
   Theme: 1,
   Action: 1,
   ActionWording: 1,
@@ -33,7 +34,8 @@ const publishedRows = {
   MeetingAccess: 1,
   Decision: 1,
   Recusal: 1,
-  // One for each row above, as public as the row; but of people, their seats and where they meet nothing is told.
+  // One for each row above, as public as the row; but the standing tells of itself, and of people, their seats and
+  // where they meet nothing is told.
   Change: 26,
 } satisfies Partial<Record<Prisma.ModelName, number>>;
 const visibleModels = Object.keys(publishedRows) as (keyof typeof publishedRows)[];
@@ -70,6 +72,9 @@ describe.each(engines)('on %s', (engine) => {
         data: { councilId, termId: hiddenGroup.Term[0] ?? '', kind: 'NAME_WITHDRAWN' },
       });
       await tx.managementToken.create({ data: { role: 'ADMINISTRATOR', tokenHash: 'canary-token' } });
+      await tx.importWord.create({
+        data: { councilId, kind: 'COLUMN', key: 'canary', written: 'canary', meaning: 'canary' },
+      });
     });
   });
 
@@ -115,7 +120,7 @@ describe.each(engines)('on %s', (engine) => {
         actions: {
           include: { wordings: { include: { leads: true } }, reports: { include: { evidence: true } } },
         },
-        reports: { include: { assessment: true, response: true, translations: true } },
+        reports: { include: { assessments: true, responses: true, translations: true } },
         measurements: true,
         targets: true,
         changes: true,
@@ -163,6 +168,22 @@ describe.each(engines)('on %s', (engine) => {
     );
   });
 
+  test('what a council’s own words were said to mean cannot be read at all', async () => {
+    await expect(visitor.read.importWord.findMany()).rejects.toThrow(/denied/);
+    await expect(visitor.read.importWord.count()).rejects.toThrow(/denied/);
+    await expect(visitor.read.council.findMany({ include: { importWords: true } })).rejects.toThrow(/denied/);
+    expect(await management.read.change.count({ where: { noun: 'ImportWord' } })).toBe(1);
+    expect(await visitor.read.change.count({ where: { noun: 'ImportWord' } })).toBe(0);
+  });
+
+  test('nobody alters which state a plan was in, management neither', async () => {
+    const write = (work: Parameters<typeof management.write>[1]) => management.write('TEST', work);
+    await expect(write((tx) => tx.planStanding.deleteMany())).rejects.toThrow(/denied/);
+    await expect(write((tx) => tx.planStanding.updateMany({ data: { since: past } }))).rejects.toThrow(
+      /denied/,
+    );
+  });
+
   test.each(listModels())('the public can write nothing to %s', async (model) => {
     const delegate = delegateOf(visitor.read, model);
     const [field = 'councilId'] = listTextFields(model);
@@ -205,6 +226,8 @@ describe.each(engines)('on %s', (engine) => {
       tx.plan.update({ where: { id: planId }, data: { state: 'CURRENT' } }),
     );
     expect(await visitor.read.report.count()).toBe(2);
+    const standings = await visitor.read.planStanding.findMany({ where: { planId }, orderBy: { id: 'asc' } });
+    expect(standings.map(({ state }) => state)).toEqual(['DRAFT', 'CURRENT']);
     expect(await count()).toBe(await management.read.change.count({ where: { planId } }));
     await management.write('TEST', (tx) =>
       tx.plan.update({ where: { id: planId }, data: { state: 'DRAFT' } }),

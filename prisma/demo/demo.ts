@@ -296,11 +296,13 @@ function addWhatFollowed({ rows, calendar, councilId }: Place, report: DemoRepor
   }
   if (report.view) {
     const { daysAgo, ...view } = report.view;
-    rows.assessments.push({ councilId, reportId, assessedOn: calendar.dayBefore(daysAgo), ...view });
+    const since = calendar.momentBefore(daysAgo);
+    rows.assessments.push({ councilId, reportId, since, assessedOn: calendar.dayBefore(daysAgo), ...view });
   }
   if (report.response) {
     const { daysAgo, text } = report.response;
-    rows.responses.push({ councilId, reportId, respondedOn: calendar.dayBefore(daysAgo), text });
+    const since = calendar.momentBefore(daysAgo);
+    rows.responses.push({ councilId, reportId, since, respondedOn: calendar.dayBefore(daysAgo), text });
   }
 }
 

@@ -1,19 +1,24 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
+import { connect, type Socket } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { ownerConnection, type DatabaseAddress } from '../client.ts';
 import { findHolderPid } from './lock.ts';
-import { claimFolders, socketFile, socketFolder } from './socket.ts';
+import { findEntry, loopback, portFile } from './port.ts';
+import { claimFolders, socketFolder, socketName } from './socket.ts';
 
 const startDeadline = 60_000;
 
 interface EngineOptions {
   /** The engine stops when nobody has been connected for so long. */
   idleSeconds?: number;
+  /** By a port with a password, which is the only way where there are no Unix sockets. */
+  overPort?: boolean;
 }
+
+const isSocketless = process.platform === 'win32';
 
 /**
  * Connects to the embedded engine of a data folder; whoever comes first starts it. It goes on after the
@@ -21,15 +26,16 @@ interface EngineOptions {
  */
 export async function openEmbedded(
   dataFolder: string,
-  { idleSeconds = 30 }: EngineOptions = {},
+  { idleSeconds = 30, overPort = isSocketless }: EngineOptions = {},
 ): Promise<DatabaseAddress> {
   const folder = resolve(dataFolder);
-  claimFolders(folder);
+  claimFolders(folder, overPort);
+  const at = addressOf(folder, overPort);
   const deadline = Date.now() + startDeadline;
   let refusal = '';
   while (Date.now() < deadline) {
-    if (await answers(folder)) return { host: socketFolder(folder) };
-    const outcome = await startEngine(folder, idleSeconds);
+    if (await answers(at)) return at;
+    const outcome = await startEngine(folder, idleSeconds, overPort);
     if (outcome === 'ready') continue;
     refusal = outcome;
     // Another process may be starting the engine at this very moment.
@@ -43,13 +49,17 @@ export async function openEmbedded(
  * Keeps the engine of a folder going for as long as the caller lives: starts it again when it has died, and
  * ends it first when it has answered nobody for `answerDeadline` milliseconds, which nothing inside it can notice.
  */
-export function keepEmbedded(dataFolder: string, answerDeadline = 20_000): { stop(): void } {
+export function keepEmbedded(
+  dataFolder: string,
+  { answerDeadline = 20_000, overPort = isSocketless } = {},
+): { stop(): void } {
   const folder = resolve(dataFolder);
+  const at = addressOf(folder, overPort);
   const stopped = new AbortController();
   const watch = async () => {
     while (!stopped.signal.aborted) {
-      if (!(await answers(folder))) await openEmbedded(folder);
-      else if (await isStuck(folder, answerDeadline)) killEngine(folder);
+      if (!(await answers(at))) await openEmbedded(folder, { overPort });
+      else if (await isStuck(at, answerDeadline)) killEngine(folder);
       await wait(1000, null, { signal: stopped.signal, ref: false }).catch(() => {});
     }
   };
@@ -74,10 +84,10 @@ function killEngine(folder: string) {
 }
 
 /** Neither this question nor anybody else's was answered in the whole time: a queue of long queries is no standstill. */
-async function isStuck(folder: string, answerDeadline: number): Promise<boolean> {
+async function isStuck(at: Address, answerDeadline: number): Promise<boolean> {
   const asked = Date.now();
   const client = new pg.Client({
-    ...ownerConnection({ host: socketFolder(folder) }),
+    ...ownerConnection(at),
     connectionTimeoutMillis: answerDeadline,
     query_timeout: answerDeadline,
   });
@@ -87,17 +97,26 @@ async function isStuck(folder: string, answerDeadline: number): Promise<boolean>
     await client.query('SELECT 1');
     return false;
   } catch {
-    const lastAnswer = statSync(socketFile(folder), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    const lastAnswer = statSync(entranceOf(at), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     const waitedInVain = Date.now() - asked >= answerDeadline * 0.9;
-    return waitedInVain && lastAnswer < asked && (await answers(folder));
+    return waitedInVain && lastAnswer < asked && (await answers(at));
   } finally {
     client.end().catch(() => {});
   }
 }
 
-function answers(folder: string): Promise<boolean> {
+type Address = { host: string } | { portFile: string };
+
+const addressOf = (folder: string, overPort: boolean): Address =>
+  overPort ? { portFile: portFile(folder) } : { host: socketFolder(folder) };
+
+const entranceOf = (at: Address): string => ('host' in at ? join(at.host, socketName) : at.portFile);
+
+/** Whether an engine is there, even one too busy to speak. */
+function answers(at: Address): Promise<boolean> {
   return new Promise((done) => {
-    const socket = connect(socketFile(folder));
+    const socket = connectTo(at);
+    if (!socket) return done(false);
     socket.once('connect', () => {
       socket.destroy();
       done(true);
@@ -106,13 +125,22 @@ function answers(folder: string): Promise<boolean> {
   });
 }
 
-function startEngine(folder: string, idleSeconds: number): Promise<string> {
+function connectTo(at: Address): Socket | null {
+  if ('host' in at) return connect(entranceOf(at));
+  const entry = findEntry(at.portFile);
+  // A port alone says nothing: when its engine was killed, another program may have got it.
+  if (!entry || entry.pid !== findHolderPid(dirname(at.portFile))) return null;
+  return connect(entry.port, loopback);
+}
+
+function startEngine(folder: string, idleSeconds: number, overPort: boolean): Promise<string> {
   return new Promise((done) => {
     const engine = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'engine.ts'), folder, String(idleSeconds)],
+      [join(import.meta.dirname, 'engine.ts'), folder, String(idleSeconds), overPort ? 'port' : 'socket'],
       {
         detached: true,
+        windowsHide: true,
         stdio: ['ignore', 'pipe', 'ignore'],
         // The engine needs nothing of the caller's environment, where secrets may be.
         env: { PATH: process.env['PATH'] ?? '' },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import fastify from 'fastify';
 import { readEnvironment, type Environment } from './environment.ts';
+import { reloadPages } from './reload.ts';
 import { listPolicies } from './strict-policy.ts';
 
 export interface CharitySite {
@@ -19,6 +20,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** Serves the files of `pages/` as any web space would, on an origin of its own. */
 export async function startCharitySite(environment: Environment): Promise<CharitySite> {
   const site = fastify({ forceCloseConnections: true });
+  if (environment.reloadUrl) reloadPages(site, environment.reloadUrl);
   const policies = listPolicies(new URL(environment.serverUrl).origin);
 
   for (const name of readdirSync(pages)) {

@@ -9,6 +9,11 @@ const webAddress = z.url({
   protocol: /^https?$/,
   error: 'is not a web address such as http://localhost:4000',
 });
+const reloadAddress = z.url({
+  protocol: /^http$/,
+  hostname: /^localhost$/,
+  error: 'is not an address of this machine such as http://localhost:4003',
+});
 
 const variables = z.object({
   PORT: port.default(4000),
@@ -16,12 +21,15 @@ const variables = z.object({
   CHARITY_SITE_PORT: port.default(4002),
   PUBLIC_URL: webAddress.optional(),
   COUNCIL_SITE_URL: webAddress.optional(),
+  RELOAD_URL: reloadAddress.optional(),
 });
 
 export interface Environment {
   readonly port: number;
   readonly serverUrl: string;
   readonly councilSiteUrl: string;
+  /** Set in development alone: where open pages hear that they are to load themselves again. */
+  readonly reloadUrl?: string | undefined;
 }
 
 /** Reads the variables once; an empty one counts as not set. */
@@ -35,6 +43,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     port: data.CHARITY_SITE_PORT,
     serverUrl: withoutEndSlash(data.PUBLIC_URL ?? `http://localhost:${data.PORT}`),
     councilSiteUrl: withoutEndSlash(data.COUNCIL_SITE_URL ?? `http://localhost:${data.COUNCIL_SITE_PORT}`),
+    reloadUrl: data.RELOAD_URL,
   };
 }
 

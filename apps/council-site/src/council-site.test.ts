@@ -47,6 +47,7 @@ const pages = [
   `${plan}/actions/1.2`,
   `${plan}/report`,
   '/compare',
+  `${plan}/changes`,
   '/hackney/how-we-count',
   '/hackney/embed',
   '/islington',
@@ -196,27 +197,220 @@ async function findPlan(council: string): Promise<string> {
   return html.match(new RegExp(`/${council}/plans/[^"?]+`))?.[0] ?? '';
 }
 
-describe('an action', () => {
-  test('can be seen as it was on a day', async () => {
-    const { today } = (
-      await server.ask<{ council: { today: string } }>('{ council(slug: "fairmead") { today } }')
-    ).council;
-    const address = `${await findPlan('fairmead')}/actions/1.1`;
-    const page = await read(`${address}?asAt=${today}`);
-    expect(page.status).toBe(200);
-    expect(page.text).toContain('As at');
-    expect((await read(`${address}?asAt=1999-01-01`)).text).toContain('not recorded here yet');
-  });
+const livePlan = '/fairmead/plans/2025-2028';
 
-  test.each(['yesterday', '2026-02-30', '01/03/2026'])(
-    'asked for the day “%s” keeps it and says what a day is',
-    async (day) => {
-      const { status, html, text } = await read(`${plan}/actions/1.1?asAt=${encodeURIComponent(day)}`);
-      expect(status).toBe(400);
-      expect(text).toContain('Write it like 2026-03-01');
+/** A day so long ago at the council, where the demo began 420 days ago. */
+async function findDay(daysAgo: number): Promise<string> {
+  const { council } = await server.ask<{ council: { today: string } }>(
+    '{ council(slug: "fairmead") { today } }',
+  );
+  return new Date(Date.parse(council.today) - daysAgo * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function findManaged(ref: string) {
+  type Found = {
+    council: {
+      plan: {
+        action: {
+          id: string;
+          version: number;
+          reports: { id: string; groupAssessment: { version: number } | null }[];
+        };
+      };
+    };
+  };
+  const { council } = await server.manage<Found>(
+    `{ council(slug: "fairmead") { plan(slug: "2025-2028") { action(ref: "${ref}") { id version reports { id groupAssessment { version } } } } } }`,
+  );
+  return council.plan.action;
+}
+
+async function reword(ref: string, input: object): Promise<void> {
+  const { id, version } = await findManaged(ref);
+  await server.manage('mutation ($input: EditActionInput!) { editAction(input: $input) { id } }', {
+    input: { actionId: id, expectedVersion: version, ...input },
+  });
+}
+
+describe('looking back', () => {
+  const pagesThen = [livePlan, `${livePlan}/themes/1`, `${livePlan}/actions/1.2`];
+
+  test.each(pagesThen)(
+    '%s says which day it shows, leads back to today, and is for people only',
+    async (path) => {
+      const day = await findDay(60);
+      const { status, html, text } = await read(`${path}?asAt=${day}`);
+      expect(status).toBe(200);
+      expect(text).toMatch(/This is how it stood at the end of \d+ \w+ \d{4}\./);
+      expect(html).toContain(`href="${path}"`);
+      expect(html).toContain('<meta name="robots" content="noindex"');
+      expect(html).toContain(`<link rel="canonical" href="${site.url}${path}"`);
+      expect(html).toMatch(/<title>[^<]+, as at \d+ \w+ \d{4} · /);
       expect(html).toContain(`value="${day}"`);
+      expect(html).not.toMatch(/<script|<sanctuary-/);
+      const ways = [...html.matchAll(/href="(\/fairmead\/plans\/[^"]+)"/g)].map(([, way]) => way);
+      expect(ways.filter((way) => way !== path && !way?.includes(`asAt=${day}`))).toEqual([]);
     },
   );
+
+  test('a plan shows the actions, states and counts of that day', async () => {
+    const day = await findDay(230);
+    const fields = 'progress { total late noDate } themes { actions { ref title status } }';
+    type Then = {
+      progress: { total: number; late: number; noDate: number };
+      themes: { actions: { ref: string; title: string; status: string }[] }[];
+    };
+    const { council } = await server.ask<{ council: { plan: { asAt: Then } } }>(
+      `{ council(slug: "fairmead") { plan(slug: "2025-2028") { asAt(date: "${day}") { ${fields} } } } }`,
+    );
+    const { progress, themes } = council.plan.asAt;
+    const { html, text } = await read(`${livePlan}?asAt=${day}`);
+    expect(html.match(/data-ref=/g)).toHaveLength(progress.total);
+    // A wording of today that came later stands nowhere.
+    expect(text).toContain('Work with schools on becoming Schools of Sanctuary');
+    expect(text).not.toContain('publish a yearly account');
+    expect(themes.flatMap(({ actions }) => actions.filter(({ status }) => status === 'DONE'))).toEqual([]);
+    expect(text).not.toMatch(/\d+ Done/);
+    for (const [name, count] of [
+      ['late', progress.late],
+      ['noDate', progress.noDate],
+    ] as const) {
+      const filtered = await read(`${livePlan}?asAt=${day}&${name}=1`);
+      expect(filtered.html.match(/data-ref=/g) ?? []).toHaveLength(count);
+      expect(filtered.html).toContain(`name="asAt" value="${day}"`);
+    }
+    expect((await read(`${livePlan}?asAt=${day}&words=zzzz`)).html).toContain(
+      `<a href="${livePlan}?asAt=${day}">Clear all</a>`,
+    );
+  });
+
+  test('an action shows what it said and what was known then, and nothing that came later', async () => {
+    const { text } = await read(`${livePlan}/actions/1.2?asAt=${await findDay(60)}`);
+    expect(text).toContain('Five desks are connected');
+    expect(text).not.toContain('Eight of twelve desks');
+    expect(text).not.toContain('Tigrinya');
+    expect(text).toContain('The group says Not assessed');
+  });
+
+  describe.each(pagesThen)('%s', (path) => {
+    test.each(['yesterday', '2026-02-30', '01/03/2026', '"><b>'])(
+      'asked for the day “%s” keeps it and says what a day is',
+      async (day) => {
+        const { status, html, text } = await read(`${path}?asAt=${encodeURIComponent(day)}`);
+        expect(status).toBe(400);
+        expect(text).toContain(`“${day}” is not a day. Write it like 2026-03-01: year, month, day.`);
+        expect(html).toContain(
+          `value="${day.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}"`,
+        );
+        expect(html).toContain('aria-describedby="as-at-problem"');
+      },
+    );
+
+    test('has nothing of days to come, and of days before it was recorded', async () => {
+      const tomorrow = await read(`${path}?asAt=${await findDay(-1)}`);
+      expect(tomorrow.status).toBe(400);
+      expect(tomorrow.text).toContain('This day has not come yet. Choose today or a day before.');
+      const early = await read(`${path}?asAt=1999-01-01`);
+      expect(early.status).toBe(400);
+      expect(early.text).toMatch(/was not recorded here yet\. Choose \d+ \w+ \d{4} or a later day\./);
+      expect(early.html).toContain(`min="${await findDay(420)}"`);
+    });
+  });
+
+  test('without script a reader chooses a day, goes on in it, filters, and comes back to today', async () => {
+    const page = await open(livePlan, { javaScriptEnabled: false });
+    const day = await findDay(100);
+    await page.getByLabel('Show how it stood at the end of this day').fill(day);
+    await page.getByRole('button', { name: 'Show that day' }).click();
+    expect(page.url()).toBe(`${site.url}${livePlan}?asAt=${day}`);
+    await page.locator('select[name=theme]').selectOption('3');
+    await page.getByRole('button', { name: 'Show actions' }).click();
+    expect(page.url()).toContain(`asAt=${day}`);
+    expect(await page.getByRole('status').textContent()).toMatch(/5 of 24 actions/);
+    await page.locator('[data-ref="3.1"] a').click();
+    expect(page.url()).toBe(`${site.url}${livePlan}/actions/3.1?asAt=${day}`);
+    await page.getByRole('link', { name: 'Go back to today' }).click();
+    expect(page.url()).toBe(`${site.url}${livePlan}/actions/3.1`);
+    await page.close();
+  });
+
+  test('a page of an earlier day stays as it is while the council reports', async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${site.url}${livePlan}?asAt=${await findDay(1)}`);
+    const before = await page.textContent('main');
+    const { id, version } = await findManaged('2.1');
+    await server.manage('mutation ($input: PublishReportInput!) { publishReport(input: $input) { id } }', {
+      input: { actionId: id, expectedVersion: version, status: 'DONE', whatHappened: 'All are there.' },
+    });
+    await page.reload();
+    expect(await page.textContent('main')).toBe(before);
+    expect(asked.filter((url) => url.startsWith(server.url))).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('what changed', () => {
+  test('in wording, lead and date is told in words on the pages of the action and of the plan', async () => {
+    await reword('5.2', { dueText: 'by March 2027' });
+    await reword('5.2', { dueText: 'by June 2027', leadText: null });
+    await reword('5.2', { dueText: 'by March 2027' });
+    for (const path of [`${livePlan}/actions/5.2`, livePlan, `${livePlan}/changes`]) {
+      const { html, text } = await read(path);
+      expect(text.replaceAll(/\s+/g, '')).toContain('Timescalechangedfrom“byMarch2027”to“byJune2027”.');
+      expect(text).toContain('Timescale changed back from');
+      expect(text).toMatch(/Lead taken away\. It was “/);
+      expect(html).toMatch(
+        /“<bdi lang="en">by <del>March<\/del> 2027<\/bdi>” to “<bdi lang="en">by <ins>June<\/ins> 2027<\/bdi>”/,
+      );
+    }
+    expect((await read(livePlan)).html).toContain(`href="${livePlan}/changes"`);
+  });
+
+  test('in a long text is spoken to those who do not see it', async () => {
+    const long = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
+    await reword('5.3', { detail: long });
+    await reword('5.3', { detail: long.replace('word30', 'another') });
+    const { html, text } = await read(`${livePlan}/actions/5.3`);
+    expect(html).toContain('<del><span class="spoken">taken away: </span>word30');
+    expect(html).toContain('<ins><span class="spoken">put in: </span>another');
+    expect(text).toContain('Read it in full');
+  });
+
+  test('in a script of the other direction stands apart from the sentence', async () => {
+    await reword('5.4', { leadText: 'مركز الترحيب' });
+    expect((await read(`${livePlan}/actions/5.4`)).html).toContain('<bdi lang="en">مركز الترحيب</bdi>');
+  });
+
+  test('in what the group says keeps both views, with their days', async () => {
+    const action = await findManaged('1.3');
+    const [report] = action.reports;
+    await server.manage(
+      'mutation ($input: RecordGroupViewInput!) { recordGroupView(input: $input) { id } }',
+      {
+        input: {
+          reportId: report?.id,
+          expectedVersion: report?.groupAssessment?.version,
+          view: 'AGREES',
+          reason: 'The letters can be read now.',
+          assessedOn: await findDay(2),
+        },
+      },
+    );
+    const { text } = await read(`${livePlan}/actions/1.3`);
+    expect(text).toMatch(/The group changed what it says Agrees.*The group said Disagrees/);
+    expect(text).toContain('we found them as hard to read as before');
+    const then = await read(`${livePlan}/actions/1.3?asAt=${await findDay(1)}`);
+    expect(then.text).toContain('The group says Disagrees');
+    expect(then.text).not.toContain('The letters can be read now.');
+  });
+
+  test('in a plan that nobody has reworded is nothing, in words', async () => {
+    expect((await read(plan)).text).toContain('Nothing has been reworded, added or removed');
+    expect((await read(`${plan}/changes`)).text).toContain('Nothing has been reworded, added or removed');
+    expect((await read('/hackney/plans/none/changes')).status).toBe(404);
+  });
 });
 
 describe('put this on your site', () => {
@@ -355,7 +549,34 @@ const looked = [
   '/hackney/how-we-count',
 ];
 
-const anAction = async () => `${await findPlan('fairmead')}/actions/1.2?asAt=2026-06-01`;
+const anAction = async () => `${await findPlan('fairmead')}/actions/1.2?asAt=${await findDay(60)}`;
+
+describe.each([
+  ['', 60, 200],
+  ['/themes/1', 60, 200],
+  ['/actions/1.2', 60, 200],
+  ['', -1, 400],
+  ['/actions/5.3', 0, 200],
+])('on a phone %s of %i days ago', (path, daysAgo, status) => {
+  test('has no barrier that can be found automatically, and fits', async () => {
+    const address = `${livePlan}${path}?asAt=${await findDay(daysAgo)}`;
+    const viewport = { width: 360, height: 740 };
+    expect(await examine(browser, site.url + address, { viewport })).toEqual({ status, violations: [] });
+    const page = await open(address, { viewport });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.close();
+  });
+});
+
+test('on a phone the changes and the history of an action have no barrier, and fit', async () => {
+  for (const address of [`${livePlan}/changes`, `${livePlan}/actions/5.3`]) {
+    const viewport = { width: 360, height: 740 };
+    expect(await examine(browser, site.url + address, { viewport })).toEqual({ status: 200, violations: [] });
+    const page = await open(address, { viewport });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.close();
+  }
+});
 
 describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
   test.each([...looked, 'action'])('%s has no barrier that can be found automatically', async (path) => {

@@ -22,5 +22,6 @@ test('a wrong value is named with its variable', () => {
   expect(() => readEnvironment({ COUNCIL_SITE_PORT: 'x' })).toThrow('COUNCIL_SITE_PORT is not a number.');
   expect(() => readEnvironment({ PUBLIC_URL: 'localhost' })).toThrow('PUBLIC_URL is not a web address');
   expect(() => readEnvironment({ COUNCIL: 'Hackney!' })).toThrow('COUNCIL is not a short name');
+  expect(() => readEnvironment({ RELOAD_URL: 'http://scripts.example' })).toThrow('RELOAD_URL is not');
   expect(() => readEnvironment({ SITE_KEY: 'x'.repeat(23) })).toThrow('SITE_KEY is shorter than 24 signs.');
 });

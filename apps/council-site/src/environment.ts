@@ -5,6 +5,12 @@ const webAddress = z.url({
   error: 'is not a web address such as http://localhost:4000',
 });
 
+const reloadAddress = z.url({
+  protocol: /^http$/,
+  hostname: /^localhost$/,
+  error: 'is not an address of this machine such as http://localhost:4003',
+});
+
 const variables = z.object({
   COUNCIL_SITE_PORT: z.coerce
     .number({ error: 'is not a number' })
@@ -20,6 +26,7 @@ const variables = z.object({
     .regex(/^[a-z0-9-]+$/, { error: 'is not a short name such as hackney' })
     .optional(),
   SITE_KEY: z.string().min(24, { error: 'is shorter than 24 signs' }).optional(),
+  RELOAD_URL: reloadAddress.optional(),
 });
 
 export interface Environment {
@@ -33,6 +40,8 @@ export interface Environment {
   /** The one council that this site serves at its root; without it all are served. */
   readonly council: string | undefined;
   readonly siteKey: string | undefined;
+  /** Set in development alone: where open pages hear that they are to load themselves again. */
+  readonly reloadUrl?: string | undefined;
 }
 
 /** Reads the variables once; an empty one counts as not set. */
@@ -49,6 +58,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     siteUrl: withoutEndSlash(data.COUNCIL_SITE_URL),
     council: data.COUNCIL,
     siteKey: data.SITE_KEY,
+    reloadUrl: data.RELOAD_URL,
   };
 }
 

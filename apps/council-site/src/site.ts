@@ -16,8 +16,10 @@ import { brokenPage, notFoundPage, refusedPage, unreachablePage } from './page/f
 import { NotFound, type Download, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
 import { pageView } from './page/page.view.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
+import { planChangesPage } from './plan/plan-changes.page.ts';
 import { planPage } from './plan/plan.page.ts';
 import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
+import { reloadPages } from './reload.ts';
 import { reportInWord, reportPage } from './report/report.page.ts';
 import { describeRobots, listAddresses, writeSitemap } from './sitemap/sitemap.ts';
 import { themePage } from './theme/theme.page.ts';
@@ -27,6 +29,7 @@ const councilPages: Readonly<Record<string, MakePage>> = {
   '/plans/:plan': planPage,
   '/plans/:plan/report': reportPage,
   '/plans/:plan/report.docx': reportInWord,
+  '/plans/:plan/changes': planChangesPage,
   '/plans/:plan/themes/:ref': themePage,
   '/plans/:plan/actions/:ref': actionPage,
   '/how-we-count': howWeCountPage,
@@ -59,6 +62,7 @@ export function createSite(environment: Environment): FastifyInstance {
       send(request, reply, refusedPage('It holds signs that no address of ours has.'));
     },
   });
+  if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
 
   function send(request: FastifyRequest, reply: FastifyReply, page: Page) {
     return sendText(

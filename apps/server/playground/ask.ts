@@ -9,7 +9,7 @@ export async function ask({
   query,
   operationName,
   variables,
-}: Question): Promise<{ readonly data?: unknown }> {
+}: Question): Promise<{ readonly data?: Record<string, unknown> }> {
   // For a moment after a change of tabs GraphiQL still names the operation of the tab before.
   const isHere = operationName && query.includes(operationName);
   const response = await fetch('/graphql', {
@@ -18,5 +18,5 @@ export async function ask({
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query, variables, ...(isHere && { operationName }) }),
   });
-  return response.json() as Promise<{ readonly data?: unknown }>;
+  return response.json() as Promise<{ readonly data?: Record<string, unknown> }>;
 }

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { PrismaClient } from '@open-sanctuary/database/client';
-import { calendarDate, type Context, createContext } from '@open-sanctuary/graphql-schema';
+import { type Context, createContext } from '@open-sanctuary/graphql-schema';
 import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
 import { parse } from 'graphql';
 import { createHash } from 'node:crypto';
@@ -28,6 +28,22 @@ const pickDeclared = (id: string, given: Record<string, unknown>): Record<string
     (declared.get(id) ?? []).filter((name) => name in given).map((name) => [name, given[name]]),
   );
 
+/** One of our own documents with the variables that it declares. */
+export interface Question {
+  documentId: string;
+  variables: Record<string, unknown>;
+  /** The slug of the council that it is about; empty when it is about no one council. */
+  council: string;
+  /** The same for the same question. */
+  key: string;
+}
+
+export function toQuestion(documentId: string, given: Record<string, unknown>): Question {
+  const variables = pickDeclared(documentId, given);
+  const council = typeof variables['council'] === 'string' ? variables['council'] : '';
+  return { documentId, variables, council, key: JSON.stringify([documentId, variables]) };
+}
+
 /** The bytes of an answer, ready to be sent in the encodings that browsers ask for. */
 export interface Answer {
   body: Buffer;
@@ -51,6 +67,7 @@ export class Answers {
   readonly #revisions: Revisions;
   /** The least recently asked for comes first. */
   readonly #kept = new Map<string, Kept>();
+  #lookedAt: Kept | undefined;
   #bytes = 0;
 
   constructor(apollo: ApolloServer<Context>, database: PrismaClient, revisions: Revisions) {
@@ -59,31 +76,33 @@ export class Answers {
     this.#revisions = revisions;
   }
 
-  async answer(documentId: string, given: Record<string, unknown>): Promise<Answer> {
-    const variables = pickDeclared(documentId, given);
-    const slug = typeof variables['council'] === 'string' ? variables['council'] : '';
-    const council = await this.#revisions.find(slug);
+  /** The answer that is kept, where no more than a look is needed to know that it is true. */
+  findKept(question: Question): Answer | undefined {
+    const council = this.#revisions.hasTouch ? this.#revisions.findKnown(question.council) : undefined;
+    return council && this.#look(this.#keyOf(question, council))?.ready;
+  }
+
+  async answer(question: Question): Promise<Answer> {
+    const council = await this.#revisions.find(question.council);
     // An unknown council, or a document about no one council, is asked each time: it is rare and small.
-    if (!council) return this.#ask(documentId, variables);
-    return this.keep(council, [documentId, variables], () => this.#ask(documentId, variables));
+    if (!council) return this.#ask(question);
+    return this.#keep(this.#keyOf(question, council), () => this.#ask(question));
   }
 
   /** What `make` gives, kept for as long as it is true; `name` tells it from all else that is kept of the council. */
-  async keep(council: KnownCouncil, name: readonly unknown[], make: () => Promise<Answer>): Promise<Answer> {
-    const today = calendarDate(this.#revisions.now(), council.timeZone);
-    const key = JSON.stringify([council.slug, council.revision, today, ...name]);
-    const kept = this.#kept.get(key);
-    if (kept) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
-      return kept.answer;
-    }
-    const asked: Kept = { answer: make(), bytes: 0 };
+  async keep(council: KnownCouncil, name: string, make: () => Promise<Answer>): Promise<Answer> {
+    return this.#keep(this.#keyOf({ key: `${council.slug} ${name}` }, council), make);
+  }
+
+  #keep(key: string, make: () => Promise<Answer>): Promise<Answer> {
+    const kept = this.#look(key);
+    if (kept) return kept.answer;
+    const asked: Kept = { answer: make(), ready: undefined };
     this.#kept.set(key, asked);
     asked.answer.then(
-      ({ body, br, gzip }) => {
-        asked.bytes = body.length + br.length + gzip.length;
-        this.#bytes += asked.bytes;
+      (answer) => {
+        asked.ready = answer;
+        this.#bytes += bytesOf(answer);
         this.#makeRoom();
       },
       () => this.#kept.delete(key),
@@ -98,7 +117,21 @@ export class Answers {
       (await this.#execute(query, variables, contextValue)) as Data;
   }
 
-  async #ask(documentId: string, variables: Record<string, unknown>): Promise<Answer> {
+  #keyOf({ key }: Pick<Question, 'key'>, council: KnownCouncil): string {
+    return `${council.revision} ${this.#revisions.today(council)} ${key}`;
+  }
+
+  #look(key: string): Kept | undefined {
+    const kept = this.#kept.get(key);
+    if (kept && this.#lookedAt !== kept) {
+      this.#kept.delete(key);
+      this.#kept.set(key, kept);
+      this.#lookedAt = kept;
+    }
+    return kept;
+  }
+
+  async #ask({ documentId, variables }: Question): Promise<Answer> {
     const contextValue = await createContext({ database: this.#database });
     const data = await this.#execute(documents.get(documentId) ?? '', variables, contextValue);
     return toAnswer(Buffer.from(JSON.stringify({ data })));
@@ -118,11 +151,11 @@ export class Answers {
   }
 
   #makeRoom() {
-    for (const [key, { bytes }] of this.#kept) {
+    for (const [key, { ready }] of this.#kept) {
       if (this.#bytes <= mostBytes) return;
-      if (bytes === 0) continue;
+      if (!ready) continue;
       this.#kept.delete(key);
-      this.#bytes -= bytes;
+      this.#bytes -= bytesOf(ready);
     }
   }
 }
@@ -132,9 +165,11 @@ export type Ask = <Data>(query: string, variables: Record<string, unknown>) => P
 
 interface Kept {
   answer: Promise<Answer>;
-  /** 0 while it is under way. */
-  bytes: number;
+  /** Undefined while it is under way. */
+  ready: Answer | undefined;
 }
+
+const bytesOf = ({ body, br, gzip }: Answer) => body.length + br.length + gzip.length;
 
 /** Our own document could not be answered whole; such an answer is never kept. */
 export class FailedAnswer extends Error {

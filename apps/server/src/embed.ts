@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { type Answers, toAnswer } from './answers.ts';
+import { type Answers, toAnswer, toQuestion } from './answers.ts';
 import { createCouncilAddresses } from './council-addresses.ts';
 import type { Environment } from './environment.ts';
 import { sendError } from './errors.ts';
@@ -25,7 +25,7 @@ const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
-const evergreen = 'public, max-age=300, stale-while-revalidate=86400';
+const keptAWhile = 'public, max-age=300, stale-while-revalidate=86400';
 const forEver = 'public, max-age=31536000, immutable';
 
 /** /embed: the script that partner sites load, and pages for those who can only link or frame. */
@@ -56,6 +56,8 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
       },
     ],
   };
+  // In development a page that loads itself again must not meet the script of before.
+  const evergreen = environment.reloadUrl ? 'no-cache' : keptAWhile;
   const anySite = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
   app.get('/embed/manifest.json', async (_request, reply) =>
@@ -94,11 +96,9 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
       const { council: slug } = request.params;
       const words = getWords(request.query.lang === 'ar' ? 'ar' : 'en');
       const ask = async (plan: string) => {
-        const { body } = await answers.answer(actionTrackerDocumentId, {
-          council: slug,
-          plan,
-          language: words.language,
-        });
+        const { body } = await answers.answer(
+          toQuestion(actionTrackerDocumentId, { council: slug, plan, language: words.language }),
+        );
         return (JSON.parse(String(body)) as { data: ActionTrackerQuery }).data.council;
       };
       const slugOfPlan = typeof request.query.plan === 'string' ? request.query.plan : '';

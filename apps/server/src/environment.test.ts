@@ -16,6 +16,7 @@ test.each([
   ['PUBLIC_URL', 'sanctuary'],
   ['PUBLIC_URL', 'javascript:alert(1)'],
   ['DEMO', 'yes'],
+  ['RELOAD_URL', 'https://scripts.example'],
 ])('%s = %s is refused by name', (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`${name} = .*${value.slice(0, 4)}`));
 });

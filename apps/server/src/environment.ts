@@ -16,6 +16,7 @@ const variables = z.object({
   DEMO: z.enum(['0', '1']).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SITE_KEY: z.string().min(24).optional(),
+  RELOAD_URL: z.url({ protocol: /^http$/, hostname: /^localhost$/ }).optional(),
 });
 
 /** Their values go into no message. */
@@ -53,5 +54,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv) {
     demo: data.DEMO,
     trustedProxies: data.TRUSTED_PROXIES,
     siteKey: data.SITE_KEY,
+    /** Set in development alone. */
+    reloadUrl: data.RELOAD_URL,
   };
 }

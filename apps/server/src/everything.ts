@@ -1,6 +1,7 @@
 // npm start: the server and both sites, each a process of its own as in real life, ended together.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readEnvironment, WrongEnvironment } from './environment.ts';
+import { openReloadDoor } from './reload.ts';
 
 const isWatching = process.argv.includes('--watch');
 const script = isWatching ? 'dev' : 'start';
@@ -16,6 +17,8 @@ const environment = (() => {
   }
 })();
 
+const reloadDoor = isWatching ? await openReloadDoor() : null;
+
 const children: ChildProcess[] = rooms.map((room) =>
   spawn('npm', ['run', '--silent', script, '--workspace', `@open-sanctuary/${room}`], {
     cwd: `${import.meta.dirname}/../../..`,
@@ -27,6 +30,7 @@ const children: ChildProcess[] = rooms.map((room) =>
       PUBLIC_URL: environment.publicUrl,
       COUNCIL_SITE_URL: environment.councilSiteUrl,
       CHARITY_SITE_URL: environment.charitySiteUrl,
+      RELOAD_URL: reloadDoor?.url,
     },
   }),
 );

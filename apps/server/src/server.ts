@@ -14,6 +14,7 @@ import { createFirstToken } from './management-token.ts';
 import { serveOwnName } from './own-name/own-name.ts';
 import { servePlayground } from './playground.ts';
 import { servePublicGraphQL } from './public-graphql.ts';
+import { reloadPages } from './reload.ts';
 import { Revisions } from './revisions.ts';
 import { describeStart } from './start-message.ts';
 
@@ -38,6 +39,7 @@ export async function startServer(environment: Environment) {
     await ledger.settle();
     await database.close();
   });
+  if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
   answerErrorsAsJson(app);
   serveHealth(app, revisions);
   serveLive(app, revisions);

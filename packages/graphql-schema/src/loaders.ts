@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Creation } from './as-at.rules.ts';
 import type { PrismaClient } from '@open-sanctuary/database/client';
 import {
   wholeAction,
@@ -10,6 +11,18 @@ import {
 } from './whole-records.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** What the record of changes tells of the parts of a plan. */
+export interface PlanRecord {
+  /** When the plan was recorded, or when the oldest wording in it came into force. */
+  since: Date;
+  /** When the plan, its themes, actions and targets were recorded, by their identifiers. */
+  creations: ReadonlyMap<string, Creation>;
+  /** When an action left the document or returned to it, oldest first. */
+  turns: ReadonlyMap<string, readonly Date[]>;
+}
+
+const emptyRecord: PlanRecord = { since: new Date(0), creations: new Map(), turns: new Map() };
 
 /**
  * What one request has loaded. Whatever is asked for in one turn of the event loop is one statement, so the number
@@ -94,6 +107,47 @@ export function createLoaders(database: PrismaClient) {
         }),
       ({ planId }) => planId,
     ),
+    recordOfPlan: createLoader<PlanRecord>((ids) => findRecords(database, ids), emptyRecord).load,
+  };
+}
+
+async function findRecords(database: PrismaClient, planIds: string[]): Promise<Map<string, PlanRecord>> {
+  const [changes, oldest] = await Promise.all([
+    database.change.findMany({
+      where: {
+        planId: { in: planIds },
+        OR: [
+          { kind: 'CREATED', noun: { in: ['Plan', 'Theme', 'Action', 'Target'] } },
+          { kind: 'CHANGED', noun: 'Action', fields: { has: 'leftDocumentAt' } },
+        ],
+      },
+      select: { planId: true, recordId: true, kind: true, revision: true, at: true },
+      orderBy: { id: 'asc' },
+    }),
+    database.$queryRaw<{ planId: string; since: Date }[]>`
+      SELECT "planId", min("since") AS "since" FROM "Action" JOIN "ActionWording" ON "actionId" = "Action"."id"
+      WHERE "planId" = ANY(${planIds}::uuid[]) GROUP BY "planId"`,
+  ]);
+  const oldestByPlan = new Map(oldest.map(({ planId, since }) => [planId, since]));
+  const changesByPlan = Map.groupBy(changes, ({ planId }) => planId ?? '');
+  return new Map(
+    [...changesByPlan].map(([planId, some]) => [planId, recordFrom(planId, some, oldestByPlan.get(planId))]),
+  );
+}
+
+function recordFrom(
+  planId: string,
+  changes: readonly (Creation & { recordId: string; kind: string })[],
+  oldestWording: Date | undefined,
+): PlanRecord {
+  const ofKind = (wanted: string) => changes.filter(({ kind }) => kind === wanted);
+  const creations = new Map(ofKind('CREATED').map((change) => [change.recordId, change]));
+  const turns = Map.groupBy(ofKind('CHANGED'), ({ recordId }) => recordId);
+  const recorded = creations.get(planId)?.at ?? emptyRecord.since;
+  return {
+    since: oldestWording && oldestWording < recorded ? oldestWording : recorded,
+    creations,
+    turns: new Map([...turns].map(([id, some]) => [id, some.map(({ at }) => at)])),
   };
 }
 

@@ -2,6 +2,7 @@ import { builder, shown } from './builder.ts';
 import './scalars.ts';
 import './council/council.queries.ts';
 import './plan/plan.queries.ts';
+import './plan/plan-as-at.type.ts';
 import './action/action.mutations.ts';
 import './report/report.mutations.ts';
 import './group-assessment/group-assessment.mutations.ts';

@@ -6,7 +6,7 @@ const translations = {
   orderBy: [{ language: 'asc' }, { field: 'asc' }],
 } satisfies Prisma.Plan$translationsArgs;
 
-export const wholePlan = { translations } satisfies Prisma.PlanInclude;
+export const wholePlan = { translations, standings: { orderBy: { id: 'asc' } } } satisfies Prisma.PlanInclude;
 export type WholePlan = Prisma.PlanGetPayload<{ include: typeof wholePlan }>;
 
 export const wholeTheme = { translations } satisfies Prisma.ThemeInclude;
@@ -19,9 +19,12 @@ export type WholeTarget = Prisma.TargetGetPayload<{ include: typeof wholeTarget 
 
 export const wholeReport = {
   evidence: { orderBy: { position: 'asc' } },
-  // The public sees the decision of a meeting that is published, and no other.
-  assessment: { include: { decision: { select: { meetingId: true } } } },
-  response: true,
+  assessments: {
+    orderBy: { number: 'asc' },
+    // The public sees the decision of a meeting that is published, and no other.
+    include: { decision: { select: { meetingId: true } } },
+  },
+  responses: { orderBy: { number: 'asc' } },
   translations,
 } satisfies Prisma.ReportInclude;
 export type WholeReport = Prisma.ReportGetPayload<{ include: typeof wholeReport }>;

@@ -44,6 +44,7 @@ export function assembleDraft(found: FoundPlan): Pick<PlanDraft, 'title' | 'them
       leads: action.leadText === null ? [] : parseLeads(action.leadText, knownNames),
       dueText: action.dueText ?? findDeliveryTime(action.wording),
       statusText: action.statusText,
+      progressText: action.progressText,
       targets: action.targets.map(readTarget),
       place: action.place,
     };

@@ -19,6 +19,11 @@ test.each([
   ['Further information', 'detail'],
   ['Number of people', null],
   ['Start date', null],
+  ['Progress update', 'progress'],
+  ['Progress status', 'status'],
+  // What somebody has noted beside a promise is no part of it until somebody says so.
+  ['Notes', null],
+  ['Comments', null],
   ['Postcode', null],
 ])('“%s” means %s', (header, column) => {
   expect(findColumn(header)).toBe(column);

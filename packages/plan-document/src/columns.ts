@@ -1,4 +1,8 @@
-export type Column = 'action' | 'theme' | 'ref' | 'lead' | 'due' | 'status' | 'target' | 'outcome' | 'detail';
+import type { Glossary } from './glossary.ts';
+import { joinSpaces } from './text-lines.ts';
+
+export type Column =
+  'action' | 'theme' | 'ref' | 'lead' | 'due' | 'status' | 'progress' | 'target' | 'outcome' | 'detail';
 
 /** What councils call their columns. The longest phrase in a header wins, and among equals the last one. */
 const PHRASES: Readonly<Record<Column, readonly string[]>> = {
@@ -112,14 +116,29 @@ const PHRASES: Readonly<Record<Column, readonly string[]>> = {
   ],
   status: [
     'status',
-    'progress',
     'rag',
+    'brag',
     'rag status',
+    'brag status',
+    'rag rating',
+    'brag rating',
+    'rating',
+    'progress status',
+    'current status',
+  ],
+  progress: [
+    'progress',
     'update',
     'progress update',
-    'rag rating',
-    'rating',
+    'latest update',
+    'status update',
+    'progress to date',
+    'progress so far',
+    'progress note',
+    'progress comment',
     'current position',
+    'what has happened',
+    'what we have done',
   ],
   target: [
     'target',
@@ -158,19 +177,19 @@ const PHRASES: Readonly<Record<Column, readonly string[]>> = {
     'more information',
     'how',
     'how we will do it',
-    'note',
-    'comment',
     'background',
   ],
 };
 
-const COLUMN_NAMES: Readonly<Record<Column, string>> = {
+/** What a person calls our columns. */
+export const columnNames: Readonly<Record<Column, string>> = {
   action: 'action',
   theme: 'theme',
   ref: 'reference',
   lead: 'lead',
   due: 'timescale',
   status: 'status',
+  progress: 'progress',
   target: 'target',
   outcome: 'outcome',
   detail: 'detail',
@@ -201,8 +220,8 @@ export function findColumn(header: string): Column | null {
     : ((cut > 0 ? findPhrase(words.slice(0, cut))?.column : undefined) ?? findPhrase(words)?.column ?? null);
 }
 
-/** What an unknown header comes nearest to, for a warning. */
-export function describeClosestColumn(header: string): string | null {
+/** What an unknown header comes nearest to. */
+export function findClosestColumn(header: string): Column | null {
   const words = listHeaderWords(header);
   let closest: { column: Column; score: number } | null = null;
   for (const { column, words: phrase } of KNOWN) {
@@ -213,27 +232,33 @@ export function describeClosestColumn(header: string): string | null {
       }
     }
   }
-  return closest ? COLUMN_NAMES[closest.column] : null;
+  return closest?.column ?? null;
 }
 
 export interface KnownColumns {
   positions: Map<Column, number>;
   unknown: number[];
+  /** Left out because somebody has said so. */
+  leftOut: number[];
+  /** Not read because another header takes the same column by somebody's word. */
+  clashes: { at: number; with: number }[];
 }
 
 /** Reads a row as column headers, or says that it is none: an action column and another one are needed. */
-export function readHeaderRow(cells: readonly string[]): KnownColumns | null {
+export function readHeaderRow(cells: readonly string[], glossary: Glossary): KnownColumns | null {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.length === 0) return null;
-  const positions = new Map<Column, number>();
+  const { positions, leftOut, clashes, settled } = readGivenHeaders(cells, glossary);
   const unknown: number[] = [];
   const objectives: number[] = [];
+  const given = new Set(positions.keys());
   for (const [at, cell] of cells.entries()) {
-    if (cell.trim() === '') continue;
+    if (cell.trim() === '' || settled.has(at)) continue;
     const column = findColumn(cell);
     if (column === null) unknown.push(at);
     else if (column === 'action' && /objective|commitment|goal/i.test(cell) && !/action/i.test(cell))
       objectives.push(at);
+    else if (given.has(column)) clashes.push({ at, with: positions.get(column) ?? at });
     else if (positions.has(column)) unknown.push(preferColumn(positions, column, at, cells));
     else positions.set(column, at);
   }
@@ -244,14 +269,66 @@ export function readHeaderRow(cells: readonly string[]): KnownColumns | null {
     else unknown.push(at);
   }
   if (!positions.has('action')) {
-    const stand = positions.get('detail');
+    const stand = given.has('detail') ? undefined : positions.get('detail');
     if (stand === undefined || !(positions.has('due') || positions.has('theme') || positions.has('status')))
       return null;
     positions.delete('detail');
     positions.set('action', stand);
   }
-  if ((positions.size < 2 && filled.length > 1) || unknown.length > positions.size * 3) return null;
-  return { positions, unknown: unknown.toSorted((a, b) => a - b) };
+  const hasOneMeaning = positions.size + leftOut.length < 2 && filled.length > 1;
+  if (hasOneMeaning || unknown.length > positions.size * 3) return null;
+  return { positions, unknown: unknown.toSorted((a, b) => a - b), leftOut, clashes };
+}
+
+function readGivenHeaders(cells: readonly string[], glossary: Glossary) {
+  const positions = new Map<Column, number>();
+  const leftOut: number[] = [];
+  const clashes: KnownColumns['clashes'] = [];
+  const settled = new Set<number>();
+  for (const [at, cell] of cells.entries()) {
+    const meaning = glossary.meaningOf(nameColumn(cell, at));
+    if (meaning === undefined) continue;
+    settled.add(at);
+    const earlier = meaning === null ? undefined : positions.get(meaning);
+    if (meaning === null) leftOut.push(at);
+    else if (earlier === undefined) positions.set(meaning, at);
+    else clashes.push({ at, with: earlier });
+  }
+  return { positions, leftOut, clashes, settled };
+}
+
+/** Tells the glossary what each column of a table was read as. */
+export function noteColumns(
+  cells: readonly string[],
+  { positions, unknown, leftOut, clashes }: KnownColumns,
+  headless: readonly number[],
+  glossary: Glossary,
+) {
+  const columnAt = new Map([...positions].map(([column, at]) => [at, column]));
+  const clashAt = new Map(clashes.map((clash) => [clash.at, clash.with]));
+  const noted = [...columnAt.keys(), ...unknown, ...leftOut, ...clashAt.keys(), ...headless];
+  for (const at of new Set(noted.toSorted((a, b) => a - b))) {
+    const header = nameColumn(cells[at] ?? '', at);
+    const rival = clashAt.get(at);
+    const nearest = unknown.includes(at) ? findClosestColumn(header) : null;
+    glossary.noteColumn({
+      header,
+      column: columnAt.get(at) ?? null,
+      isGiven: glossary.meaningOf(header) !== undefined,
+      nearest: nearest !== null && positions.has(nearest) ? null : nearest,
+      clashesWith: rival === undefined ? null : nameColumn(cells[rival] ?? '', rival),
+    });
+  }
+}
+
+/** Its header, or what a spreadsheet itself calls a column: "Column A". */
+export function nameColumn(header: string, at: number): string {
+  return joinSpaces(header) || `Column ${describeLetters(at)}`;
+}
+
+function describeLetters(at: number): string {
+  const before = Math.floor(at / 26);
+  return `${before > 0 ? describeLetters(before - 1) : ''}${String.fromCharCode(65 + (at % 26))}`;
 }
 
 /** Of two columns with one meaning the plainer one stays: "Target date" before "Milestone date". */

@@ -1,4 +1,5 @@
 import { analyse } from 'chardet';
+import { unreadableKind } from './document-kind.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -6,29 +7,23 @@ const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_LINES = 100_000;
 const SNIFFED_BYTES = 64 * 1024;
 
-/** What a file is that is no text, by its first bytes. */
-const KINDS_BY_FIRST_BYTES: readonly { starts: readonly number[]; kind: string }[] = [
-  { starts: [0x25, 0x50, 0x44, 0x46], kind: 'a PDF' },
-  { starts: [0x50, 0x4b, 0x03, 0x04], kind: 'a zipped file' },
-  { starts: [0xd0, 0xcf, 0x11, 0xe0], kind: 'an old Word or Excel file' },
-  { starts: [0x89, 0x50, 0x4e, 0x47], kind: 'a PNG picture' },
-  { starts: [0xff, 0xd8, 0xff], kind: 'a JPEG picture' },
-  { starts: [0x47, 0x49, 0x46, 0x38], kind: 'a GIF picture' },
-  { starts: [0x1f, 0x8b], kind: 'a compressed file' },
-  { starts: [0x7b, 0x5c, 0x72, 0x74, 0x66], kind: 'a Rich Text file' },
-];
-
-const ZIPPED_KINDS: readonly { holds: string; kind: string }[] = [
-  { holds: 'word/', kind: 'a Word file' },
-  { holds: 'xl/', kind: 'an Excel file' },
-  { holds: 'opendocument', kind: 'an OpenDocument file' },
-];
-
 /** Takes away what cannot be seen and what reorders text unseen; tabs, line ends and page breaks stay. */
 const UNSEEN = /(?![\t\n\v\f\r])[\p{Cc}\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
-/** The document's text as it stands, or the reason why its bytes are no text that can be read. */
-export function decodeDocument(bytes: Uint8Array): string {
+/** The text in NFC, with plain line ends and without what cannot be seen; refused when nothing is left. */
+export function cleanDocument(written: string): string {
+  const text = tidyText(written);
+  if (text.trim() === '') throw emptyDocument();
+  return text;
+}
+
+/** Line ends, unseen characters and composed letters made one. */
+export function tidyText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(/\v/g, ' ').normalize('NFC');
+}
+
+/** Refuses a file by its size alone, before anything is looked at. */
+export function refuseSize(bytes: Uint8Array) {
   if (bytes.length > MOST_BYTES) {
     throw new UnreadableDocument(
       'TOO_LARGE',
@@ -36,26 +31,9 @@ export function decodeDocument(bytes: Uint8Array): string {
     );
   }
   if (bytes.length === 0) throw emptyDocument();
-  refuseOtherKinds(bytes);
-  return decodeText(bytes);
 }
 
-/** The text in NFC, with plain line ends and without what cannot be seen. */
-export function cleanDocument(written: string): string {
-  const text = written.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(/\v/g, ' ').normalize('NFC');
-  if (text.trim() === '') throw emptyDocument();
-  refuseTooManyLines(text);
-  if (/^\s{0,100}<(?:!doctype\s+html|html)\b/i.test(text)) {
-    throw new UnreadableDocument(
-      'WEB_PAGE',
-      'This is the source of a web page (it starts with <html>). Open the page in a browser, copy its text and save that as a text file.',
-      { line: 1 },
-    );
-  }
-  return text;
-}
-
-function refuseTooManyLines(text: string) {
+export function refuseTooManyLines(text: string) {
   let lines = 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
   if (lines <= MOST_LINES) return;
@@ -72,32 +50,35 @@ function emptyDocument() {
   );
 }
 
-function refuseOtherKinds(bytes: Uint8Array) {
-  const found = KINDS_BY_FIRST_BYTES.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
-  if (!found) return;
-  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, SNIFFED_BYTES));
-  const zipped =
-    found.kind === 'a zipped file' ? ZIPPED_KINDS.find(({ holds }) => opening.includes(holds)) : undefined;
-  throw binaryDocument(`is ${(zipped ?? found).kind}`);
-}
-
 function binaryDocument(what: string) {
-  return new UnreadableDocument(
-    'BINARY',
-    `This file ${what}; for now plain text, CSV and TSV can be read. Copy the plan's text into a text file, or save the table as CSV.`,
-  );
+  return unreadableKind(what, 'Save the plan in a format that can be read.');
 }
 
-function decodeText(bytes: Uint8Array): string {
+/** The document's text as it stands, or the reason why its bytes are no text that can be read. */
+export function decodeDocument(bytes: Uint8Array): string {
   const wide = findWideEncoding(bytes);
   if (wide) return decodeWith(wide, bytes);
   if (bytes.includes(0)) throw binaryDocument('holds bytes that are not text (NUL)');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const declared = findDeclaredEncoding(bytes);
+    if (declared !== null) return decodeWith(declared, bytes);
     refuseMixedEncodings(bytes);
     refuseForeignEncodings(bytes);
     return decodeWith('windows-1252', bytes);
+  }
+}
+
+/** A web page may say in what its letters are written. */
+function findDeclaredEncoding(bytes: Uint8Array): string | null {
+  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const declared = /<meta\s[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,30})/i.exec(opening)?.[1];
+  if (declared === undefined) return null;
+  try {
+    return new TextDecoder(declared).encoding;
+  } catch {
+    return null;
   }
 }
 

@@ -107,7 +107,7 @@ function cutIntoSections(blocks: readonly Block[]): Section[] {
     const next = blocks[at + 1];
     const introduces =
       next?.kind === 'item' &&
-      (block.kind === 'paragraph' ? introducesList(block.text) : isListHeading(block.text));
+      (introducesList(block.text) || (block.kind === 'heading' && isListHeading(block.text)));
     const isRepeatedListHeading =
       block.kind === 'heading' && (listHeadings.get(block.text.toLowerCase()) ?? 0) >= 2;
     const hasPlace = section.heading !== null && block.label === null;
@@ -255,6 +255,7 @@ function readAction({ block, below, fields }: Item): FoundAction {
     leadText: field('lead') ?? ledBy?.[1] ?? null,
     dueText: field('due'),
     statusText: field('status'),
+    progressText: field('progress'),
     targets: fields.flatMap((found): FoundTarget[] => {
       if (found.column !== 'target' && found.column !== 'outcome') return [];
       return [

@@ -3,7 +3,7 @@ import { joinSpaces } from './text-lines.ts';
 
 /** What joins a partner to the accountable lead; "and" and commas do not, for they stand inside names as well. */
 const JOINS =
-  /\s*(?:[;|\n]|\s\/\s|(?<=\w)\/(?=\w)|,?\s\(?(?:working\s(?:jointly\s|closely\s)?(?:in partnership\s)?with|in (?:close\s)?(?:partnership|collaboration|conjunction|cooperation) with|jointly with|together with|along with|alongside|(?:with|and)? ?(?:support(?:ed)?|help(?:ed)?|assisted|assistance) (?:by|from)|with)\s)\s*/i;
+  /\s*(?:[;|]|\sand\/or\s|(?<!\d)\/|\/(?!\d)|\s\+\s|,?\s\(?(?:working\s(?:jointly\s|closely\s)?(?:in partnership\s)?with|in (?:close\s)?(?:partnership|collaboration|conjunction|cooperation) with|jointly with|together with|along with|alongside|(?:with|and)? ?(?:support(?:ed)?|help(?:ed)?|assisted|assistance) (?:by|from)|with)\s)\s*/i;
 const OTHERS =
   /(?:,\s*)?(?:\b(?:and|plus|with)\s+|&\s*)?\b(?:(?:all|the|any|various|relevant|a range of)\s+)?(?:others?|various|relevant)(?:\s+(?:[\w’'-]+\s+){0,3}(?:services|partners|teams|departments|directorates|agencies|organisations|organizations|stakeholders|councils|bodies|groups|charities|providers))?$/i;
 const NOBODY =
@@ -17,7 +17,7 @@ const PARTNER_LABEL = /^(?:partners?|support(?:ing)?|supported by|with)\s*:/i;
  * Names hold commas and "and" themselves; only names known from elsewhere may cut such a text.
  */
 export function parseLeads(leadText: string, knownNames: readonly string[] = []): DraftLead[] {
-  const text = joinSpaces(leadText.replace(/[\n\r]+/g, ' '));
+  const text = separateLines(leadText);
   if (text === '' || NOBODY.test(text)) return [];
   const known = sortLongestFirst(knownNames);
   const leads: DraftLead[] = [];
@@ -39,7 +39,7 @@ export function parseLeads(leadText: string, knownNames: readonly string[] = [])
 export function listNamesStandingAlone(leadTexts: readonly string[]): string[] {
   const alone = new Map<string, string>();
   for (const leadText of leadTexts) {
-    const text = joinSpaces(leadText);
+    const text = separateLines(leadText);
     if (text === '' || NOBODY.test(text) || JOINS.test(text) || OTHERS.test(text)) continue;
     alone.set(text.toLowerCase(), text.replace(LABEL, ''));
   }
@@ -48,6 +48,26 @@ export function listNamesStandingAlone(leadTexts: readonly string[]): string[] {
     const parts = cutAtKnownNames(name, sortLongestFirst(names.filter((other) => other !== name)));
     return parts.length < 2;
   });
+}
+
+const NUMBERED = /(?:^|[\s,;])\(?\d{1,2}[.)]\s+/g;
+const BULLET = /^[•●▪◦*–-]\s+/;
+const FOOTNOTE_MARK = /(?<=[\p{L})])(?:\*{1,3}|[†‡⁰¹²³⁴-⁹]+)(?=$|[\s,.;/)])/gu;
+
+/** A list with numbers, bullets or lines becomes one with semicolons; a name that only wraps is joined again. */
+function separateLines(leadText: string): string {
+  const plain = leadText.trim().replace(FOOTNOTE_MARK, '');
+  const written = /^\(?1[.)]\s/.test(plain) ? plain.replace(NUMBERED, '\n') : plain;
+  const lines = written
+    .split(/[\n\r]+/)
+    .map(joinSpaces)
+    .filter((line) => line !== '');
+  return lines.reduce((text, line) => {
+    const name = line.replace(BULLET, '');
+    const isOpen = /(?:[,;/&+-]|\b(?:and|of|for|the|with|to|in))$/i.test(text);
+    const goesOn = name === line && (isOpen || /^(?:[\p{Ll}(&/+,]|With\b|And\b)/u.test(name));
+    return text === '' ? name : goesOn ? `${text} ${name}` : `${text.replace(/[,;]$/, '')}; ${name}`;
+  }, '');
 }
 
 function sortLongestFirst(names: readonly string[]): string[] {
@@ -103,7 +123,9 @@ function cutAtKnownNames(text: string, known: readonly string[]): string[] {
       found.push(rest.slice(0, start.length));
       rest = rest.slice(start.length).replace(BETWEEN_NAMES, '');
     } else {
-      const end = known.map((name) => indexOfLaterName(rest, name)).filter((at) => at > 0);
+      const end = known
+        .map((name) => indexOfLaterName(rest, name))
+        .filter((at) => at > 0 && !isOpenList(rest.slice(0, at)));
       const at = end.length > 0 ? Math.min(...end) : rest.length;
       found.push(
         rest
@@ -115,6 +137,12 @@ function cutAtKnownNames(text: string, known: readonly string[]): string[] {
     }
   }
   return found.filter((name) => name !== '');
+}
+
+/** "Climate, Homes and" waits for the last word of one name: no name ends there. */
+function isOpenList(text: string): boolean {
+  const before = text.replace(/(?:,?\s+and|\s*,?\s*&)\s*$/i, '');
+  return before !== text && before.includes(',') && !/\band\b|&/i.test(before);
 }
 
 const BETWEEN_NAMES = /^\s*(?:,\s*and\s+|,\s*&\s*|,\s*|and\s+|&\s*)/i;

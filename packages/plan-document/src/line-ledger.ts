@@ -9,7 +9,11 @@ export interface LineLedger {
   listLeftOut(): LeftOut[];
 }
 
-export function startLedger(lines: readonly Line[], whyOtherwise: string): LineLedger {
+export function startLedger(
+  lines: readonly Line[],
+  whyOtherwise: string,
+  partStarts: ReadonlySet<number> = new Set(),
+): LineLedger {
   const taken = new Set<number>();
   const reasons = new Map<number, string>();
   return {
@@ -24,6 +28,7 @@ export function startLedger(lines: readonly Line[], whyOtherwise: string): LineL
         open = null;
       };
       for (const line of lines) {
+        if (partStarts.has(line.number)) close();
         if (taken.has(line.number)) close();
         else if (!isBlank(line) || line.isRule) {
           const why = reasons.get(line.number) ?? whyOtherwise;

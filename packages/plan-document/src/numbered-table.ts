@@ -1,5 +1,13 @@
 import { looksLikeHeading } from './blocks.ts';
-import { describeClosestColumn, findColumn, readHeaderRow, type Column } from './columns.ts';
+import {
+  columnNames,
+  findClosestColumn,
+  findColumn,
+  noteColumns,
+  readHeaderRow,
+  type Column,
+} from './columns.ts';
+import type { Glossary } from './glossary.ts';
 import type { LineLedger } from './line-ledger.ts';
 import type { FoundTarget, FoundTheme, Warning } from './plan-draft.ts';
 import { cleanRef, findLabel, isRef } from './refs.ts';
@@ -24,6 +32,7 @@ interface Table {
   cut: CellCut;
   columns: TableColumn[];
   openedAt: number;
+  glossary: Glossary;
 }
 
 const COLUMN_HEADS = 'The head of a table’s columns';
@@ -35,6 +44,7 @@ export function readTables(
   lines: readonly Line[],
   isSkipped: (line: Line) => boolean,
   ledger: LineLedger,
+  glossary: Glossary,
 ): { themes: FoundTheme[]; warnings: Warning[] } {
   const themes: FoundTheme[] = [];
   const warnings: Warning[] = [];
@@ -62,8 +72,8 @@ export function readTables(
     if (!same) themes.push(theme);
   };
   const openTable = (at: number, line: Line, cut: CellCut, columns: TableColumn[]) => {
-    if (!table || table.columns.length !== columns.length) warnUnknown(columns, line, warnings);
-    table = { cut, columns, openedAt: at };
+    if (!table || table.columns.length !== columns.length) warnUnknown(columns, line, warnings, glossary);
+    table = { cut, columns, openedAt: at, glossary };
   };
   const themeOf = (at: number): FoundTheme => {
     if (
@@ -106,6 +116,7 @@ export function readTables(
           leadText: value('lead'),
           dueText: value('due'),
           statusText: value('status'),
+          progressText: value('progress'),
           targets,
           place,
         });
@@ -124,7 +135,7 @@ export function readTables(
     const gapBefore = hasGap;
     hasGap = false;
 
-    const header = cut === null ? null : readColumnHeads(line, cut);
+    const header = cut === null ? null : readColumnHeads(line, cut, glossary);
     if (header && cut !== null) {
       closeRow();
       const isRepeated = table !== null && !hasHeadingAbove(lines, at, consumed, isSkipped);
@@ -296,12 +307,14 @@ function isAlignedRest(
   return placed[0]?.index !== 0 || startsLowerCase(line.text) || !endsSentence(row.values.get(0) ?? '');
 }
 
-function readColumnHeads(line: Line, cut: CellCut): TableColumn[] | null {
+function readColumnHeads(line: Line, cut: CellCut, glossary: Glossary): TableColumn[] | null {
   const cells = cutCells(line, cut);
   if (cells.filter((cell) => cell.text !== '').length < 2 || cells.some((cell) => countWords(cell.text) > 8))
     return null;
-  const header = readHeaderRow(cells.map((cell) => cell.text));
+  const texts = cells.map((cell) => cell.text);
+  const header = readHeaderRow(texts, glossary);
   if (!header || header.positions.size <= header.unknown.length) return null;
+  noteColumns(texts, header, [], glossary);
   const columnAt = new Map([...header.positions].map(([column, at]) => [at, column]));
   return cells.map((cell, at) => ({ column: columnAt.get(at) ?? null, start: cell.at, header: cell.text }));
 }
@@ -329,7 +342,12 @@ function readLabelledTheme(
 
 function findHeadedColumn(text: string): Column | null {
   const column = findColumn(text);
-  const isHead = column === 'lead' || column === 'due' || column === 'status' || column === 'target';
+  const isHead =
+    column === 'lead' ||
+    column === 'due' ||
+    column === 'status' ||
+    column === 'progress' ||
+    column === 'target';
   // "Health and care partners" is a title, "Lead partner" a head: a head opens with its word.
   return isHead &&
     /^(?:lead|who|owner|responsib|accountab|by when|when|timescale|deadline|target|due|completion|status|progress|rag|success|measure|kpi|timeline|time)/i.test(
@@ -375,7 +393,7 @@ function isThemeHeading(
   const next = lines.slice(at + 1, at + 6).find((later) => !isBlank(later) && !isSkipped(later));
   if (!next) return false;
   const cut = findCellCut(next);
-  if (cut !== table.cut || readColumnHeads(next, cut)) return false;
+  if (cut !== table.cut || readColumnHeads(next, cut, table.glossary)) return false;
   const cells = cutCells(
     next,
     cut,
@@ -396,7 +414,7 @@ function hasHeadingAbove(
 }
 
 /** The heading over a table, with the words between. */
-function findHeadingAbove(
+export function findHeadingAbove(
   lines: readonly Line[],
   at: number,
   consumed: ReadonlySet<number>,
@@ -462,19 +480,20 @@ function guessColumns(
   return { cut, columns };
 }
 
-function warnUnknown(columns: readonly TableColumn[], line: Line, warnings: Warning[]) {
+function warnUnknown(columns: readonly TableColumn[], line: Line, warnings: Warning[], glossary: Glossary) {
   for (const { column, header } of columns) {
-    if (column === null && header !== '') warnings.push(unknownColumn(header, line.number));
+    if (column === null && header !== '' && glossary.meaningOf(header) === undefined)
+      warnings.push(unknownColumn(header, line.number));
   }
 }
 
 export function unknownColumn(header: string, line: number): Warning {
-  const closest = describeClosestColumn(header);
+  const closest = findClosestColumn(header);
   return {
     place: { line, column: header },
     what: `The column “${header}” is not known, so it was not read`,
     why: closest
-      ? `The nearest known meaning is “${closest}”. Rename the column if that is meant.`
+      ? `The nearest known meaning is “${columnNames[closest]}”. Rename the column if that is meant.`
       : 'No known column comes near it.',
     code: 'unknown-column',
   };

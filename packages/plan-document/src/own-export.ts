@@ -146,6 +146,7 @@ function readJson(value: unknown): OwnPlan {
       ...action,
       leads: ourReading.leads,
       statusText: status === 'NOT_REPORTED' ? null : status,
+      progressText: null,
       targets: action.targets.map((each) => toTarget(each, place)),
       place,
     });
@@ -202,6 +203,8 @@ function toDraft({ title, themes }: OwnPlan, format: PlanDraft['format']): PlanD
     format,
     leftOut: [],
     warnings,
+    columns: [],
+    colours: [],
     themes: themes.map((theme): DraftTheme => ({
       ...theme,
       targets: theme.targets.map(completeTarget),

@@ -181,6 +181,7 @@ function readAction(row: Row): OwnAction {
     leads: leadText === null ? [] : readLeads(row, leadText),
     dueText: row.get('timescale') || null,
     statusText: status === '' || status === 'Not reported' ? null : status,
+    progressText: null,
     targets: readTargets(row, 'measures'),
     place: { line: row.line, column: exportColumns.action },
   };

@@ -1,5 +1,10 @@
 import { assembleDraft } from './assemble.ts';
-import { cleanDocument, decodeDocument } from './decode.ts';
+import { readContentPlan } from './content-plan.ts';
+import { cleanDocument, decodeDocument, refuseSize, refuseTooManyLines } from './decode.ts';
+import type { DocumentContent } from './document-content.ts';
+import { findDocumentKind, isWebPage, refuseForeignMarkup } from './document-kind.ts';
+import { extractContent } from './extract-content.ts';
+import { startGlossary, type ColumnMeanings, type Glossary } from './glossary.ts';
 import { startLedger } from './line-ledger.ts';
 import { findOwnExport } from './own-export.ts';
 import { listPersonalWarnings } from './personal.ts';
@@ -20,6 +25,17 @@ export type {
   Warning,
   WarningCode,
 } from './plan-draft.ts';
+export { columnNames, type Column } from './columns.ts';
+export { headerKey, type ColumnMeanings, type ReadColumn } from './glossary.ts';
+export {
+  findColour,
+  readStatusWords,
+  reportedStatuses,
+  statusKey,
+  type ReportedStatus,
+  type StatusReading,
+} from './status-words.ts';
+export { describePlace } from './plan-draft.ts';
 export { parseLeads } from './leads.ts';
 export {
   exportColumns,
@@ -35,8 +51,21 @@ export { UnreadableDocument, type UnreadableCode } from './unreadable-document.t
 /** A hundred times the longest plan known; more would be another kind of table. */
 const MOST_ACTIONS = 5000;
 
-/** Reads a published plan (text, CSV, TSV or an export of ours) into a draft, or throws UnreadableDocument. */
-export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string } = {}): PlanDraft {
+export interface ReadOptions {
+  /** Decides only between kinds of text; what a file is, its bytes say. */
+  fileName?: string;
+  /** What an operator has said that headers mean. */
+  columns?: ColumnMeanings;
+  /** Hears now and then how far a long document is read. */
+  onProgress?: (what: string) => void;
+}
+
+/** Reads a published plan, or an export of ours, into a draft, or throws UnreadableDocument. */
+export async function readPlanDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<PlanDraft> {
+  refuseSize(bytes);
+  const glossary = startGlossary(options.columns);
+  const kind = findDocumentKind(bytes);
+  if (kind !== 'TEXT') return readContentDraft(await extractContent({ kind, bytes }, options), glossary);
   const written = decodeDocument(bytes);
   const own = findOwnExport(written, options.fileName);
   if (own) {
@@ -44,17 +73,32 @@ export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string
     return own;
   }
   const text = cleanDocument(written);
+  refuseForeignMarkup(text);
+  if (isWebPage(text, options.fileName))
+    return readContentDraft(await extractContent({ kind: 'WEB_PAGE', text }, options), glossary);
+  return readTextDraft(text, options.fileName, glossary);
+}
+
+function readContentDraft(content: DocumentContent, glossary: Glossary): PlanDraft {
+  const plan = readContentPlan(content, glossary);
+  refuseTooManyActions(plan.found);
+  return { ...plan.assemble(), ...glossary.listSeen(), format: content.format };
+}
+
+function readTextDraft(text: string, fileName: string | undefined, glossary: Glossary): PlanDraft {
+  refuseTooManyLines(text);
   const lines = splitLines(text);
   const personal = listPersonalWarnings(lines);
-  const sheet = findSheet(text, options.fileName);
+  const sheet = findSheet(text, fileName, glossary);
   if (!sheet) {
-    const { plan, ledger } = readPlanText(lines);
+    const { plan, ledger } = readPlanText(lines, glossary);
     refuseTooManyActions(plan);
     const draft = assembleDraft(plan);
     return {
       ...draft,
       leftOut: ledger.listLeftOut(),
       warnings: sortByPlace([...draft.warnings, ...personal]),
+      ...glossary.listSeen(),
       format: 'TEXT',
     };
   }
@@ -72,6 +116,7 @@ export function readPlanDocument(bytes: Uint8Array, options: { fileName?: string
     ...draft,
     leftOut: [...ledger.listLeftOut(), ...columnsLeftOut],
     warnings: sortByPlace([...draft.warnings, ...personal]),
+    ...glossary.listSeen(),
     format: sheet.delimiter === '\t' ? 'TSV' : 'CSV',
   };
 }

@@ -1,7 +1,22 @@
-/** Where in the document something stands: its 1-based line and, in a spreadsheet, the header of its column. */
+import type { ReadColumn } from './glossary.ts';
+import type { ColourMeaning } from './status-words.ts';
+
+/**
+ * Where in the document something stands: its 1-based line, counted within its page or sheet where there are such,
+ * and in a spreadsheet the header of its column. In a workbook a line is a row; in a Word file or a web page it is
+ * a paragraph or the row of a table.
+ */
 export interface Place {
   line: number;
   column?: string;
+  sheet?: string;
+  page?: number;
+}
+
+/** "line 4", "row 4 of sheet “Homes”" or "page 2, line 4". */
+export function describePlace({ line, sheet, page }: Place): string {
+  if (sheet !== undefined) return `row ${line} of sheet “${sheet}”`;
+  return page === undefined ? `line ${line}` : `page ${page}, line ${line}`;
 }
 
 export type WarningCode =
@@ -10,8 +25,11 @@ export type WarningCode =
   | 'contact-details'
   | 'count-mismatch'
   | 'duplicate-ref'
+  | 'hidden-parts'
+  | 'macros-ignored'
   | 'missing-ref'
   | 'missing-theme'
+  | 'pages-without-text'
   | 'personal-name'
   | 'personal-story'
   | 'row-without-action'
@@ -29,6 +47,8 @@ export interface Warning {
 export interface LeftOut {
   from: number;
   to: number;
+  sheet?: string;
+  page?: number;
   text: string;
   why: string;
 }
@@ -57,6 +77,8 @@ export interface DraftAction {
   leads: DraftLead[];
   dueText: string | null;
   statusText: string | null;
+  /** What the document says has happened. */
+  progressText: string | null;
   targets: DraftTarget[];
   place: Place;
 }
@@ -76,7 +98,10 @@ export interface PlanDraft {
   themes: DraftTheme[];
   leftOut: LeftOut[];
   warnings: Warning[];
-  format: 'TEXT' | 'CSV' | 'TSV' | 'JSON';
+  columns: ReadColumn[];
+  /** What the document itself says that colours of its status stand for. */
+  colours: ColourMeaning[];
+  format: 'TEXT' | 'CSV' | 'TSV' | 'JSON' | 'DOCX' | 'PDF' | 'XLSX' | 'ODS' | 'HTML';
 }
 
 /** A target as the readers find it, before its figures and dates are read. */
@@ -94,6 +119,8 @@ export interface FoundAction {
   leadText: string | null;
   dueText: string | null;
   statusText: string | null;
+  /** What the document says has happened. */
+  progressText: string | null;
   targets: FoundTarget[];
   place: Place;
 }

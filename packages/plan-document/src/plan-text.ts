@@ -1,20 +1,39 @@
 import { listCountMismatches } from './assemble.ts';
 import { looksLikeHeading, readBlocks, type Block } from './blocks.ts';
 import { readAreasWithoutActions, readHeadingsAndBullets } from './headings-and-bullets.ts';
+import type { Glossary } from './glossary.ts';
 import { startLedger, type LineLedger } from './line-ledger.ts';
 import { readTables } from './numbered-table.ts';
 import { findPageFurniture } from './page-furniture.ts';
 import type { FoundPlan, FoundTheme, Warning } from './plan-draft.ts';
 import { findPlanTitle, mentionsPlan } from './plan-title.ts';
+import { takeProgressForStatus } from './progress-notes.ts';
 import { readsAsCommitments } from './commitments.ts';
-import type { Line } from './text-lines.ts';
+import type { ContentTable } from './document-content.ts';
+import { readDocumentTables } from './document-tables.ts';
+import { blankLine, type Line } from './text-lines.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
-/** Reads the text of a PDF or a web page: tables first, else headings with bullets, else areas without actions. */
-export function readPlanText(lines: readonly Line[]): { plan: FoundPlan; ledger: LineLedger } {
+/** What a format tells beside its lines: tables with cells of their own, lines that are no part of the text, pages. */
+interface Structure {
+  tables: readonly ContentTable[];
+  asides: ReadonlyMap<number, string>;
+  partStarts: ReadonlySet<number>;
+}
+
+const PLAIN: Structure = { tables: [], asides: new Map(), partStarts: new Set() };
+
+/** Reads running text: tables first, else headings with bullets, else areas without actions. */
+export function readPlanText(
+  written: readonly Line[],
+  glossary: Glossary,
+  { tables: drawn, asides, partStarts }: Structure = PLAIN,
+): { plan: FoundPlan; ledger: LineLedger } {
+  const lines = written.map((line) => (asides.has(line.number) ? blankLine(line) : line));
   const furniture = findPageFurniture(lines);
   const isSkipped = (line: Line) => furniture.has(line.number);
-  const ledger = startLedger(lines, 'Text outside the plan’s themes');
+  const ledger = startLedger(written, 'Text outside the plan’s themes', partStarts);
+  for (const [line, why] of asides) ledger.leaveOut(line, why);
   for (const line of lines) {
     if (furniture.has(line.number))
       ledger.leaveOut(line.number, 'A page number, or a header or footer of the page');
@@ -22,11 +41,18 @@ export function readPlanText(lines: readonly Line[]): { plan: FoundPlan; ledger:
   }
 
   const warnings: Warning[] = [];
-  const tables = readTables(lines, isSkipped, ledger);
-  let themes: FoundTheme[] = [];
-  if (tables.themes.length > 0) {
-    themes = tables.themes;
-    warnings.push(...tables.warnings);
+  const cells = readDocumentTables(drawn, lines, isSkipped, ledger, glossary);
+  const tables = readTables(
+    lines,
+    (line) => isSkipped(line) || cells.read.has(line.number),
+    ledger,
+    glossary,
+  );
+  let themes: FoundTheme[] = [...cells.themes, ...tables.themes].toSorted(
+    (a, b) => a.place.line - b.place.line,
+  );
+  if (themes.length > 0) {
+    warnings.push(...cells.warnings, ...tables.warnings);
     warnings.push(
       ...warnOfCommitmentsElsewhere(
         readBlocks(lines, (line) => isSkipped(line) || ledger.isTaken(line.number)),
@@ -38,6 +64,7 @@ export function readPlanText(lines: readonly Line[]): { plan: FoundPlan; ledger:
     if (themes.length === 0) themes = readAreasWithoutActions(blocks, ledger);
   }
   if (themes.length === 0) throw notAPlan();
+  takeProgressForStatus(themes, glossary);
 
   const title = findPlanTitle(lines, Math.min(...themes.map((theme) => theme.place.line)), looksLikeHeading);
   if (title) ledger.take(title.number);

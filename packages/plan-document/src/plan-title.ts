@@ -17,15 +17,17 @@ export function findPlanTitle(
   );
   const scored = candidates.map((line) => ({
     line,
-    score:
-      (PLAN_WORDS.test(line.text) ? 2 : 0) +
-      (YEAR.test(line.text) ? 1 : 0) -
-      (countWords(line.text) > 12 ? 1 : 0),
+    score: scorePlanTitle(line.text),
   }));
   const best = scored
     .filter(({ score, line }) => score >= 2 && PLAN_WORDS.test(line.text))
     .toSorted((a, b) => b.score - a.score)[0];
   return best?.line ?? candidates.findLast((line) => line.number < firstTheme) ?? null;
+}
+
+/** How much a line reads as the name of a plan. */
+export function scorePlanTitle(text: string): number {
+  return (PLAN_WORDS.test(text) ? 2 : 0) + (YEAR.test(text) ? 1 : 0) - (countWords(text) > 12 ? 1 : 0);
 }
 
 function standsAlone(lines: readonly Line[], at: number): boolean {

@@ -13,8 +13,8 @@ const commitments = '000_2136a7cbb71df4a1.txt';
 const areas = '001_1389b2347cc5a9fa.txt';
 
 describe.skipIf(!existsSync(folder))('published documents (skipped where ../shared/seeds is absent)', () => {
-  test('tables over many pages: every action, whole', () => {
-    const draft = read(tables);
+  test('tables over many pages: every action, whole', async () => {
+    const draft = await read(tables);
     expect(countActions(draft)).toEqual([8, 3, 6, 3, 6, 5, 4]);
     const actions = draft.themes.flatMap((theme) => theme.actions);
     for (const ref of ['1.4', '6.1']) {
@@ -28,8 +28,8 @@ describe.skipIf(!existsSync(folder))('published documents (skipped where ../shar
     expect(actions.every((action) => action.dueText === null && !action.refIsDerived)).toBe(true);
   });
 
-  test('tables over many pages: leads exactly as written, and who is accountable', () => {
-    const actions = read(tables).themes.flatMap((theme) => theme.actions);
+  test('tables over many pages: leads exactly as written, and who is accountable', async () => {
+    const actions = (await read(tables)).themes.flatMap((theme) => theme.actions);
     const written = new TextDecoder().decode(bytesOf(tables));
     const leadTexts = new Set(actions.map((action) => action.leadText ?? ''));
     expect(leadTexts.size).toBe(8);
@@ -58,8 +58,8 @@ describe.skipIf(!existsSync(folder))('published documents (skipped where ../shar
     ).toBe(5);
   });
 
-  test('headings with actions, targets and outcomes', () => {
-    const draft = read(targets);
+  test('headings with actions, targets and outcomes', async () => {
+    const draft = await read(targets);
     const all = draft.themes.flatMap((theme) => theme.targets);
     expect(countActions(draft)).toEqual([5, 7, 6, 5, 5, 4]);
     expect(all.filter((target) => target.kind === 'TARGET')).toHaveLength(26);
@@ -77,23 +77,23 @@ describe.skipIf(!existsSync(folder))('published documents (skipped where ../shar
     ]);
   });
 
-  test('commitments of a web page, without its notices and lists of names', () => {
-    const draft = read(commitments);
+  test('commitments of a web page, without its notices and lists of names', async () => {
+    const draft = await read(commitments);
     expect(countActions(draft)).toEqual([4, 3, 3, 3, 3]);
     expect(draft.themes.flatMap((theme) => theme.actions).every((action) => action.refIsDerived)).toBe(true);
     const leftOut = (line: number) => draft.leftOut.some(({ from, to }) => from <= line && line <= to);
     expect([3, 7, 8, 77, 83, 96].every(leftOut)).toBe(true);
   });
 
-  test('a statement of six areas has themes and no actions', () => {
-    expect(countActions(read(areas))).toEqual([0, 0, 0, 0, 0, 0]);
+  test('a statement of six areas has themes and no actions', async () => {
+    expect(countActions(await read(areas))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  test('a charity’s page is no plan', () => {
-    expect(() => read('003_016b93e447b642cd.txt')).toThrow(UnreadableDocument);
+  test('a charity’s page is no plan', async () => {
+    await expect(read('003_016b93e447b642cd.txt')).rejects.toThrow(UnreadableDocument);
   });
 
-  test.each([tables, targets, commitments, areas])('%s loses no line silently', (name) => {
-    expect(listUnaccountedLines(new TextDecoder().decode(bytesOf(name)), read(name))).toEqual([]);
+  test.each([tables, targets, commitments, areas])('%s loses no line silently', async (name) => {
+    expect(listUnaccountedLines(new TextDecoder().decode(bytesOf(name)), await read(name))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { FoundAction, FoundTheme, Place, Warning } from './plan-draft.ts';
+import { describePlace, type FoundAction, type FoundTheme, type Place, type Warning } from './plan-draft.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
 const REF =
@@ -104,7 +104,7 @@ function refuseDuplicate(seen: Map<string, Place>, ref: string, place: Place) {
   if (earlier) {
     throw new UnreadableDocument(
       'DUPLICATE_REFS',
-      `The reference ${ref} stands on line ${earlier.line} and again on line ${place.line}. Give each action a reference of its own.`,
+      `The reference ${ref} stands on ${describePlace(earlier)} and again on ${describePlace(place)}. Give each action a reference of its own.`,
       place,
     );
   }

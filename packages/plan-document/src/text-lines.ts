@@ -64,6 +64,11 @@ export function splitLines(text: string): Line[] {
   });
 }
 
+/** The line without its words, for readers that must not see them. */
+export function blankLine({ number, startsPage }: Line): Line {
+  return { number, raw: '', text: '', indent: 0, startsPage, isMarkedHeading: false, isRule: false };
+}
+
 export function isBlank(line: Line): boolean {
   return line.text === '';
 }
@@ -73,11 +78,12 @@ export function countWords(text: string): number {
   return trimmed === '' ? 0 : trimmed.split(/\s+/).length;
 }
 
-/** Joins what a wrap or a page break has cut, without a double space. */
+/** Joins what a wrap or a page break has cut, without a double space; "co-" and "produce" are one word. */
 export function joinWrapped(before: string, after: string): string {
   if (before === '') return after.trim();
   if (after.trim() === '') return before;
-  return `${before.trimEnd()} ${after.trim()}`;
+  const isCutWord = /\p{L}-$/u.test(before) && /^(?!(?:and|or|to)\b)[\p{Ll}\d]/u.test(after.trim());
+  return `${before.trimEnd()}${isCutWord ? '' : ' '}${after.trim()}`;
 }
 
 export function endsSentence(text: string): boolean {

@@ -156,5 +156,12 @@ const readingView = (): TemplateResult =>
       and actions in their order, so that each has an address. Such numbers are ours, and we do not show them
       as the council’s.
     </p>
+    <h2>Looking back</h2>
+    <p>
+      Every plan, theme and action can be shown as it stood at the end of a day. Only what was published here
+      by then counts: wordings, reports, and what the group had said. Late is counted from that day. Names of
+      themes, the plan’s period and the rhythm of reporting are those of today. Targets, figures and
+      milestones are not shown for earlier days. What is taken down is gone from every day.
+    </p>
     <h2>Small numbers</h2>
     <p>A count from 1 to 4 people could point at somebody. We show it as “fewer than 5”.</p>`;

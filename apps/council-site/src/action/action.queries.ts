@@ -1,23 +1,15 @@
 import { actionPartsFragment } from '@open-sanctuary/widgets/documents';
-import type { ActionPartsFragment, ActionStatus, GroupView } from '@open-sanctuary/widgets/operations';
+import type { ActionPartsFragment } from '@open-sanctuary/widgets/operations';
 import { councilParts, getCouncil, type CouncilParts } from '../council/council.queries.ts';
 import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
 import type { Register } from '../register/register.ts';
+import { actionAsAtFragment, type ActionAsAt } from './action-as-at.queries.ts';
+import type { ToldReport } from './timeline.rules.ts';
 import type { Wording } from './wording.rules.ts';
 
-/** An action as its page stood on a day. */
-export interface ActionAsAt {
-  readonly date: string;
-  readonly title: string;
-  readonly detail: string | null;
-  readonly leadText: string | null;
-  readonly dueText: string | null;
-  readonly status: ActionStatus;
-  readonly groupView: GroupView;
-}
-
-type Action = ActionPartsFragment & {
+export type ShownAction = Omit<ActionPartsFragment, 'reports'> & {
+  readonly reports: readonly ToldReport[];
   readonly theme: {
     readonly ref: string;
     readonly refIsDerived: boolean;
@@ -31,19 +23,28 @@ type Action = ActionPartsFragment & {
 interface PlanWithAction {
   readonly slug: string;
   readonly title: string;
-  readonly action: Action | null;
+  readonly asAtFrom: string;
+  readonly action: ShownAction | null;
 }
+
+/** What an action said over time, with all that its changes are told from. */
+export const wordingParts =
+  'fragment WordingParts on ActionWording { number since title detail language leadText dueText leads { name } }';
 
 const document = withFragments(
   `query ActionPage($council: String!, $plan: String!, $ref: String!, $language: String!, $day: Date!, $isAsAt: Boolean!) {
-    council(slug: $council) { ...CouncilParts plan(slug: $plan) { slug title action(ref: $ref) {
+    council(slug: $council) { ...CouncilParts plan(slug: $plan) { slug title asAtFrom action(ref: $ref) {
       ...ActionParts
       theme { ref refIsDerived title language }
-      wordings { number since title detail leadText dueText }
-      asAt(date: $day) @include(if: $isAsAt) { date title detail leadText dueText status groupView }
+      wordings { ...WordingParts }
+      reports { uuid groupAssessments { number since view reason language assessedOn }
+        councilResponses { number since text language respondedOn } }
+      asAt(date: $day) @include(if: $isAsAt) { ...ActionAsAtParts }
     } } } }`,
   councilParts,
   actionPartsFragment,
+  wordingParts,
+  actionAsAtFragment,
 );
 
 export async function getAction(

@@ -7,6 +7,7 @@ export interface Addresses {
   report(council: string, plan: string): string;
   theme(council: string, plan: string, ref: string): string;
   action(council: string, plan: string, ref: string): string;
+  planChanges(council: string, plan: string): string;
   howWeCount(council?: string): string;
   embed(council: string): string;
   compare(): string;
@@ -24,6 +25,7 @@ export function createAddresses({ council: only, siteUrl }: Environment): Addres
     report: (council, slug) => `${plan(council, slug)}/report`,
     theme: (council, slug, ref) => `${plan(council, slug)}/themes/${encodeURIComponent(ref)}`,
     action: (council, slug, ref) => `${plan(council, slug)}/actions/${encodeURIComponent(ref)}`,
+    planChanges: (council, slug) => `${plan(council, slug)}/changes`,
     howWeCount: (council) => `${council ? of(council) : ''}/how-we-count`,
     embed: (council) => `${of(council)}/embed`,
     compare: () => '/compare',

@@ -8,13 +8,31 @@ import { findWebAddress } from '@open-sanctuary/widgets/look/link.view';
 import type { PlanPartsFragment } from '@open-sanctuary/widgets/operations';
 import { getWords } from '@open-sanctuary/widgets/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { describeDayProblem, readAskedDay, type AskedDay } from '../page/as-at.rules.ts';
+import { asAtForm, asAtProblemView } from '../page/as-at.view.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
+import { planAsAtPage } from './plan-as-at.page.ts';
+import { getPlanAsAt } from './plan-as-at.queries.ts';
+import { latestChangesView } from './plan-changes.view.ts';
 import { filterArguments, findAttributes, isFiltering, readPlanFilter } from './plan-filter.ts';
 import { pageContext } from './plan-words.ts';
 import { takeDataView } from './take-data.view.ts';
 import { getPlan, listActionRefs, type ShownPlan } from './plan.queries.ts';
 
-export async function planPage(site: Site, { council: slug, params, query }: Visit): Promise<Page> {
+export async function planPage(site: Site, visit: Visit): Promise<Page> {
+  const { council, params, query } = visit;
+  const asked = readAskedDay(query);
+  if (!asked.day) return planToday(site, visit, asked);
+  const found = await getPlanAsAt(site.register, { council, plan: params['plan'] ?? '', day: asked.day });
+  const { asAt, ...known } = found;
+  return asAt ? planAsAtPage(site, { ...known, asAt }, asked.day, query) : planToday(site, visit, asked);
+}
+
+async function planToday(
+  site: Site,
+  { council: slug, params, query }: Visit,
+  asked: AskedDay,
+): Promise<Page> {
   const names = { council: slug, plan: params['plan'] ?? '' };
   const filter = readPlanFilter(query);
   const words = getWords(query.get('lang'));
@@ -22,10 +40,12 @@ export async function planPage(site: Site, { council: slug, params, query }: Vis
     getPlan(site.register, { ...names, language: words.language }),
     isFiltering(filter) ? listActionRefs(site.register, names, filterArguments(filter)) : undefined,
   ]);
-  const { council, plan } = shown;
+  const { council, plan, story } = shown;
   const path = site.addresses.plan(slug, plan.slug);
   const context = pageContext(council, path, { words });
   const attributes = findAttributes(filter);
+  const days = { from: story.asAtFrom, today: council.today };
+  const problem = asked.text ? describeDayProblem(asked, days, 'plan') : undefined;
   const tracker = html`<div class="sanctuary" lang=${words.language} dir=${words.direction}>
     ${trackerView(plan, filter, refs, context)}
   </div>`;
@@ -35,9 +55,11 @@ export async function planPage(site: Site, { council: slug, params, query }: Vis
     path,
     crumbs: crumbsTo(site, council),
     council,
+    ...(problem && { status: 400 }),
     isIndexed: query.size === 0,
     hasWidget: Boolean(attributes),
-    content: html`<h1 class="kicker">${council.name}: plan and progress</h1>
+    content: html`${asAtProblemView(problem)}
+      <h1 class="kicker">${council.name}: plan and progress</h1>
       ${
         attributes
           ? html`<sanctuary-action-tracker
@@ -53,7 +75,8 @@ export async function planPage(site: Site, { council: slug, params, query }: Vis
             >`
           : tracker
       }
-      ${themeLinksView(site, shown)} ${storyView(site, shown)} ${takeDataView(site, shown)}`,
+      ${themeLinksView(site, shown)} ${latestChangesView(site, council, { ...plan, themes: story.themes })}
+      ${asAtForm(asked, days, problem)} ${storyView(site, shown)} ${takeDataView(site, shown)}`,
   };
 }
 

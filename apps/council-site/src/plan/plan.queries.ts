@@ -1,9 +1,15 @@
 import { actionTrackerDocument } from '@open-sanctuary/widgets/documents';
 import type { ActionTrackerQuery, PlanPartsFragment } from '@open-sanctuary/widgets/operations';
+import { wordingParts } from '../action/action.queries.ts';
 import { councilParts, getCouncil, type CouncilParts } from '../council/council.queries.ts';
 import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
 import type { Register } from '../register/register.ts';
+import type { ReadAction } from './plan-changes.rules.ts';
+
+/** An action with all that it said. */
+export const readAction =
+  'fragment ReadAction on Action { ref refIsDerived title language leftDocumentOn wordings { ...WordingParts } }';
 
 interface NamedPlan {
   readonly slug: string;
@@ -20,6 +26,8 @@ export interface PlanStory {
   readonly supersedes: NamedPlan | null;
   readonly supersedesNames: readonly string[];
   readonly supersededBy: readonly NamedPlan[];
+  readonly asAtFrom: string;
+  readonly themes: readonly { readonly actions: readonly ReadAction[] }[];
 }
 
 interface StoryAnswer {
@@ -29,9 +37,12 @@ interface StoryAnswer {
 const storyDocument = withFragments(
   `query PlanStory($council: String!, $plan: String!) { council(slug: $council) { ...CouncilParts plan(slug: $plan) {
     summary language kind adoptedText coProductionNote
-    supersedes { slug title } supersedesNames supersededBy { slug title }
+    supersedes { slug title } supersedesNames supersededBy { slug title } asAtFrom
+    themes { actions { ...ReadAction } }
   } } }`,
   councilParts,
+  readAction,
+  wordingParts,
 );
 
 export interface ShownPlan {
@@ -54,6 +65,28 @@ export async function getPlan(
   const plan = tracked.council?.plan;
   if (!plan || !council.plan) throw new NotFound(`${council.name} has no plan called “${names.plan}” here.`);
   return { council, plan, story: council.plan };
+}
+
+const readDocument = withFragments(
+  `query PlanChanges($council: String!, $plan: String!) { council(slug: $council) { ...CouncilParts
+    plan(slug: $plan) { slug title themes { actions { ...ReadAction } } } } }`,
+  councilParts,
+  readAction,
+  wordingParts,
+);
+
+/** A plan with all that its actions ever said. */
+export async function getReadPlan(
+  register: Register,
+  names: { readonly council: string; readonly plan: string },
+) {
+  type Read = NamedPlan & Pick<PlanStory, 'themes'>;
+  type Answer = { readonly council: (CouncilParts & { readonly plan: Read | null }) | null };
+  const answer = await register.ask<Answer>(readDocument, names);
+  const council = getCouncil(answer.council, names.council);
+  const { plan } = council;
+  if (!plan) throw new NotFound(`${council.name} has no plan called “${names.plan}” here.`);
+  return { council, plan };
 }
 
 interface ActionsAnswer {

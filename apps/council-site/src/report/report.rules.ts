@@ -8,7 +8,7 @@ import type {
   ReportPartsFragment,
   TargetPartsFragment,
 } from '@open-sanctuary/widgets/operations';
-import { listWordingChanges, type Wording, type WordingChange } from '../action/wording.rules.ts';
+import { listWordChanges, type WordChange, type Wording } from '../action/wording.rules.ts';
 import { isDay, monthsBefore, toDay } from '../page/day.ts';
 
 export interface SourceReport extends Pick<
@@ -41,7 +41,7 @@ export interface SourceAction {
   readonly groupView: GroupView;
   /** Newest first. */
   readonly reports: readonly SourceReport[];
-  readonly wordings: readonly Wording[];
+  readonly wordings: readonly Omit<Wording, 'language' | 'leads'>[];
   /** Its own, of which only the number counts here. */
   readonly targets: readonly object[];
 }
@@ -114,7 +114,7 @@ export interface WhatChanged {
   readonly recordedActions: number;
   readonly reports: readonly Dated<SourceReport>[];
   readonly corrections: readonly Dated<SourceReport>[];
-  readonly wordings: readonly Dated<WordingChange>[];
+  readonly wordings: readonly Dated<WordChange>[];
   readonly added: readonly Dated<null>[];
   readonly left: readonly Dated<null>[];
   readonly said: readonly Dated<GroupOrCouncil>[];
@@ -220,7 +220,7 @@ function listChanges(actions: readonly SourceAction[], since: string, timeZone: 
       reports.filter(({ corrects }) => corrects).map((report) => ({ day: report.publishedOn, what: report })),
     ),
     wordings: each(({ wordings }) =>
-      listWordingChanges(wordings).map((change) => ({ day: toDay(change.since, timeZone), what: change })),
+      listWordChanges(wordings).map((change) => ({ day: toDay(change.since, timeZone), what: change })),
     ),
     added: each((action) => (isFirst(action) ? [] : [{ day: recordedOn.get(action) ?? '', what: null }])),
     left: each(({ leftDocumentOn }) => (leftDocumentOn ? [{ day: leftDocumentOn, what: null }] : [])),

@@ -39,6 +39,7 @@ const listOfCouncil = (addresses: Addresses, slug: string, plans: readonly Mappe
   addresses.embed(slug),
   ...plans.flatMap((plan) => [
     addresses.plan(slug, plan.slug),
+    addresses.planChanges(slug, plan.slug),
     ...plan.themes.flatMap((theme) => [
       addresses.theme(slug, plan.slug, theme.ref),
       ...theme.actions.map(({ ref }) => addresses.action(slug, plan.slug, ref)),

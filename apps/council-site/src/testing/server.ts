@@ -34,16 +34,15 @@ export async function startServer(): Promise<RunningServer> {
     // npm hands on no signals to what it started; its group gets them all.
     detached: true,
   });
+  // The last thing that a first start does.
+  const tokenFile = join(dataDir, 'first-management-token');
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += String(text)));
   const stop = async () => {
     await end(server);
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
-  // It answers a moment before it has made its token.
-  const tokenFile = join(dataDir, 'first-management-token');
-  const hasStarted = async () => (await isReady(url)) && existsSync(tokenFile);
-  for (const since = Date.now(); !(await hasStarted()); await wait(200)) {
+  for (const since = Date.now(); !existsSync(tokenFile) || !(await isReady(url)); await wait(200)) {
     if (server.exitCode !== null || Date.now() - since > patience) {
       await stop();
       throw new Error(`The server did not start. It said:\n${said}`);

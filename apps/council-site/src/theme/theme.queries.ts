@@ -14,12 +14,13 @@ type Theme = PlanPartsFragment['themes'][number];
 interface PlanWithTheme {
   readonly slug: string;
   readonly title: string;
+  readonly asAtFrom: string;
   readonly theme: Theme | null;
 }
 
 const document = withFragments(
   `query ThemePage($council: String!, $plan: String!, $ref: String!, $language: String!) {
-    council(slug: $council) { ...CouncilParts plan(slug: $plan) { slug title theme(ref: $ref) {
+    council(slug: $council) { ...CouncilParts plan(slug: $plan) { slug title asAtFrom theme(ref: $ref) {
       ...ThemeParts targets { ...TargetParts action { ref } } actions { ...ActionParts }
     } } } }`,
   councilParts,

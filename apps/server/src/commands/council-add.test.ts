@@ -1,6 +1,9 @@
 import { connectManagement } from '@open-sanctuary/database/client';
+import { findEnginePid } from '@open-sanctuary/database/embedded';
 import { startDatabase, type TestDatabase } from '@open-sanctuary/database/testing';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runScript, surroundingsOf } from './testing.ts';
 
@@ -39,6 +42,23 @@ test('a council is added with all that is known of it', async () => {
     isExample: false,
     revision: 1,
   });
+});
+
+test('in a new folder it makes the database, and ends as soon as it has said what it did', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sanctuary-new-'));
+  try {
+    const { code, out, lingered } = await runScript(
+      'council-add',
+      ['--slug', 'testham', '--name', 'City of Testham'],
+      { DATA_DIR: folder, INIT_CWD: tmpdir() },
+    );
+    expect([code, out.includes('Added City of Testham')]).toEqual([0, true]);
+    expect(lingered).toBeLessThan(3000);
+  } finally {
+    const pid = findEnginePid(folder);
+    if (pid) process.kill(pid, 'SIGKILL');
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
 
 test('a slug that is taken says whose it is', async () => {

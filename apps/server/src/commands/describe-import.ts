@@ -1,18 +1,47 @@
-import type { PlanDraft } from '@open-sanctuary/plan-document';
+import {
+  columnNames,
+  headerKey,
+  reportedStatuses,
+  type Place,
+  type PlanDraft,
+} from '@open-sanctuary/plan-document';
+import {
+  describeMap,
+  describeMeaning,
+  describeStatus,
+  describeStatusOption,
+  isUnknown,
+  listColumnNames,
+  type ImportWord,
+  type ImportWords,
+} from './import-words.ts';
 import type { FieldChange, PlacedAction, PlanDifference, StoredAction } from './plan-difference.ts';
 import type { Question } from './match-actions.ts';
 import { asOneLine } from './run-command.ts';
+import type { StatusChanges, StatusWord } from './status-reports.ts';
 
 /** Lines of a list before only their number is said. */
 const MOST_LINES = 40;
+const MOST_PLACES = 12;
+const MOST_PARTS = 6;
+
+/** The page or sheet in which something stands. */
+type Part = Pick<Place, 'sheet' | 'page'>;
 
 /** What was read out of the document. */
-export function describeDraft(draft: PlanDraft): string[] {
+export function describeDraft(
+  draft: PlanDraft,
+  words: ImportWords,
+  statuses: readonly StatusWord[],
+  timeZone: string,
+): string[] {
   const actions = draft.themes.flatMap((theme) => theme.actions);
   const targets = [...draft.themes, ...actions].flatMap((owner) => owner.targets);
   const undated = actions.filter(({ dueText }) => dueText === null).length;
   const unled = actions.filter(({ leadText }) => leadText === null).length;
-  const withStatus = actions.filter(({ statusText }) => statusText !== null).length;
+  const progressAlone = actions.filter(
+    ({ statusText, progressText }) => statusText === null && progressText !== null,
+  ).length;
   return [
     `In the document (${draft.format}): ${count(draft.themes.length, 'theme')}, ${count(actions.length, 'action')}, ${count(targets.length, 'target and outcome', 'targets and outcomes')}`,
     ...(draft.title ? [`  Title: ${shorten(draft.title, 120)}`] : []),
@@ -26,19 +55,33 @@ export function describeDraft(draft: PlanDraft): string[] {
     ),
     ...listSection('Leads, as written', countLeads(actions.map(({ leadText }) => leadText))),
     ...(actions.length > 0 ? [`  ${unled} without a lead, ${undated} without a date`] : []),
-    ...(withStatus > 0
+    ...listSection('Status, as written and as it is read', describeStatuses(statuses, words, timeZone)),
+    ...(progressAlone > 0
       ? [
           '',
-          `${count(withStatus, 'action')} of the document ${withStatus === 1 ? 'has' : 'have'} a status. It is not taken over: what has happened is said in reports.`,
+          `${count(progressAlone, 'action')} of the document ${progressAlone === 1 ? 'says' : 'say'} what has happened, but no status. That is not taken over: a report needs a status.`,
         ]
       : []),
-    ...listSection('Please check', describeWarnings(draft.warnings)),
+    ...listSection('Columns, by your word', describeGivenColumns(draft, words, timeZone)),
+    ...listSection(
+      `Columns that are not known, so they were not read. To read one, add its line; a meaning is one of: ${listColumnNames()}. Nothing after the = leaves it out without a word`,
+      draft.columns
+        .filter(isUnknown)
+        .map(
+          ({ header, nearest }) =>
+            `  ${describeMap(shorten(header, 120), nearest ? columnNames[nearest] : '…')}`,
+        ),
+    ),
+    ...listSection(
+      'Please check',
+      describeWarnings(draft.warnings.filter(({ code }) => code !== 'unknown-column')),
+    ),
     ...listSection(
       'Left out, not part of the plan and not stored',
-      draft.leftOut.map(({ from, to, text, why }) => {
-        const lines = from === to ? `line ${from}` : `lines ${from}–${to}`;
-        return `  ${lines}: “${shorten(text, 60)}” (${shorten(why, 80)})`;
-      }),
+      draft.leftOut.map(
+        ({ from, to, text, why, ...part }) =>
+          `  ${describeLines(part, from === to ? [from] : [from, to], '–')}: “${shorten(text, 60)}” (${shorten(why, 80)})`,
+      ),
     ),
   ];
 }
@@ -115,6 +158,94 @@ export function describeDifference(
   ];
 }
 
+function describeStatuses(
+  statuses: readonly StatusWord[],
+  { known }: ImportWords,
+  timeZone: string,
+): string[] {
+  return statuses.map(({ key, written, status, by, lines }) => {
+    const word = known.find((each) => each.kind === 'STATUS' && each.key === key);
+    const why =
+      by === 'KEY' ? ', by the key in the document' : by === 'WORD' ? describeSince(word, timeZone) : '';
+    const meaning = status === undefined ? 'not known' : describeStatus(status);
+    return `  ${String(lines.length).padStart(3)}  “${shorten(written, 60)}”: ${meaning}${why}`;
+  });
+}
+
+function describeSince(word: ImportWord | undefined, timeZone: string): string {
+  if (!word?.since) return '';
+  const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+  return `, as on ${days.format(word.since)}`;
+}
+
+/** The reports that applying it publishes, in the words that everybody will read. */
+export function describeReports({ reports, onlyWordsDiffer }: StatusChanges): string[] {
+  return [
+    ...listSection(
+      'Reports to publish, from the status in the document',
+      reports.map(({ action, before, status, progressText }) => {
+        const words = progressText === null ? '' : `\n      ${shorten(progressText, 160)}`;
+        return `  ${describeAction(action)}: ${describeStatus(before)} → ${describeStatus(status)}${words}`;
+      }),
+    ),
+    ...(onlyWordsDiffer.length > 0
+      ? [
+          '',
+          `The status is as reported and only its words are other ones, so no report is added to ${shorten(onlyWordsDiffer.map(({ ref }) => ref).join(', '), 200)}.`,
+        ]
+      : []),
+  ];
+}
+
+/** The words that nobody knows, with the lines to add. */
+export function describeUnknownStatuses(statuses: readonly StatusWord[], { columns }: PlanDraft): string {
+  const header = columns.find(({ column }) => column === 'status' || column === 'progress')?.header;
+  return [
+    `Nothing was changed: nobody has said what ${statuses.length === 1 ? 'this status means' : 'these statuses mean'}. Say it with one of ${reportedStatuses.join(', ')}; with nothing after the = the words tell nothing:`,
+    ...statuses.map(({ written, explained, lines }) => {
+      const shown = lines.slice(0, 8).join(', ') + (lines.length > 8 ? ' …' : '');
+      const key = explained === null ? '' : `; the document explains it as “${shorten(explained, 80)}”`;
+      return `  ${describeStatusOption(written, '…')}   (${lines.length === 1 ? 'line' : 'lines'} ${shown}${key})`;
+    }),
+    ...(header === undefined
+      ? []
+      : [
+          `If “${shorten(header, 60)}” is no status at all: ${describeMap(header, columnNames.progress)}, or ${describeMap(header, '')} to leave it out`,
+        ]),
+  ].join('\n');
+}
+
+function describeGivenColumns({ columns }: PlanDraft, { known }: ImportWords, timeZone: string): string[] {
+  return columns
+    .filter(({ isGiven }) => isGiven)
+    .map(({ header, column }) => {
+      const word = known.find(({ kind, key }) => kind === 'COLUMN' && key === headerKey(header));
+      const what = `“${shorten(header, 80)}”`;
+      const since = describeSince(word, timeZone);
+      return column ? `  Read ${what} as ${columnNames[column]}${since}` : `  Left out ${what}${since}`;
+    });
+}
+
+/** What the next import for the council will know, and what it will not. */
+export function describeWords({ toRemember, toForget }: ImportWords): string[] {
+  return [
+    ...listSection(
+      'To be remembered at the next import',
+      toRemember.map((word) => `  ${describeWord(word)}`),
+    ),
+    ...listSection(
+      'To be forgotten',
+      toForget.map((word) => `  ${describeWord(word)}`),
+    ),
+  ];
+}
+
+function describeWord({ kind, written, meaning }: ImportWord): string {
+  const what = `“${shorten(written, 80)}”`;
+  if (meaning !== null) return `${what} is read as ${describeMeaning(meaning)}`;
+  return kind === 'STATUS' ? `${what} tells nothing` : `${what} is left out`;
+}
+
 /** What only a person can say, and what happens as long as nobody has. */
 export function describeOpenQuestions(questions: PlanDifference['questions']): string[] {
   return listSection(
@@ -186,11 +317,24 @@ function describeWarnings(warnings: PlanDraft['warnings']): string[] {
     const places = found.flatMap(({ place }) => (place ? [place] : []));
     const [first] = places;
     if (!first) return `  ${words}`;
-    const lines = [...new Set(places.map(({ line }) => line))];
-    const shown = lines.slice(0, 12).join(', ') + (lines.length > 12 ? ` and ${lines.length - 12} more` : '');
+    const parts = [...Map.groupBy(places, ({ sheet, page }) => sheet ?? page).values()];
+    const shown = parts.slice(0, MOST_PARTS).flatMap((inPart) => {
+      const lines = [...new Set(inPart.map(({ line }) => line))];
+      return inPart[0] ? [describeLines(inPart[0], lines)] : [];
+    });
+    if (parts.length > shown.length) shown.push(`${parts.length - shown.length} more places`);
     const column = first.column ? `, ${shorten(first.column, 30)}` : '';
-    return `  ${lines.length === 1 ? 'line' : 'lines'} ${shown}${column}: ${words}`;
+    return `  ${shown.join('; ')}${column}: ${words}`;
   });
+}
+
+/** "line 4", "lines 2, 4", "page 2, lines 1–5" or "rows 2, 3 of sheet “Homes”". */
+function describeLines({ sheet, page }: Part, lines: readonly number[], between = ', '): string {
+  const more = lines.length > MOST_PLACES ? ` and ${lines.length - MOST_PLACES} more` : '';
+  const shown = lines.slice(0, MOST_PLACES).join(between) + more;
+  if (sheet !== undefined)
+    return `${lines.length === 1 ? 'row' : 'rows'} ${shown} of sheet “${shorten(sheet, 30)}”`;
+  return `${page === undefined ? '' : `page ${page}, `}${lines.length === 1 ? 'line' : 'lines'} ${shown}`;
 }
 
 const listSection = (heading: string, lines: readonly string[]): string[] =>

@@ -3,15 +3,17 @@ import { expect, test } from 'vitest';
 import { comparePlans, isWithoutChanges, type PlanDifference, type StoredPlan } from './plan-difference.ts';
 import { nothingStored } from './stored-plan.ts';
 
-const read = (rows: string[]) =>
-  readPlanDocument(new TextEncoder().encode(['Theme,Ref,Action,Lead,Measure', ...rows].join('\n'))).themes;
+const read = async (rows: string[]) => {
+  const text = ['Theme,Ref,Action,Lead,Measure', ...rows].join('\n');
+  return (await readPlanDocument(new TextEncoder().encode(text))).themes;
+};
 
 /** What would be stored after a first import; `history` names the refs with reports, `measured` the statements. */
-function store(rows: string[], history: string[] = [], measured: string[] = []): StoredPlan {
+async function store(rows: string[], history: string[] = [], measured: string[] = []): Promise<StoredPlan> {
   let next = 0;
   const { themes, actions, targets } = comparePlans(
     nothingStored,
-    read(rows),
+    await read(rows),
     new Map(),
     () => `id ${(next += 1)}`,
   );
@@ -67,9 +69,11 @@ const homes = 'Homes,1.1,Find ten houses for families,Housing,';
 const letters = 'Homes,1.2,Write to every landlord,Housing,';
 const health = 'Health,2.1,Train every receptionist in welcome,Public Health,90% of receptionists trained';
 
-test('the same document changes nothing', () => {
+test('the same document changes nothing', async () => {
   expect(
-    isWithoutChanges(comparePlans(store([homes, letters, health]), read([homes, letters, health]))),
+    isWithoutChanges(
+      comparePlans(await store([homes, letters, health]), await read([homes, letters, health])),
+    ),
   ).toBe(true);
 });
 
@@ -112,32 +116,35 @@ test.each<[string, string[], ReturnType<typeof summarise>]>([
       left: [],
     },
   ],
-])('%s', (_name, rows, expected) => {
-  expect(summarise(comparePlans(store([homes, letters], ['1.1']), read(rows)))).toEqual(expected);
+])('%s', async (_name, rows, expected) => {
+  expect(summarise(comparePlans(await store([homes, letters], ['1.1']), await read(rows)))).toEqual(expected);
 });
 
-test('a theme whose last action is kept is kept with it', () => {
-  const { themes } = comparePlans(store([homes, health], ['2.1']), read([homes]));
+test('a theme whose last action is kept is kept with it', async () => {
+  const { themes } = comparePlans(await store([homes, health], ['2.1']), await read([homes]));
   expect(themes.removed).toEqual([]);
   expect(themes.kept.map(({ theme }) => theme.title)).toEqual(['Health']);
 });
 
-test('a theme that was renamed and one that was renumbered are the same themes', () => {
-  const before = store(['1 Homes,1.1,Find ten houses,Housing,', '2 Health,2.1,Train receptionists,Housing,']);
+test('a theme that was renamed and one that was renumbered are the same themes', async () => {
+  const before = await store([
+    '1 Homes,1.1,Find ten houses,Housing,',
+    '2 Health,2.1,Train receptionists,Housing,',
+  ]);
   const { themes } = comparePlans(
     before,
-    read(['1 Health,1.1,Train receptionists,Housing,', '2 Homes,2.1,Find ten houses,Housing,']),
+    await read(['1 Health,1.1,Train receptionists,Housing,', '2 Homes,2.1,Find ten houses,Housing,']),
   );
   expect([themes.created, themes.removed]).toEqual([[], []]);
 });
 
-test('measured targets are never removed, others are', () => {
+test('measured targets are never removed, others are', async () => {
   const without = health.replace('90% of receptionists trained', '95% of receptionists trained');
-  const unmeasured = comparePlans(store([health]), read([without])).targets;
+  const unmeasured = comparePlans(await store([health]), await read([without])).targets;
   expect([unmeasured.created.length, unmeasured.removed.length, unmeasured.kept.length]).toEqual([1, 1, 0]);
   const measured = comparePlans(
-    store([health], [], ['90% of receptionists trained']),
-    read([without]),
+    await store([health], [], ['90% of receptionists trained']),
+    await read([without]),
   ).targets;
   expect([measured.created.length, measured.removed.length, measured.kept.length]).toEqual([1, 0, 1]);
 });

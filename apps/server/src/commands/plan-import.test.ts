@@ -1,13 +1,12 @@
 import { connectManagement } from '@open-sanctuary/database/client';
 import { findEnginePid, openEmbedded } from '@open-sanctuary/database/embedded';
 import { startDatabase, type TestDatabase } from '@open-sanctuary/database/testing';
-import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { runScript, surroundingsOf, type Outcome } from './testing.ts';
+import { converse, hasTerminal, runScript, surroundingsOf, type Outcome } from './testing.ts';
 
 let database: TestDatabase;
 let management: ReturnType<typeof connectManagement>;
@@ -498,37 +497,23 @@ test('works on the embedded engine, beside whoever else is connected', async () 
   }
 });
 
-const terminalProgram = 'script';
-const hasTerminal = spawnSync(terminalProgram, ['--version']).stdout?.includes('util-linux') ?? false;
-
 describe.skipIf(!hasTerminal)('from a terminal (skipped where "script" of util-linux is absent)', () => {
-  /** Answers each question as it comes; `before` an answer something else may happen. */
-  async function converse(slug: string, lines: string[], answers: string[], before = async () => {}) {
+  async function converseAbout(
+    slug: string,
+    lines: string[],
+    answers: string[],
+    before?: () => Promise<void>,
+  ) {
     await writeFile(join(folder, 'asked.csv'), [heads, ...lines].join('\n'));
-    const script = join(import.meta.dirname, 'plan-import.ts');
-    const command = `"${process.execPath}" "${script}" --council ${slug} --plan 2026-2029 asked.csv`;
-    const child = spawn(terminalProgram, ['-qec', command, '/dev/null'], {
-      env: { PATH: process.env['PATH'], TERM: 'xterm', ...surroundingsOf(database.at, folder) },
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    let said = '';
-    let asked = 0;
-    child.stdout.on('data', (chunk) => {
-      said += String(chunk);
-      if (said.split('yes/no: ').length - 1 <= asked) return;
-      asked += 1;
-      const answer = answers[asked - 1] ?? 'no';
-      void before().then(() => child.stdin.write(`${answer}\n`));
-    });
-    const code = await new Promise<number | null>((done) => child.once('close', done));
-    return { code, said };
+    const args = ['--council', slug, '--plan', '2026-2029', 'asked.csv'];
+    return converse('plan-import', args, surroundingsOf(database.at, folder), answers, before);
   }
   const renumbered = [rows.letters, rows.houses.replace('1.1', '1.3').replace('ten', 'twelve')];
 
   test('a pair that reads alike is asked about, and is the same action after a yes', async () => {
     const { slug } = await startCouncil(rows.houses, rows.letters);
     await report(slug, '1.1');
-    const { code, said } = await converse(slug, renumbered, ['yes', 'perhaps', 'yes']);
+    const { code, said } = await converseAbout(slug, renumbered, ['yes', 'perhaps', 'yes']);
     expect([code, said.includes('read alike'), said.includes('Applied.')]).toEqual([0, true, true]);
     const { actions } = await findCouncil(slug);
     expect(actions.map(({ ref, reports, wordings }) => [ref, reports.length, wordings.length])).toEqual([
@@ -540,14 +525,14 @@ describe.skipIf(!hasTerminal)('from a terminal (skipped where "script" of util-l
   test('a no changes nothing', async () => {
     const { slug } = await startCouncil(rows.houses);
     const before = await findCouncil(slug);
-    const { code, said } = await converse(slug, [rows.letters], ['no']);
+    const { code, said } = await converseAbout(slug, [rows.letters], ['no']);
     expect([code, said.includes('Nothing was changed')]).toEqual([1, true]);
     expect(await findCouncil(slug)).toEqual(before);
   });
 
   test('what somebody else wrote while the question stood is not written over', async () => {
     const { slug } = await startCouncil(rows.houses);
-    const { code, said } = await converse(slug, [rows.letters], ['yes'], () => report(slug, '1.1'));
+    const { code, said } = await converseAbout(slug, [rows.letters], ['yes'], () => report(slug, '1.1'));
     expect([code, said.includes('Somebody changed')]).toEqual([1, true]);
     const { actions } = await findCouncil(slug);
     expect(actions.map(({ ref, reports }) => [ref, reports.length])).toEqual([['1.1', 1]]);

@@ -1,5 +1,11 @@
 import { connectManagement, type ManagementDatabase } from '@open-sanctuary/database/client';
-import { readPlanDocument, type PlanDraft } from '@open-sanctuary/plan-document';
+import {
+  columnNames,
+  readPlanDocument,
+  reportedStatuses,
+  UnreadableDocument,
+  type PlanDraft,
+} from '@open-sanctuary/plan-document';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { openDatabase } from '../database.ts';
@@ -10,20 +16,56 @@ import {
   describeDraft,
   describeOpenQuestions,
   describeQuestion,
+  describeReports,
+  describeUnknownStatuses,
+  describeWords,
 } from './describe-import.ts';
+import {
+  areKeptAsTheyAre,
+  combineWords,
+  describeMap,
+  describeStatus,
+  findColumnByName,
+  findStatusByName,
+  isUnknown,
+  listColumnMeanings,
+  listColumnNames,
+  nameColumn,
+  nameStatus,
+  readMaps,
+  readStatuses,
+  refuseWrongMaps,
+  writeWords,
+  type ImportWord,
+  type ImportWords,
+} from './import-words.ts';
 import { comparePlans, isWithoutChanges, type FieldChange, type PlanDifference } from './plan-difference.ts';
 import { asOneLine, ExpectedFailure, readOptions, runCommand } from './run-command.ts';
+import {
+  listStatusChanges,
+  listStatusWords,
+  publishStatusReports,
+  type StatusWord,
+} from './status-reports.ts';
 import { getStoredCouncil, nothingStored, type StoredCouncil } from './stored-plan.ts';
-import { ask, canAsk, startProgress } from './terminal.ts';
+import { ask, askFor, canAsk, startProgress } from './terminal.ts';
 
 const usage = `npm run plan:import -- --council hackney --plan 2026-2029 [options] FILE
   --council  the council's short name, as npm run council:add made it
   --plan     the plan's short name in web addresses: a-z, 0-9 and single dashes, at most 60
   --title    the plan's title; the document's own when not given
   --period   the years it is for, such as 2026-2029
-  --dry-run  show what would change, and change nothing
+  --map      what a column holds: --map "Responsible team=lead". Any number of times; nothing after
+             the = leaves the column out. The next import for this council remembers it.
+             Columns: ${listColumnNames()}
+  --status   what a status of the document says: --status "On hold=STOPPED". Remembered like --map;
+             nothing after the = says that the words tell nothing.
+             Statuses: ${reportedStatuses.join(', ')}
+  --forget   forget what earlier imports for this council remembered
+  --dry-run  show what would change, change nothing and remember nothing
   --yes      do not ask
-  FILE       the published plan as plain text, CSV or TSV, at most 20 MB`;
+  FILE       the published plan, at most 20 MB: Word (.docx), PDF with text, Excel (.xlsx),
+             OpenDocument sheet (.ods), saved web page (.html), plain text, CSV or TSV`;
 
 const MOST_MEGABYTES = 20;
 const MOST_ACTIONS = 2000;
@@ -31,13 +73,11 @@ const progress = startProgress();
 
 await runCommand(usage, async () => {
   const options = readImportOptions();
-  const draft = await readDraft(options.file);
-  for (const line of describeDraft(draft)) console.log(line);
-
+  const file = await readDocument(options.file);
   progress.show('Opening the database');
   const management = connectManagement(await openDatabase(readEnvironment(process.env)));
   try {
-    await importDraft(management, options, draft);
+    await importDocument(management, options, file);
   } finally {
     progress.end();
     await management.close();
@@ -46,13 +86,17 @@ await runCommand(usage, async () => {
 
 type ImportOptions = ReturnType<typeof readImportOptions>;
 
-async function importDraft(management: ManagementDatabase, options: ImportOptions, draft: PlanDraft) {
+async function importDocument(management: ManagementDatabase, options: ImportOptions, file: DocumentFile) {
   const council = await getStoredCouncil(management, options.council, options.plan);
+  const asks = canAsk() && !options.yes && !options.dryRun;
+  const { draft, words, statuses } = await readDraft(file, council, options, asks);
+  for (const line of describeDraft(draft, words, statuses, council.timeZone)) console.log(line);
+
   const columns = decideColumns(council, options, draft);
   const planChanges = listPlanChanges(council, columns);
   progress.show('Comparing with what is stored');
-  const asks = canAsk() && !options.yes && !options.dryRun;
   const difference = await compareAndAsk(council, draft, asks);
+  const reported = listStatusChanges(difference, statuses, council.plan?.newestReports ?? new Map());
   progress.end();
 
   console.log(
@@ -60,9 +104,14 @@ async function importDraft(management: ManagementDatabase, options: ImportOption
   );
   for (const line of describeDifference(difference, planChanges)) console.log(line);
   for (const line of describeOpenQuestions(difference.questions)) console.log(line);
+  for (const line of describeReports(reported)) console.log(line);
+  for (const line of describeWords(words)) console.log(line);
   console.log('');
 
-  if (council.plan && planChanges.length === 0 && isWithoutChanges(difference)) {
+  const isStored = council.plan && planChanges.length === 0 && isWithoutChanges(difference);
+  const unknown = statuses.filter(({ status }) => status === undefined);
+  if (unknown.length > 0 && !asks) throw new ExpectedFailure(describeUnknownStatuses(unknown, draft));
+  if (isStored && areKeptAsTheyAre(words) && reported.reports.length === 0) {
     console.log('Everything is stored already. Nothing was changed.');
     return;
   }
@@ -71,9 +120,12 @@ async function importDraft(management: ManagementDatabase, options: ImportOption
     return;
   }
   if (!options.yes) await askToApply(asks);
-  await management.write('COUNCIL_OFFICER', (tx) =>
-    applyDifference(tx, council, columns, difference, progress),
-  );
+  await management.write('COUNCIL_OFFICER', async (tx) => {
+    await applyDifference(tx, council, columns, difference, progress);
+    progress.show(`Publishing ${reported.reports.length} reports`);
+    await publishStatusReports(tx, council, reported.reports);
+    await writeWords(tx, council.id, words);
+  });
   progress.end();
   console.log('Applied.');
 }
@@ -110,6 +162,9 @@ function readImportOptions() {
     plan: { type: 'string' },
     title: { type: 'string' },
     period: { type: 'string' },
+    map: { type: 'string', multiple: true, default: [] },
+    status: { type: 'string', multiple: true, default: [] },
+    forget: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     yes: { type: 'boolean', default: false },
   });
@@ -132,6 +187,8 @@ function readImportOptions() {
     plan: values.plan,
     title: checkText('title', values.title, 300),
     period: checkText('period', values.period, 100),
+    given: [...readMaps(values.map), ...readStatuses(values.status)],
+    forgets: values.forget,
     dryRun: values['dry-run'],
     yes: values.yes,
     file,
@@ -147,7 +204,12 @@ function checkText(option: string, text: string | undefined, most: number): stri
   return line;
 }
 
-async function readDraft(file: string): Promise<PlanDraft> {
+interface DocumentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+async function readDocument(file: string): Promise<DocumentFile> {
   // npm runs a command in its own folder; what was typed is meant from where it was typed.
   const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
   const shown = asOneLine(path);
@@ -168,13 +230,85 @@ async function readDraft(file: string): Promise<PlanDraft> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new ExpectedFailure(`${shown} can't be read (${error.code}).`);
   });
+  progress.end();
+  return { name: basename(path), bytes };
+}
+
+interface ReadDraft {
+  draft: PlanDraft;
+  words: ImportWords;
+  statuses: StatusWord[];
+}
+
+/** Reads the document with all that was said about its words, and asks about those that nobody knows. */
+async function readDraft(
+  file: DocumentFile,
+  council: StoredCouncil,
+  { given, forgets }: ImportOptions,
+  asks: boolean,
+): Promise<ReadDraft> {
+  const read = async (said: readonly ImportWord[]): Promise<ReadDraft> => {
+    const words = combineWords(council.words, said, forgets);
+    const draft = await parseDocument(file, words);
+    refuseWrongMaps(said, draft.columns);
+    return { draft, words, statuses: listStatusWords(draft, words) };
+  };
+  const first = await read(given);
+  if (!asks) return first;
+  const columns = await askAboutColumns(first.draft);
+  const second = columns.length > 0 ? await read([...given, ...columns]) : first;
+  const statuses = await askAboutStatuses(second.statuses);
+  return statuses.length > 0 ? read([...given, ...columns, ...statuses]) : second;
+}
+
+async function parseDocument({ name, bytes }: DocumentFile, words: ImportWords): Promise<PlanDraft> {
   try {
-    const draft = readPlanDocument(bytes, { fileName: basename(path) });
+    const draft = await readPlanDocument(bytes, {
+      fileName: name,
+      columns: listColumnMeanings(words),
+      onProgress: (what) => progress.show(`Reading ${name}, ${what}`),
+    });
     refuseTooMany(draft);
     return draft;
-  } finally {
-    progress.end();
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument) || error.code !== 'UNKNOWN_COLUMNS') throw error;
+    throw new ExpectedFailure(`${error.message} Or say which it is: ${describeMap('…', columnNames.action)}`);
   }
+}
+
+async function askAboutColumns({ columns }: PlanDraft): Promise<ImportWord[]> {
+  if (!columns.some(isUnknown)) return [];
+  console.log(
+    `\nColumns that are not known. Each is one of: ${listColumnNames()}; or “none”, to leave it out from now on.`,
+  );
+  const answers: ImportWord[] = [];
+  for (const { header, nearest } of columns.filter(isUnknown)) {
+    const hint = nearest ? ` (perhaps ${columnNames[nearest]})` : '';
+    const meaning = await askFor(
+      `What is “${asOneLine(header)}”${hint}? Enter leaves it out this once: `,
+      (answer) => (answer === '' || answer === 'none' ? answer : (findColumnByName(answer) ?? undefined)),
+    );
+    if (meaning !== '') answers.push(nameColumn(header, meaning === 'none' ? null : meaning));
+  }
+  return answers;
+}
+
+async function askAboutStatuses(statuses: readonly StatusWord[]): Promise<ImportWord[]> {
+  const unknown = statuses.filter(({ status }) => status === undefined);
+  if (unknown.length === 0) return [];
+  console.log(
+    `\nStatuses that are not known. Each is one of: ${reportedStatuses.map(describeStatus).join(', ')}; or “none”, where it says nothing about that.`,
+  );
+  const answers: ImportWord[] = [];
+  for (const { written, explained, lines } of unknown) {
+    const key = explained === null ? '' : `, explained there as “${asOneLine(explained)}”`;
+    const meaning = await askFor(
+      `What is “${written}” (${lines.length}×${key})? Enter leaves it out this once: `,
+      (answer) => (answer === '' || answer === 'none' ? answer : (findStatusByName(answer) ?? undefined)),
+    );
+    if (meaning !== '') answers.push(nameStatus(written, meaning === 'none' ? null : meaning));
+  }
+  return answers;
 }
 
 function refuseTooMany({ themes }: PlanDraft) {

@@ -1,4 +1,4 @@
-import { UnreadableDocument } from '@open-sanctuary/plan-document';
+import { describePlace, UnreadableDocument } from '@open-sanctuary/plan-document';
 import { NewerDatabase } from '@open-sanctuary/database/migrate';
 import { parseArgs, stripVTControlCharacters, type ParseArgsConfig } from 'node:util';
 import { WrongEnvironment } from '../environment.ts';
@@ -39,8 +39,9 @@ export async function runCommand(usage: string, work: () => Promise<void>): Prom
 
 function describeFailure(error: unknown): string {
   if (error instanceof UnreadableDocument && error.place) {
-    const { line, column } = error.place;
-    return `Line ${line}${column ? `, column "${column}"` : ''}: ${asOneLine(error.message)}`;
+    const { column } = error.place;
+    const place = asOneLine(describePlace(error.place));
+    return `${place.slice(0, 1).toUpperCase()}${place.slice(1)}${column ? `, column "${asOneLine(column)}"` : ''}: ${asOneLine(error.message)}`;
   }
   if (expected.some((kind) => error instanceof kind)) return toPrintable((error as Error).message);
   const code = String((error as { code?: unknown } | null)?.code ?? '');

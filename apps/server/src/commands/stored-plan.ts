@@ -1,5 +1,8 @@
-import type { ManagementDatabase } from '@open-sanctuary/database/client';
+import { readClock, type ManagementDatabase } from '@open-sanctuary/database/client';
+import { effectiveReports } from '@open-sanctuary/graphql-schema/report.rules';
+import { listRememberedWords } from './import-words.ts';
 import { asOneLine, ExpectedFailure } from './run-command.ts';
+import type { NewestReports } from './status-reports.ts';
 import type { StoredAction, StoredPlan, StoredTarget } from './plan-difference.ts';
 
 /** The council, its plan as it is stored, and the revision at which both were read. */
@@ -17,6 +20,7 @@ export async function getStoredCouncil(
       name: true,
       revision: true,
       languages: true,
+      timeZone: true,
       _count: { select: { plans: true } },
       organisations: { select: { id: true, name: true } },
     },
@@ -24,8 +28,18 @@ export async function getStoredCouncil(
   if (!council) throw await describeUnknownCouncil(read, slug);
   // The revision is read first: whatever changes from here on is noticed before anything is written.
   const plan = await findPlan(read, council.id, planSlug);
+  const words = await listRememberedWords(read, council.id);
   const { _count: counts, ...columns } = council;
-  return { ...columns, plansSoFar: counts.plans, plan: plan && { ...plan, content: readContent(plan) } };
+  return {
+    ...columns,
+    words,
+    plansSoFar: counts.plans,
+    plan: plan && {
+      ...plan,
+      content: readContent(plan),
+      newestReports: findNewestReports(plan, await readClock(read)),
+    },
+  };
 }
 
 /** Nothing is stored yet. */
@@ -54,7 +68,10 @@ function findPlan(read: ManagementDatabase['read'], councilId: string, slug: str
             take: 1,
             include: { leads: { orderBy: { position: 'asc' } } },
           },
-          _count: { select: { reports: true, milestones: true } },
+          reports: {
+            select: { id: true, status: true, whatHappened: true, publishedAt: true, correctsId: true },
+          },
+          _count: { select: { milestones: true } },
         },
       },
       targets: {
@@ -69,6 +86,18 @@ function findPlan(read: ManagementDatabase['read'], councilId: string, slug: str
   });
 }
 
+/** What the newest report says about each action that has one. */
+function findNewestReports({ actions }: FoundPlan, now: Date): NewestReports {
+  return new Map(
+    actions.flatMap(({ id, reports }) => {
+      const [newest] = effectiveReports(
+        reports.filter(({ publishedAt }) => publishedAt !== null && publishedAt <= now),
+      );
+      return newest ? [[id, newest]] : [];
+    }),
+  );
+}
+
 function readContent({ themes, actions, targets }: FoundPlan): StoredPlan {
   const themeTitles = new Map(themes.map(({ id, title }) => [id, title]));
   const storedTargets = targets.map(({ _count, shares, ...target }): StoredTarget => ({
@@ -81,26 +110,28 @@ function readContent({ themes, actions, targets }: FoundPlan): StoredPlan {
   return {
     themes,
     targets: storedTargets,
-    actions: actions.flatMap(({ wordings: [wording], _count, leftDocumentAt, ...action }): StoredAction[] => {
-      // Each action is written together with its first wording.
-      if (!wording) return [];
-      return [
-        {
-          ...action,
-          title: wording.title,
-          detail: wording.detail,
-          leadText: wording.leadText,
-          dueText: wording.dueText,
-          leads: wording.leads.map(({ name, role }) => ({ name, role })),
-          wordingNumber: wording.number,
-          strengths: wording.strengths,
-          language: wording.language,
-          themeTitle: themeTitles.get(action.themeId) ?? '',
-          hasLeft: leftDocumentAt !== null,
-          reports: _count.reports,
-          hasHistory: _count.reports > 0 || _count.milestones > 0 || measuredActions.has(action.id),
-        },
-      ];
-    }),
+    actions: actions.flatMap(
+      ({ wordings: [wording], reports, _count, leftDocumentAt, ...action }): StoredAction[] => {
+        // Each action is written together with its first wording.
+        if (!wording) return [];
+        return [
+          {
+            ...action,
+            title: wording.title,
+            detail: wording.detail,
+            leadText: wording.leadText,
+            dueText: wording.dueText,
+            leads: wording.leads.map(({ name, role }) => ({ name, role })),
+            wordingNumber: wording.number,
+            strengths: wording.strengths,
+            language: wording.language,
+            themeTitle: themeTitles.get(action.themeId) ?? '',
+            hasLeft: leftDocumentAt !== null,
+            reports: reports.length,
+            hasHistory: reports.length > 0 || _count.milestones > 0 || measuredActions.has(action.id),
+          },
+        ];
+      },
+    ),
   };
 }

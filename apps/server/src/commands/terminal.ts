@@ -19,16 +19,24 @@ export type Progress = ReturnType<typeof startProgress>;
 export const canAsk = () => process.stdin.isTTY && process.stdout.isTTY;
 
 /** Asks until the answer is yes or no; without an answer nothing goes on. */
-export async function ask(question: string): Promise<boolean> {
+export const ask = (question: string): Promise<boolean> =>
+  askFor(`${question} yes/no: `, (answer) =>
+    /^y(es)?$/i.test(answer) ? true : /^no?$/i.test(answer) ? false : undefined,
+  );
+
+/** Asks until an answer can be read; without an answer nothing goes on. */
+export async function askFor<Answer>(
+  question: string,
+  read: (answer: string) => Answer | undefined,
+): Promise<Answer> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const gone = new AbortController();
   lines.once('close', () => gone.abort());
   lines.once('SIGINT', () => lines.close());
   try {
     for (;;) {
-      const answer = (await lines.question(`${question} yes/no: `, { signal: gone.signal })).trim();
-      if (/^y(es)?$/i.test(answer)) return true;
-      if (/^no?$/i.test(answer)) return false;
+      const answer = read((await lines.question(question, { signal: gone.signal })).trim());
+      if (answer !== undefined) return answer;
     }
   } catch {
     throw new ExpectedFailure('\nNo answer was given. Nothing was changed.');

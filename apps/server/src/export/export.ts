@@ -44,7 +44,7 @@ export function serveExport(
       const council = await revisions.find(slug);
       if (!council) return refuseCouncil(reply, environment);
       try {
-        const answer = await answers.keep(council, ['export', plan, ending], async () => {
+        const answer = await answers.keep(council, `export ${plan} ${ending}`, async () => {
           const exported = await getExportedPlan(await answers.startAsking(), { council: slug, plan });
           const addresses = createCouncilAddresses(exported.council, environment);
           return toAnswer(Buffer.from(form.write(exported, addresses)));

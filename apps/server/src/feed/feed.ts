@@ -32,7 +32,7 @@ export function serveFeeds(
     if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
     const council = await revisions.find(slug);
     if (!council) return refuseCouncil(reply, environment);
-    const answer = await answers.keep(council, ['feed'], () => makeFeed(answers, slug, environment));
+    const answer = await answers.keep(council, 'feed', () => makeFeed(answers, slug, environment));
     if (council.isExample) reply.header('x-robots-tag', 'noindex');
     return sendAnswer(
       request,

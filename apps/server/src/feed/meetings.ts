@@ -46,7 +46,7 @@ export function serveMeetings(
     if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
     const council = await revisions.find(slug);
     if (!council) return refuseCouncil(reply, environment);
-    const answer = await answers.keep(council, ['meetings'], () => makeCalendar(answers, slug, environment));
+    const answer = await answers.keep(council, 'meetings', () => makeCalendar(answers, slug, environment));
     if (council.isExample) reply.header('x-robots-tag', 'noindex');
     reply.header('content-disposition', `inline; filename="meetings.ics"`);
     return sendAnswer(

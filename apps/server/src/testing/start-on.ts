@@ -1,15 +1,15 @@
 import type { DatabaseAddress } from '@open-sanctuary/database/client';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readEnvironment } from '../environment.ts';
 import { startServer } from '../server.ts';
 
 /** The real server on a free port over a test's database, with the demo in it. */
 export async function startOn(at: DatabaseAddress, more: Record<string, string> = {}) {
   const place =
-    'host' in at
-      ? { DATA_DIR: at.host }
+    'host' in at || 'portFile' in at
+      ? { DATA_DIR: 'host' in at ? at.host : dirname(at.portFile) }
       : { DATABASE_URL: at.connectionString, DATA_DIR: await mkdtemp(join(tmpdir(), 'sanctuary-')) };
   const server = await startServer(readEnvironment({ PORT: '0', DEMO: '1', ...place, ...more }));
 

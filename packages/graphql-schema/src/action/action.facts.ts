@@ -1,9 +1,10 @@
+import { type EndOfDay, isBy, leftBy, newestBy, partSince } from '../as-at.rules.ts';
 import { calendarDate, type CalendarDate } from '../calendar.rules.ts';
 import type { Context } from '../context.ts';
-import { getPlan, planFacts } from '../plan/plan.facts.ts';
+import type { PlanRecord } from '../loaders.ts';
+import { getPlan, planFacts, planFactsOn, type PlanFacts } from '../plan/plan.facts.ts';
 import type { ActionFacts as ProgressFacts } from '../plan/progress.rules.ts';
-import { currentStatus, effectiveReports, groupViewOf } from '../report/report.rules.ts';
-import type { ActionStatus, EffectiveReport, GroupView } from '../report/report.rules.ts';
+import { effectiveReports, groupViewOf, type EffectiveReport } from '../report/report.rules.ts';
 import { isTopTarget } from '../target/target.facts.ts';
 import type { WholeAction, WholeReport, WholeTarget, WholeWording } from '../whole-records.ts';
 import { daysLate, isOverdue, isStale } from './lateness.rules.ts';
@@ -18,8 +19,7 @@ export interface ActionFacts extends ProgressFacts {
   isOverdue: boolean | null;
   daysLate: number;
   isStale: boolean;
-  timeZone: string;
-  today: CalendarDate;
+  leftDocumentOn: CalendarDate | null;
 }
 
 const known = new WeakMap<WholeAction, Promise<ActionFacts>>();
@@ -36,10 +36,22 @@ async function workOut(action: WholeAction, context: Context): Promise<ActionFac
     getPlan(action, context).then((found) => planFacts(found, context)),
     context.load.targetsOfPlan(action.planId),
   ]);
+  const targets = targetsOf(action, targetsOfPlan);
+  return factsFrom({ ...action, wording: newestWording(action), targets }, plan);
+}
+
+/** What was said and reported of an action up to a day. */
+interface Known {
+  wording: WholeWording;
+  reports: readonly WholeReport[];
+  targets: WholeTarget[];
+  leftDocumentAt: Date | null;
+}
+
+/** What follows from it on the day of the plan's facts: the one way for today and for any day before. */
+function factsFrom({ wording, reports, targets, leftDocumentAt }: Known, plan: PlanFacts): ActionFacts {
   const { today, timeZone } = plan;
-  const wording = newestWording(action);
-  const targets = targetsOfPlan.filter((target) => target.actionId === action.id && isTopTarget(target));
-  const newestReport = effectiveReports(action.reports)[0] ?? null;
+  const newestReport = effectiveReports(reports)[0] ?? null;
   const facts: ProgressFacts = {
     status: newestReport?.status ?? 'NOT_REPORTED',
     planState: plan.state,
@@ -52,7 +64,7 @@ async function workOut(action: WholeAction, context: Context): Promise<ActionFac
     hasDate: Boolean(wording.dueText),
     hasLead: Boolean(wording.leadText),
     hasMeasure: targets.length > 0,
-    hasLeftDocument: action.leftDocumentAt !== null,
+    hasLeftDocument: leftDocumentAt !== null,
   };
   return {
     ...facts,
@@ -64,10 +76,12 @@ async function workOut(action: WholeAction, context: Context): Promise<ActionFac
     isOverdue: facts.hasLeftDocument ? null : isOverdue(facts, today),
     daysLate: facts.hasLeftDocument ? 0 : daysLate(facts, today),
     isStale: !facts.hasLeftDocument && isStale(facts, today),
-    timeZone,
-    today,
+    leftDocumentOn: leftDocumentAt && calendarDate(leftDocumentAt, timeZone),
   };
 }
+
+const targetsOf = ({ id }: WholeAction, targetsOfPlan: readonly WholeTarget[]): WholeTarget[] =>
+  targetsOfPlan.filter((target) => target.actionId === id && isTopTarget(target));
 
 function newestWording({ wordings }: WholeAction): WholeWording {
   const newest = wordings.at(-1);
@@ -79,34 +93,61 @@ function strengthsOf({ title, detail, strengths }: WholeWording) {
   return strengthIsDerived(strengths) ? strengthsFromWords(title, detail) : strengths;
 }
 
+/** An action as it stood at the end of a day. */
 export interface ActionAsAt {
   date: CalendarDate;
-  wording: WholeWording;
-  status: ActionStatus;
-  groupView: GroupView;
+  action: WholeAction;
+  facts: ActionFacts;
 }
 
-/** An action as it stood at the end of a day; null before it was recorded, and for days to come. */
-export function actionAsAt(
-  { wordings, reports }: WholeAction,
+/** Null before the action was recorded or its plan published, and for days to come. */
+export async function actionAsAt(
+  action: WholeAction,
   date: CalendarDate,
-  { today, timeZone }: Pick<ActionFacts, 'today' | 'timeZone'>,
+  context: Context,
+): Promise<ActionAsAt | null> {
+  const plan = await getPlan(action, context);
+  const [stood, record, targets] = await Promise.all([
+    planFactsOn(plan, date, context),
+    context.load.recordOfPlan(plan.id),
+    context.load.targetsOfPlan(plan.id),
+  ]);
+  return stood && actionOn(action, stood, record, targets);
+}
+
+/** An action on the day of the plan's facts; null before it was recorded. */
+export function actionOn(
+  action: WholeAction,
+  plan: PlanFacts,
+  record: PlanRecord,
+  targetsOfPlan: readonly WholeTarget[],
 ): ActionAsAt | null {
-  const isBy = (moment: Date) => calendarDate(moment, timeZone) <= date;
-  const wording = wordings.findLast(({ since }) => isBy(since));
-  if (!wording || date > today) return null;
-  const reportsThen = reports.filter(({ publishedAt }) => publishedAt && isBy(publishedAt));
-  const newest = effectiveReports(reportsThen)[0];
-  const isAssessed = newest?.assessment && newest.assessment.assessedOn.toISOString().slice(0, 10) <= date;
+  const end = { day: plan.today, timeZone: plan.timeZone };
+  const wording = newestBy(action.wordings, end);
+  const [first] = action.wordings;
+  if (!wording || !first) return null;
+  const targets = targetsOf(action, targetsOfPlan).filter(({ id }) =>
+    isBy(partSince(record.creations.get(id), record.creations.get(action.id), first.since), end),
+  );
+  const leftDocumentAt = leftBy(action.leftDocumentAt, record.turns.get(action.id) ?? [], end);
+  const reports = action.reports.map((report) => reportBy(report, end));
   return {
-    date,
-    wording,
-    status: currentStatus(reportsThen),
-    groupView: isAssessed ? groupViewOf(newest) : 'NOT_ASSESSED',
+    date: plan.today,
+    action,
+    facts: factsFrom({ wording, reports, targets, leftDocumentAt }, plan),
   };
 }
 
-const comparedFields = ['title', 'detail', 'leadText', 'dueText'] as const;
+/** A report with what the group had said by then; one that was not published by then was a draft. */
+function reportBy(report: WholeReport, end: EndOfDay): WholeReport {
+  return {
+    ...report,
+    publishedAt: report.publishedAt && isBy(report.publishedAt, end) ? report.publishedAt : null,
+    assessments: report.assessments.filter(({ since }) => isBy(since, end)),
+  };
+}
+
+const comparedFields = ['title', 'detail', 'leadText', 'dueText', 'language'] as const;
 
 /** The names of the fields in which a wording differs from the one before it. */
 export function changedFields(wording: WholeWording, before: WholeWording | undefined): string[] {

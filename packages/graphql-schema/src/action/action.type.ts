@@ -1,5 +1,4 @@
 import { builder, meanings, shown, type TypeOf } from '../builder.ts';
-import { calendarDate } from '../calendar.rules.ts';
 import type { Context } from '../context.ts';
 import { isExample } from '../council/council.facts.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
@@ -86,6 +85,11 @@ const ActionWording = builder
         ...shown('The words about leads then.'),
         resolve: ({ wording }) => wording.leadText,
       }),
+      leads: t.field({
+        type: [Lead],
+        ...shown('Who led then; our reading of `leadText`.'),
+        resolve: ({ wording }) => wording.leads,
+      }),
       dueText: t.string({
         nullable: true,
         ...shown('The words about time then.'),
@@ -94,36 +98,119 @@ const ActionWording = builder
       changed: t.exposeStringList(
         'changed',
         shown(
-          'Which of title, detail, leadText and dueText differ from the wording before; none for the first.',
+          'Which of title, detail, leadText, dueText and language differ from the wording before; none for the first.',
         ),
       ),
     }),
   });
 
-const ActionAsAt = builder.objectRef<AsAt>('ActionAsAt').implement({
-  ...shown('An action as it stood at the end of a day.'),
+/** Resolves a field from what is worked out about the action on that day. */
+const factThen =
+  <Value>(read: (facts: ActionFacts) => Value) =>
+  ({ facts }: AsAt): Value =>
+    read(facts);
+
+export const ActionAsAt = builder.objectRef<AsAt>('ActionAsAt').implement({
+  ...shown('An action as it stood at the end of a day. Its number is that of today.'),
   fields: (t) => ({
     date: t.expose('date', { type: 'Date', ...shown('The day.') }),
-    title: t.string({ ...shown('Its title then.'), resolve: ({ wording }) => wording.title }),
+    ref: t.string({
+      ...shown('Its number in the plan, as it is today.'),
+      resolve: ({ action }) => action.ref,
+    }),
+    refIsDerived: t.boolean({
+      ...shown('Whether we counted it, since none is published.'),
+      resolve: ({ action }) => action.refIsDerived,
+    }),
+    title: t.string({ ...shown('Its title then.'), resolve: factThen(({ wording }) => wording.title) }),
     detail: t.string({
       nullable: true,
       ...shown('Its detail then.'),
-      resolve: ({ wording }) => wording.detail,
+      resolve: factThen(({ wording }) => wording.detail),
+    }),
+    language: t.string({
+      ...shown('Language of its words then.'),
+      resolve: factThen(({ wording }) => wording.language),
     }),
     leadText: t.string({
       nullable: true,
       ...shown('The words about its leads then.'),
-      resolve: ({ wording }) => wording.leadText,
+      resolve: factThen(({ wording }) => wording.leadText),
+    }),
+    leads: t.field({
+      type: [Lead],
+      ...shown('Who led then; our reading of `leadText`.'),
+      resolve: factThen(({ wording }) => wording.leads),
     }),
     dueText: t.string({
       nullable: true,
       ...shown('The words about its time then.'),
-      resolve: ({ wording }) => wording.dueText,
+      resolve: factThen(({ wording }) => wording.dueText),
     }),
-    status: t.expose('status', { type: ActionStatus, ...shown('What the newest report said then.') }),
-    groupView: t.expose('groupView', {
+    dueFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      ...shown('First day of the time that `dueText` names; our reading.'),
+      resolve: factThen(({ timescale }) => timescale.from),
+    }),
+    dueKind: t.field({
+      type: DueKind,
+      ...shown('What the words about time say; our reading.'),
+      resolve: factThen(({ timescale }) => timescale.kind),
+    }),
+    dueTo: t.field({
+      type: 'Date',
+      nullable: true,
+      ...shown('Last day of the time that `dueText` names; our reading.'),
+      resolve: factThen(({ timescale }) => timescale.to),
+    }),
+    strengths: t.field({
+      type: [CommitmentStrength],
+      ...shown('How strong the promise was.'),
+      resolve: factThen(({ strengths }) => [...strengths]),
+    }),
+    strengthsAreDerived: t.boolean({
+      ...shown('Whether the strengths are our reading of the verbs, not an officer’s.'),
+      resolve: factThen(({ strengthsAreDerived }) => strengthsAreDerived),
+    }),
+    status: t.field({
+      type: ActionStatus,
+      ...shown('What the newest report said then.'),
+      resolve: factThen(({ status }) => status),
+    }),
+    groupView: t.field({
       type: GroupView,
       ...shown('What the group had said about that report by then.'),
+      resolve: factThen(({ groupView }) => groupView),
+    }),
+    isOverdue: t.boolean({
+      nullable: true,
+      ...shown('Whether its last day was over and it was neither done nor stopped; null without such a day.'),
+      resolve: factThen(({ isOverdue }) => isOverdue),
+    }),
+    daysLate: t.int({
+      ...shown('Whole days past its last day, on that day.'),
+      resolve: factThen(({ daysLate }) => daysLate),
+    }),
+    isStale: t.boolean({
+      ...shown('Whether it had not been reported on for longer than the rhythm that the council sets today.'),
+      resolve: factThen(({ isStale }) => isStale),
+    }),
+    hasMeasure: t.boolean({
+      ...shown('Whether a target or outcome of its own was published by then.'),
+      resolve: factThen(({ hasMeasure }) => hasMeasure),
+    }),
+    lastReportedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      ...shown('The day of the report that was newest then; null when there was none.'),
+      resolve: factThen(({ lastReportedAt }) => lastReportedAt),
+    }),
+    leftDocumentOn: t.field({
+      type: 'Date',
+      nullable: true,
+      ...shown('The day on which the document ceased to hold it; null while it was promised.'),
+      resolve: factThen(({ leftDocumentOn }) => leftDocumentOn),
     }),
   }),
 });
@@ -162,9 +249,9 @@ const Milestone: TypeOf<StoredMilestone> = builder.prismaNode('Milestone', {
 
 /** Resolves a field from what is worked out about the action. */
 const fact =
-  <Value>(read: (facts: ActionFacts, action: WholeAction) => Value) =>
+  <Value>(read: (facts: ActionFacts) => Value) =>
   async (action: WholeAction, _args: object, context: Context): Promise<Value> =>
-    read(await actionFacts(action, context), action);
+    read(await actionFacts(action, context));
 
 export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
   ...shown('Something that a council has promised to do.'),
@@ -274,13 +361,13 @@ export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
       type: GroupAssessment,
       nullable: true,
       ...shown('What the group says about the newest report, with its reason.'),
-      resolve: fact(({ newestReport }) => newestReport?.assessment ?? null),
+      resolve: fact(({ newestReport }) => newestReport?.assessments.at(-1) ?? null),
     }),
     councilResponse: t.field({
       type: CouncilResponse,
       nullable: true,
       ...shown("The council's answer to the group, about the newest report."),
-      resolve: fact(({ newestReport }) => newestReport?.response ?? null),
+      resolve: fact(({ newestReport }) => newestReport?.responses.at(-1) ?? null),
     }),
     milestones: t.field({
       type: [Milestone],
@@ -301,10 +388,11 @@ export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
     asAt: t.field({
       type: ActionAsAt,
       nullable: true,
-      ...shown('How it stood at the end of a day; null before it was recorded, and for days to come.'),
+      ...shown(
+        'How it stood at the end of a day; null before it was recorded or its plan published, and for days to come.',
+      ),
       args: { date: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
-      resolve: async (action, { date }, context) =>
-        actionAsAt(action, date, await actionFacts(action, context)),
+      resolve: (action, { date }, context) => actionAsAt(action, date, context),
     }),
     leftDocumentOn: t.field({
       type: 'Date',
@@ -312,9 +400,7 @@ export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
       ...shown(
         'The day on which a newer version of the document no longer held it; null while it is promised.',
       ),
-      resolve: fact(
-        ({ timeZone }, { leftDocumentAt }) => leftDocumentAt && calendarDate(leftDocumentAt, timeZone),
-      ),
+      resolve: fact(({ leftDocumentOn }) => leftDocumentOn),
     }),
     isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
     version: t.exposeInt('version', {

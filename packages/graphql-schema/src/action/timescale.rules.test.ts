@@ -205,6 +205,10 @@ describe('words that count from the plan', () => {
     ['throughout the plan', threeYearPlan, '2026-01-01', '2028-12-31'],
     ['by the end of this plan', threeYearPlan, null, '2028-12-31'],
     ['Year 1 (2026)', threeYearPlan, '2026-01-01', '2026-12-31'],
+    ['Years 1, 2 and 3', threeYearPlan, '2026-01-01', '2028-12-31'],
+    ['years 2, 3', threeYearPlan, '2027-01-01', '2028-12-31'],
+    ['Year 1, 2 events', threeYearPlan, '2026-01-01', '2026-12-31'],
+    ['Short term (within 1 year)', threeYearPlan, '2026-01-01', '2026-12-31'],
     ['Q2', planFromApril, '2025-07-01', '2025-09-30'],
     ['Q1 to Q2', planFromApril, '2025-04-01', '2025-09-30'],
   ])('"%s" is read in the plan of %o as %s to %s', (words, plan, from, to) => {
@@ -245,6 +249,10 @@ describe('what comes again, and what goes on', () => {
     ['On-going', 'ONGOING', null],
     ['continuous', 'ONGOING', null],
     ['medium term/ ongoing', 'ONGOING', null],
+    ['Medium term/ongoing', 'ONGOING', null],
+    ['Ongoing/ medium term', 'ONGOING', null],
+    ['Ongoing (annually reported)', 'ONGOING', null],
+    ['Dec 2026/ ongoing', 'ONGOING', '2026-12-01'],
     ['Ongoing, review March 2026', 'ONGOING', null],
     ['Summer 2021 onwards', 'ONGOING', '2021-06-01'],
     ['March 2026 and ongoing', 'ONGOING', '2026-03-01'],
@@ -269,6 +277,10 @@ describe('words that name no time we understand', () => {
     'short term',
     'medium term',
     'long term',
+    'Short to medium term',
+    'Medium term (1-2 years)',
+    '6-12 months',
+    'Mar 26',
     'TBC',
     'to be confirmed',
     'as soon as possible',
@@ -296,6 +308,9 @@ describe('the same words, however they are written', () => {
     'by\u00a0the end of March\u00a02027.',
     '“By the end of March 2027”',
     'Timescale: by the end of March 2027 (tbc)',
+    'By the end of March 2027*',
+    'By the end of March 2027²',
+    'By the end of March 2027 (subject to funding)',
   ])('%j', (words) => {
     expect(intervalFromWords(words, noPlan)).toEqual({ from: null, to: '2027-03-31', kind: 'DATED' });
   });

@@ -107,7 +107,7 @@ const CALENDAR_YEAR =
 const NOT_COUNTED_FROM_ELSEWHERE =
   '(?! (?:of|from|after|following)\\b(?! (?:the|this|our) (?:action )?(?:plan|strategy|framework)\\b))';
 const PLAN_YEAR_NUMBER = `(?:\\d{1,2}|${NUMBER_WORD})\\b(?![,.]\\d)`;
-const PLAN_YEAR = `(?:(?:years? |yr ?|y)${PLAN_YEAR_NUMBER}(?:(?:-|/| to | and | & )${PLAN_YEAR_NUMBER})?|${ORDINAL} year\\b${NOT_COUNTED_FROM_ELSEWHERE})`;
+const PLAN_YEAR = `(?:years ${PLAN_YEAR_NUMBER}(?:, ${PLAN_YEAR_NUMBER})+(?:,? (?:and|&) ${PLAN_YEAR_NUMBER})?|(?:years? |yr ?|y)${PLAN_YEAR_NUMBER}(?:(?:-|/| to | and | & )${PLAN_YEAR_NUMBER})?|${ORDINAL} year\\b${NOT_COUNTED_FROM_ELSEWHERE})`;
 const YEAR = `(?:${CALENDAR_YEAR}|${PLAN_YEAR})`;
 const BETWEEN_PART_AND_YEAR = '(?: ?[,(/-] ?| (?:of |in )?(?:the )?)';
 
@@ -218,15 +218,19 @@ export function planPeriod(periodText: string | null): Period {
 }
 
 function plainText(words: string): string {
-  return words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
-    .replaceAll(/[\u2018\u2019]/g, "'")
-    .replaceAll(/["*_\u201c\u201d]/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?\/ ?/g, '/')
-    .trim();
+  return (
+    words
+      // The sign of a footnote, before it becomes a digit like any other.
+      .replaceAll(/[⁰¹²³⁴-⁹†‡]/g, '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+      .replaceAll(/[\u2018\u2019]/g, "'")
+      .replaceAll(/["*_\u201c\u201d]/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/ ?\/ ?/g, '/')
+      .trim()
+  );
 }
 
 function findMoments(text: string, plan: Period): Found[] {
@@ -420,9 +424,9 @@ function isMonthWrittenAfterItsYear(year: number, separator: string | undefined,
 
 /** "Year 7" of a plan of three years is a school year and not meant. */
 function readPlanYear(text: string, plan: Period): Year | undefined {
-  const [first = 0, last = first] = (text.match(/\d+|[a-z]+/g) ?? []).flatMap(
-    (word) => numberFrom(word) ?? [],
-  );
+  const numbers = (text.match(/\d+|[a-z]+/g) ?? []).flatMap((word) => numberFrom(word) ?? []);
+  const [first = 0] = numbers;
+  const last = numbers.at(-1) ?? first;
   if (!plan.from || first < 1 || last < first || last > LAST_COUNTED_PLAN_YEAR) return undefined;
   const start = addMonths(plan.from, (first - 1) * 12);
   return plan.to && start > plan.to ? undefined : { start, months: (last - first + 1) * 12 };

@@ -3,7 +3,7 @@ import type { EditorRole } from '../editor.ts';
 import { dayToStore, requireLanguage, requireText } from '../input.ts';
 import { getPublishedReport, getReport } from '../report/report.mutations.ts';
 import { Report } from '../report/report.type.ts';
-import { conflict, refuseDayToCome, write } from '../write.ts';
+import { conflict, readMoment, refuseDayToCome, write } from '../write.ts';
 
 const writers: readonly EditorRole[] = ['COUNCIL_OFFICER', 'ADMINISTRATOR'];
 
@@ -43,20 +43,18 @@ builder.mutationField('recordCouncilResponse', (t) =>
           language: language ?? report.language,
           respondedOn: dayToStore(input.respondedOn),
         };
-        const version = input.expectedVersion;
-        const { count } =
-          version === 0
-            ? await tx.councilResponse.createMany({
-                data: { ...data, reportId, councilId },
-                skipDuplicates: true,
-              })
-            : await tx.councilResponse.updateMany({
-                where: { reportId, version },
-                data: { ...data, version: { increment: 1 } },
-              });
-        if (count > 0) return;
-        const stored = await tx.councilResponse.findUnique({ where: { reportId } });
-        throw conflict(stored?.version ?? 0);
+        const newest = await tx.councilResponse.findFirst({
+          where: { reportId },
+          orderBy: { number: 'desc' },
+        });
+        const number = newest?.number ?? 0;
+        if (number !== input.expectedVersion) throw conflict(number);
+        const { count } = await tx.councilResponse.createMany({
+          data: { ...data, reportId, councilId, number: number + 1, since: await readMoment(tx) },
+          skipDuplicates: true,
+        });
+        // Somebody else was faster by less than this transaction.
+        if (count === 0) throw conflict(number + 1);
       });
       return getReport(context, reportId);
     },

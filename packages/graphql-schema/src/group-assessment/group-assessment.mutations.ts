@@ -5,7 +5,7 @@ import { AssessedView } from '../report/report.enums.ts';
 import { getPublishedReport, getReport } from '../report/report.mutations.ts';
 import { Decision } from '../meeting/meeting.type.ts';
 import { Report } from '../report/report.type.ts';
-import { conflict, getRecord, notFound, refuseDayToCome, write } from '../write.ts';
+import { conflict, getRecord, notFound, readMoment, refuseDayToCome, write } from '../write.ts';
 
 const writers: readonly EditorRole[] = ['STEERING_GROUP', 'ADMINISTRATOR'];
 
@@ -55,20 +55,18 @@ builder.mutationField('recordGroupView', (t) =>
           language: language ?? report.language,
           assessedOn: dayToStore(input.assessedOn),
         };
-        const version = input.expectedVersion;
-        const { count } =
-          version === 0
-            ? await tx.groupAssessment.createMany({
-                data: { ...data, reportId, councilId },
-                skipDuplicates: true,
-              })
-            : await tx.groupAssessment.updateMany({
-                where: { reportId, version },
-                data: { ...data, version: { increment: 1 } },
-              });
-        if (count > 0) return;
-        const stored = await tx.groupAssessment.findUnique({ where: { reportId } });
-        throw conflict(stored?.version ?? 0);
+        const newest = await tx.groupAssessment.findFirst({
+          where: { reportId },
+          orderBy: { number: 'desc' },
+        });
+        const number = newest?.number ?? 0;
+        if (number !== input.expectedVersion) throw conflict(number);
+        const { count } = await tx.groupAssessment.createMany({
+          data: { ...data, reportId, councilId, number: number + 1, since: await readMoment(tx) },
+          skipDuplicates: true,
+        });
+        // Somebody else was faster by less than this transaction.
+        if (count === 0) throw conflict(number + 1);
       });
       return getReport(context, reportId);
     },

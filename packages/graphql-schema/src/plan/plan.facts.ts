@@ -1,12 +1,13 @@
 import { actionFacts, type ActionFacts } from '../action/action.facts.ts';
 import { effectivePlanState, type PlanState } from '../action/lateness.rules.ts';
 import { planPeriod, type Period } from '../action/timescale.rules.ts';
+import { stateBy } from '../as-at.rules.ts';
 import { calendarDate, type CalendarDate } from '../calendar.rules.ts';
 import type { Context } from '../context.ts';
 import { getCouncil } from '../council/council.facts.ts';
 import type { WholeAction, WholePlan } from '../whole-records.ts';
 
-interface PlanFacts {
+export interface PlanFacts {
   period: Period;
   state: PlanState;
   today: CalendarDate;
@@ -34,6 +35,18 @@ async function workOut(plan: WholePlan, context: Context): Promise<PlanFacts> {
     timeZone,
     reportingEveryMonths,
   };
+}
+
+/** The same on a day; null for days to come, and for those on which it was not published. */
+export async function planFactsOn(
+  plan: WholePlan,
+  day: CalendarDate,
+  context: Context,
+): Promise<PlanFacts | null> {
+  const facts = await planFacts(plan, context);
+  const state = stateBy(plan.standings, { day, timeZone: facts.timeZone });
+  if (!state || day > facts.today) return null;
+  return { ...facts, today: day, state: effectivePlanState({ state, period: facts.period }, day) };
 }
 
 /** The plan that a record belongs to; whoever can see the record can see its plan. */

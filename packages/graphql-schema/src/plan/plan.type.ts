@@ -1,3 +1,4 @@
+import type { ActionFacts } from '../action/action.facts.ts';
 import { Action } from '../action/action.type.ts';
 import { ActionStatus } from '../report/report.enums.ts';
 import { builder, meanings, shown, type TypeOf } from '../builder.ts';
@@ -19,7 +20,7 @@ const PlanKind = builder.enumType('PlanKind', {
   }),
 });
 
-const PlanState = builder.enumType('PlanState', {
+export const PlanState = builder.enumType('PlanState', {
   ...shown('Where a plan stands today.'),
   values: meanings({
     DRAFT: 'Not published yet.',
@@ -29,7 +30,7 @@ const PlanState = builder.enumType('PlanState', {
   }),
 });
 
-const PlanLead = builder.objectRef<{ name: string; actionCount: number }>('PlanLead').implement({
+export const PlanLead = builder.objectRef<{ name: string; actionCount: number }>('PlanLead').implement({
   ...shown('A body that is accountable for actions of a plan.'),
   fields: (t) => ({
     name: t.exposeString('name', shown('Its name as the plan writes it.')),
@@ -45,7 +46,7 @@ const StatusCount = builder.objectRef<Progress['byStatus'][number]>('StatusCount
   }),
 });
 
-const PlanProgress = builder.objectRef<Progress>('PlanProgress').implement({
+export const PlanProgress = builder.objectRef<Progress>('PlanProgress').implement({
   ...shown(
     'How far a plan is, in numbers of actions. Actions that left the document are in `leftDocument` only.',
   ),
@@ -180,7 +181,8 @@ export const Plan: TypeOf<WholePlan> = builder.prismaNode('Plan', {
     leads: t.field({
       type: [PlanLead],
       ...shown('Who is accountable for its actions, those with most actions first.'),
-      resolve: async ({ id }, _args, context) => countLeads(await listKnownActions(id, context)),
+      resolve: async ({ id }, _args, context) =>
+        countLeads((await listKnownActions(id, context)).map(({ facts }) => facts)),
     }),
     progress: t.field({
       type: PlanProgress,
@@ -205,11 +207,11 @@ export const Plan: TypeOf<WholePlan> = builder.prismaNode('Plan', {
   }),
 });
 
-function countLeads(actions: Awaited<ReturnType<typeof listKnownActions>>) {
+export function countLeads(actions: readonly ActionFacts[]) {
   const names = actions
-    .filter(({ facts }) => !facts.hasLeftDocument)
-    .flatMap(({ facts }) => [
-      ...new Set(facts.wording.leads.filter(({ role }) => role === 'ACCOUNTABLE').map(({ name }) => name)),
+    .filter(({ hasLeftDocument }) => !hasLeftDocument)
+    .flatMap(({ wording }) => [
+      ...new Set(wording.leads.filter(({ role }) => role === 'ACCOUNTABLE').map(({ name }) => name)),
     ]);
   return [...Map.groupBy(names, (name) => name)]
     .map(([name, actionsOfLead]) => ({ name, actionCount: actionsOfLead.length }))

@@ -113,9 +113,10 @@ describe('the status of an action', () => {
 describe('what the group says', () => {
   test.each([
     ['not assessed without a report', undefined, 'NOT_ASSESSED'],
-    ['not assessed after a newer report', { assessment: null }, 'NOT_ASSESSED'],
-    ['its view of the newest report', { assessment: { view: 'DISAGREES' } }, 'DISAGREES'],
-    ['its partial agreement', { assessment: { view: 'PARTLY_AGREES' } }, 'PARTLY_AGREES'],
+    ['not assessed after a newer report', { assessments: [] }, 'NOT_ASSESSED'],
+    ['its view of the newest report', { assessments: [{ view: 'DISAGREES' }] }, 'DISAGREES'],
+    ['its partial agreement', { assessments: [{ view: 'PARTLY_AGREES' }] }, 'PARTLY_AGREES'],
+    ['what it says last', { assessments: [{ view: 'DISAGREES' }, { view: 'AGREES' }] }, 'AGREES'],
   ] as const)('is %s', (_name, newest, view) => {
     expect(groupViewOf(newest)).toBe(view);
   });

@@ -41,11 +41,11 @@ export function currentStatus(reports: readonly Report[]): ActionStatus {
   return effectiveReports(reports)[0]?.status ?? 'NOT_REPORTED';
 }
 
-/** What the group says about the newest report; a view of an earlier one is no view of this one. */
+/** What the group says last about the newest report; a view of an earlier one is no view of this one. */
 export function groupViewOf(
-  newest: { assessment: { view: AssessedView } | null } | null | undefined,
+  newest: { assessments: readonly { view: AssessedView }[] } | null | undefined,
 ): GroupView {
-  return newest?.assessment?.view ?? 'NOT_ASSESSED';
+  return newest?.assessments.at(-1)?.view ?? 'NOT_ASSESSED';
 }
 
 /** The report at the start of a chain of corrections, and the first of the chain that was published. */

@@ -25,9 +25,11 @@ const Evidence = builder.objectRef<WholeReport['evidence'][number]>('Evidence').
 });
 
 export const GroupAssessment = builder
-  .objectRef<NonNullable<WholeReport['assessment']>>('GroupAssessment')
+  .objectRef<NonNullable<WholeReport['assessments'][number]>>('GroupAssessment')
   .implement({
-    ...shown('What the steering group, as a group, says about one report.'),
+    ...shown(
+      'What the steering group, as a group, says about one report. It is never altered: saying it anew adds the next.',
+    ),
     fields: (t) => ({
       uuid: t.exposeString('id', shown('The record itself, as UUID.')),
       view: t.expose('view', { type: GroupView, ...shown('Whether the group agrees.') }),
@@ -44,15 +46,19 @@ export const GroupAssessment = builder
         ...shown('The meeting that decided it, where that is published.'),
         resolve: ({ decision }, _args, { load }) => (decision ? load.meeting(decision.meetingId) : null),
       }),
+      number: t.exposeInt('number', shown('1 for the first that it said about the report.')),
+      since: t.expose('since', { type: 'DateTime', ...shown('From when it has stood here.') }),
       isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
-      version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to change this view.' }),
+      version: t.exposeInt('number', { description: 'Give it as `expectedVersion` to change this view.' }),
     }),
   });
 
 export const CouncilResponse = builder
-  .objectRef<NonNullable<WholeReport['response']>>('CouncilResponse')
+  .objectRef<NonNullable<WholeReport['responses'][number]>>('CouncilResponse')
   .implement({
-    ...shown("The council's answer to what the group says about one report."),
+    ...shown(
+      "The council's answer to what the group says about one report. It is never altered: answering anew adds the next.",
+    ),
     fields: (t) => ({
       uuid: t.exposeString('id', shown('The record itself, as UUID.')),
       text: t.exposeString('text', shown('The answer.')),
@@ -62,8 +68,10 @@ export const CouncilResponse = builder
         ...shown('The day of the answer.'),
         resolve: ({ respondedOn }) => dayFrom(respondedOn),
       }),
+      number: t.exposeInt('number', shown('1 for the first answer about the report.')),
+      since: t.expose('since', { type: 'DateTime', ...shown('From when it has stood here.') }),
       isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
-      version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to change this answer.' }),
+      version: t.exposeInt('number', { description: 'Give it as `expectedVersion` to change this answer.' }),
     }),
   });
 
@@ -113,14 +121,24 @@ export const Report: TypeOf<WholeReport> = builder.prismaNode('Report', {
     groupAssessment: t.field({
       type: GroupAssessment,
       nullable: true,
-      ...shown('What the group says about this report.'),
-      resolve: ({ assessment }) => assessment,
+      ...shown('What the group says about this report, said last.'),
+      resolve: ({ assessments }) => assessments.at(-1) ?? null,
+    }),
+    groupAssessments: t.field({
+      type: [GroupAssessment],
+      ...shown('All that the group has said about this report, oldest first.'),
+      resolve: ({ assessments }) => assessments,
     }),
     councilResponse: t.field({
       type: CouncilResponse,
       nullable: true,
-      ...shown("The council's answer to the group."),
-      resolve: ({ response }) => response,
+      ...shown("The council's answer to the group, given last."),
+      resolve: ({ responses }) => responses.at(-1) ?? null,
+    }),
+    councilResponses: t.field({
+      type: [CouncilResponse],
+      ...shown("All of the council's answers to the group about this report, oldest first."),
+      resolve: ({ responses }) => responses,
     }),
     isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to correct this report.' }),

@@ -18,7 +18,9 @@ export const exampleView = (council: string, { t }: Words): TemplateResult =>
 
 /** The plan's name, its period and its state. */
 export function planHeaderView(
-  plan: PlanPartsFragment,
+  plan: Pick<PlanPartsFragment, 'title' | 'language' | 'state' | 'periodText' | 'translations'> & {
+    readonly progress: Pick<PlanPartsFragment['progress'], 'endedWithoutReport'>;
+  },
   { words, headingLevel }: TrackerContext,
 ): TemplateResult {
   const { t } = words;

@@ -7,8 +7,26 @@ import { historyView, sidesView } from './report.view.ts';
 import { statusView } from './status.view.ts';
 import { targetsView } from './target.view.ts';
 
+/** What the line of an action tells besides its title; today, or on any other day. */
+export type ActionLine = Pick<
+  ActionPartsFragment,
+  | 'ref'
+  | 'language'
+  | 'status'
+  | 'strengths'
+  | 'strengthsAreDerived'
+  | 'leadText'
+  | 'dueText'
+  | 'isOverdue'
+  | 'daysLate'
+  | 'isStale'
+  | 'lastReportedOn'
+  | 'leftDocumentOn'
+  | 'groupView'
+>;
+
 /** Lead, timescale as written, strength and age of the last report, each in words. */
-export function factsView(action: ActionPartsFragment, { words, today }: TrackerContext): TemplateResult {
+export function factsView(action: ActionLine, { words, today }: TrackerContext): TemplateResult {
   const { t } = words;
   const strengths = action.strengths.map((strength) => t(`strength.${strength}`)).join(t('comma'));
   const age = action.lastReportedOn
@@ -28,7 +46,7 @@ export function factsView(action: ActionPartsFragment, { words, today }: Tracker
 }
 
 /** Status, lateness and disagreement of an action as tags. */
-export function tagsView(action: ActionPartsFragment, { words, updated }: TrackerContext): TemplateResult {
+export function tagsView(action: ActionLine, { words, updated }: TrackerContext): TemplateResult {
   const { t } = words;
   return html`<span class="tags">
     ${statusView(action.status, words)}
@@ -39,7 +57,8 @@ export function tagsView(action: ActionPartsFragment, { words, updated }: Tracke
   </span>`;
 }
 
-function milestonesView({ milestones }: ActionPartsFragment, { words }: TrackerContext) {
+/** The steps on the way, each with its day or its date. */
+export function milestonesView({ milestones }: ActionPartsFragment, { words }: TrackerContext) {
   if (milestones.length === 0) return nothing;
   return html`<p class="label">${words.t('milestones')}</p>
     <ul class="milestones">

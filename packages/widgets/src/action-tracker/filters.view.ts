@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { PlanPartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import type { WordKey } from '../words/en.ts';
-import { textView } from '../words/text.view.ts';
+import { textView, type Worded } from '../words/text.view.ts';
 import {
   isChosen,
   isShown,
@@ -11,6 +11,7 @@ import {
   statuses,
   strengths,
   type ActionFilter,
+  type FilteredAction,
   type FilterName,
 } from './action-tracker.filter.ts';
 import type { TrackerContext } from './context.ts';
@@ -27,7 +28,7 @@ const concerns: readonly [label: WordKey, name: FilterName, value: string][] = [
 
 /** What needs attention: each with its count, each a filter. Belongs inside the form of `filterForm`. */
 export function attentionView(
-  plan: PlanPartsFragment,
+  plan: FilteredPlan,
   filter: ActionFilter,
   context: TrackerContext,
 ): TemplateResult {
@@ -46,6 +47,13 @@ export function attentionView(
       </label>`;
     })}
   </fieldset>`;
+}
+
+/** Of a plan, what its filters are made from. */
+export interface FilteredPlan {
+  readonly leads: PlanPartsFragment['leads'];
+  readonly themes: readonly (Pick<PlanPartsFragment['themes'][number], 'ref' | 'refIsDerived' | 'title'> &
+    Worded & { readonly actions: readonly FilteredAction[] })[];
 }
 
 interface Choice {
@@ -71,7 +79,7 @@ function selectView(
 
 /** The filters proper. Belongs inside the form of `filterForm`. */
 export function filtersView(
-  plan: PlanPartsFragment,
+  plan: FilteredPlan,
   filter: ActionFilter,
   { words }: TrackerContext,
 ): TemplateResult {
@@ -129,7 +137,7 @@ export interface FormHandlers {
 
 /** Attention and filters in one form, which works as a GET form without script. */
 export function filterForm(
-  plan: PlanPartsFragment,
+  plan: FilteredPlan,
   filter: ActionFilter,
   context: TrackerContext,
   handlers?: FormHandlers,

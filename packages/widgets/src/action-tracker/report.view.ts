@@ -12,7 +12,8 @@ const newestFirst = (reports: readonly ReportPartsFragment[]) =>
   // oxlint-disable-next-line unicorn/no-array-sort -- older phones have no toSorted
   [...reports].sort((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt));
 
-function evidenceView({ evidence }: ReportPartsFragment, { words }: TrackerContext) {
+/** What shows that a report is true. */
+export function evidenceView({ evidence }: ReportPartsFragment, { words }: TrackerContext) {
   if (evidence.length === 0) return nothing;
   return html`<p class="label">${words.t('evidence')}</p>
     <ul class="evidence">
