@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Answer } from './answers.ts';
+import { type Answer, encode } from './answers.ts';
 
 /** Sends kept bytes in the encoding that the caller takes, or nothing but 304 when it has them already. */
 export function sendAnswer(
@@ -17,7 +17,9 @@ export function sendAnswer(
   const known = request.headers['if-none-match'] ?? '';
   if (known === '*' || known.includes(answer.etag)) return reply.code(304).send();
   const accepted = request.headers['accept-encoding'] ?? '';
-  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(answer.br);
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(answer.gzip);
-  return reply.send(answer.body);
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  if (!encoding) return reply.send(answer.body);
+  reply.header('content-encoding', encoding);
+  const encoded = answer.encoded[encoding];
+  return encoded ? reply.send(encoded) : encode(answer, encoding).then((bytes) => reply.send(bytes));
 }
