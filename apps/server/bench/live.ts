@@ -2,7 +2,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
-import { planSlug } from './bench-database.ts';
+import { planSlug } from '../src/testing/many-councils.ts';
 import type { Bench } from './bench.ts';
 import { startServer } from './processes.ts';
 import { startPublishing } from './publishing.ts';

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { aReport } from './bench-database.ts';
+import { aReport } from '../src/testing/many-councils.ts';
 import type { Running } from './processes.ts';
 
 const connections = 8;
