@@ -362,6 +362,26 @@ describe('it is a good guest', () => {
     );
   });
 
+  test('it leaves no name on the window of the page', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await isReady(page);
+        const added = await page.evaluate(() => {
+          const { known } = window as unknown as { known: readonly string[] };
+          return Object.getOwnPropertyNames(window).filter((name) => !known.includes(name));
+        });
+        expect(added).toEqual([]);
+      },
+      {
+        before: (page) =>
+          page.addInitScript(() => {
+            Object.assign(window, { known: ['known', ...Object.getOwnPropertyNames(window)] });
+          }),
+      },
+    );
+  });
+
   test('wrong values give the documented defaults', async () => {
     await visit(
       tag('heading-level="one" loading="?" theme="pink" lang="xx" api="nonsense" status="GONE"'),
