@@ -416,6 +416,22 @@ export const examples = {
       ),
     ),
   ),
+  /** As large as a published plan, and everything reported on: 7 themes, 42 actions with all that an action can hold. */
+  reported: answer(
+    plan(
+      Array.from({ length: 7 }, (_, index) =>
+        theme(
+          String(index + 1),
+          `Theme number ${index + 1}`,
+          Array.from({ length: 6 }, (__, number) => ({
+            ...interpreters,
+            ref: `${index + 1}.${number + 1}`,
+            ...(number > 3 && { status: 'DELAYED' as const, isOverdue: true, daysLate: 12 }),
+          })),
+        ),
+      ),
+    ),
+  ),
   noSuchCouncil: { council: null },
   noSuchPlan: { council: { ...answer(plan([])).council, plan: null } },
 } as const satisfies Record<string, unknown>;

@@ -179,6 +179,9 @@ export const actionTrackerStyles = /* css */ `
     border-block-end: 1px solid var(--hair);
   }
   .actions > li {
+    /* What is far from the screen costs no layout. */
+    content-visibility: auto;
+    contain-intrinsic-size: auto 6em;
     border-block-start: 1px solid var(--hair);
   }
   .action > summary {
@@ -204,6 +207,11 @@ export const actionTrackerStyles = /* css */ `
   }
   .action[open] > summary .ref::before {
     transform: rotate(225deg);
+  }
+  /* Inside, because a line whose layout may be skipped cuts off what hangs over its edge. */
+  .action > summary:focus-visible {
+    outline-offset: -3px;
+    box-shadow: inset 0 0 0 5px #ffb81c;
   }
   .action .title {
     font-weight: 600;
@@ -347,9 +355,13 @@ export const actionTrackerStyles = /* css */ `
     .count {
       display: none;
     }
+    .actions > li,
     .action::details-content,
     .history::details-content {
       content-visibility: visible;
+    }
+    .action::details-content,
+    .history::details-content {
       display: block;
     }
     .action,

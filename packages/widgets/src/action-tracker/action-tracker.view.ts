@@ -112,10 +112,13 @@ export function actionTrackerView(
     ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
     ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view, view.form)}`}`,
     describeCount(plan, filter, words),
-    html`${themesView(plan.themes, view, filter)}
-      <footer part="footer">
-        <a href=${view.planUrl + query} rel="noreferrer">${t('wholePlan')}</a>
-        ${published ? html`<a href=${published} rel="noreferrer">${t('publishedDocument')}</a>` : nothing}
-      </footer>`,
+    // Without the actions above it the footer would be seen, and jump down when they come.
+    view.mostActions === 0
+      ? nothing
+      : html`${themesView(plan.themes, view, filter)}
+          <footer part="footer">
+            <a href=${view.planUrl + query} rel="noreferrer">${t('wholePlan')}</a>
+            ${published ? html`<a href=${published} rel="noreferrer">${t('publishedDocument')}</a>` : nothing}
+          </footer>`,
   );
 }

@@ -72,10 +72,17 @@ export function openedActionView(action: ActionPartsFragment, context: TrackerCo
   ${targetsView(action.targets, context)}`;
 }
 
+/** What an action's line opens to. */
+export const insideView = (action: ActionPartsFragment, context: TrackerContext): TemplateResult =>
+  html`${openedActionView(action, context)}
+    <p>
+      <a href=${actionUrl(context, action.ref)} rel="noreferrer"
+        >${context.words.t('permalink', { ref: action.ref })}</a
+      >
+    </p>`;
+
 /** One action in a list: its line, which opens to all about it. */
 export function actionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
-  const { words } = context;
-  const { t } = words;
   return html`<details
     class="action"
     part="action"
@@ -85,14 +92,9 @@ export function actionView(action: ActionPartsFragment, context: TrackerContext)
   >
     <summary>
       <span class="ref">${action.refIsDerived ? nothing : action.ref}</span>
-      <span class="title">${textView(action, 'title', action.title, words)}</span>
+      <span class="title">${textView(action, 'title', action.title, context.words)}</span>
       ${tagsView(action, context)} ${factsView(action, context)}
     </summary>
-    <div class="opened">
-      ${openedActionView(action, context)}
-      <p>
-        <a href=${actionUrl(context, action.ref)} rel="noreferrer">${t('permalink', { ref: action.ref })}</a>
-      </p>
-    </div>
+    <div class="opened">${context.drawsInsideLater ? nothing : insideView(action, context)}</div>
   </details>`;
 }

@@ -16,6 +16,10 @@ export interface TrackerContext {
   readonly updated?: ReadonlySet<string>;
   /** The actions as they were when they were put in order: a change moves no line under a reader's eyes. */
   readonly ordered?: ReadonlyMap<string, ActionPartsFragment> | undefined;
+  /** How many actions are drawn for now; without it all of them. */
+  readonly mostActions?: number;
+  /** The element draws what lies inside of an action by itself, when it is opened or when there is time. */
+  readonly drawsInsideLater?: boolean;
   /** Present in the element only; a page without script does without. */
   readonly onToggle?: (event: Event) => void;
 }
