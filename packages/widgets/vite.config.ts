@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { transform as minifyStyles } from 'lightningcss';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
+import { findUnkept, keepLitSubset } from './lit-subset.ts';
 import { ar } from './src/words/ar.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
@@ -19,22 +20,22 @@ const lighten: Plugin = {
   name: 'lighten',
   enforce: 'pre',
   transform(code, id) {
-    if (id.endsWith('/lit-html.js')) return leaveNoTrace(code);
+    if (id.endsWith('/lit-html.js')) return keepLitSubset(code);
     if (!id.startsWith(`${import.meta.dirname}/src/`)) return;
     if (id.endsWith('.styles.ts')) {
       return code.replace(/(?<=\/\* css \*\/ `)[^`]*/, (styles) =>
         minifyStyles({ filename: id, code: Buffer.from(styles), minify: true }).code.toString(),
       );
     }
+    const refused = findUnkept(code);
+    if (refused)
+      this.error(`The element's Lit knows no ${refused}. Keep it in lit-subset.ts, or do without.`);
     return code
       .replace(/\n\s+/g, '\n')
       .replace(/\n(?=\/?>)/g, '')
       .replace(/#(?=[a-z]\w*)/gi, privatePrefix);
   },
 };
-
-/** Lit writes its version on the page's window, and heeds a polyfill there: no place for a guest's traces. */
-const leaveNoTrace = (code: string) => code.replace(/=\w+\.litHtmlPolyfillSupport;[^;]+;/, '=0;');
 
 /** After it is put together: the bundler's own minifier leaves three per cent. */
 const minifyAgain: Plugin = {
@@ -45,7 +46,7 @@ const minifyAgain: Plugin = {
       const { code = '' } = await minify(file.code, {
         module: true,
         ecma: 2017,
-        compress: { passes: 3 },
+        compress: { passes: 5, unsafe_arrows: true, pure_getters: true },
         mangle: { properties: { regex: new RegExp(`^${privatePrefix}`) } },
       });
       file.code = code;
@@ -63,7 +64,7 @@ const languages: Plugin = {
 
 // One self-contained file: a page checks its integrity by one hash, and nothing else is fetched.
 export default defineConfig({
-  define: { WIDGETS_VERSION: JSON.stringify(version) },
+  define: { WIDGETS_VERSION: JSON.stringify(version), IN_ELEMENT: 'true' },
   plugins: [lighten, minifyAgain, languages],
   build: {
     target: 'es2017',

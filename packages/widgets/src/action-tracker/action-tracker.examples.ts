@@ -231,6 +231,20 @@ const interpreters = action('1.2', 'Offer an interpreter in every council servic
       targetValue: 1000,
       measurements: [
         {
+          measuredOn: '2026-03-31',
+          value: 205,
+          isFewerThanFive: false,
+          source: 'Service figures',
+          sourceUrl: null,
+        },
+        {
+          measuredOn: '2026-06-30',
+          value: 430,
+          isFewerThanFive: false,
+          source: 'Service figures',
+          sourceUrl: null,
+        },
+        {
           measuredOn: '2026-09-30',
           value: 612,
           isFewerThanFive: false,

@@ -179,10 +179,12 @@ export const actionTrackerStyles = /* css */ `
     border-block-end: 1px solid var(--hair);
   }
   .actions > li {
+    border-block-start: 1px solid var(--hair);
+  }
+  .action:not([open]) {
     /* What is far from the screen costs no layout. */
     content-visibility: auto;
     contain-intrinsic-size: auto 6em;
-    border-block-start: 1px solid var(--hair);
   }
   .action > summary {
     display: grid;
@@ -293,7 +295,22 @@ export const actionTrackerStyles = /* css */ `
   .history li + li {
     margin-block-start: 1em;
   }
-  footer a {
+  .target {
+    display: grid;
+    gap: 0.375em;
+  }
+  .chart {
+    width: min(100%, 320px);
+    overflow: visible;
+    font-size: 14px;
+    stroke: currentcolor;
+    fill: none;
+  }
+  .chart text {
+    fill: currentcolor;
+    stroke: none;
+  }
+  :is(footer, .opened > p) > a {
     display: inline-block;
     padding-block: 0.6em;
     min-height: 44px;
@@ -355,13 +372,10 @@ export const actionTrackerStyles = /* css */ `
     .count {
       display: none;
     }
-    .actions > li,
+    .action:not([open]),
     .action::details-content,
     .history::details-content {
       content-visibility: visible;
-    }
-    .action::details-content,
-    .history::details-content {
       display: block;
     }
     .action,

@@ -9,7 +9,14 @@ import { WidgetElement } from '../widget/widget-element.ts';
 import { formatTime } from '../words/dates.ts';
 import { fetchWords } from '../words/fetch-words.ts';
 import { findLanguage, getWords, type Language, type Words } from '../words/words.ts';
-import { everything, isChosen, listEntries, readFilter, type ActionFilter } from './action-tracker.filter.ts';
+import {
+  everything,
+  listEntries,
+  listValues,
+  readFilter,
+  type ActionFilter,
+  type FilterName,
+} from './action-tracker.filter.ts';
 import { actionTrackerStyles } from './action-tracker.styles.ts';
 import { actionTrackerView, frameView, type TrackerView } from './action-tracker.view.ts';
 import { insideView } from './action.view.ts';
@@ -124,31 +131,30 @@ export class ActionTracker extends WidgetElement {
   readonly #opened = new Set<string>();
   readonly #updated = new Set<string>();
   #forgetUpdated: ReturnType<typeof setTimeout> | undefined;
-  #observer: IntersectionObserver | undefined;
+  readonly #observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#comeNear();
+    },
+    { rootMargin: '400px' },
+  );
   #followed = '';
-  #unfollow: (() => void) | undefined;
+  #unfollow = (): void => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     darkness.addEventListener('change', this.requestUpdate);
     window.addEventListener('beforeprint', this.#onPrint);
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) this.#comeNear();
-      },
-      { rootMargin: '400px' },
-    );
     this.#observer.observe(this);
   }
 
   disconnectedCallback(): void {
     darkness.removeEventListener('change', this.requestUpdate);
     window.removeEventListener('beforeprint', this.#onPrint);
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
     // A moved element is connected again before this; only one that is really gone lets go.
     void Promise.resolve().then(() => {
       if (this.isConnected) return;
-      this.#unfollow?.();
+      this.#unfollow();
       this.#followed = '';
       clearTimeout(this.#forgetUpdated);
       forget(this.#url);
@@ -163,7 +169,7 @@ export class ActionTracker extends WidgetElement {
   }
 
   #comeNear() {
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
     this.#isNear = true;
     this.requestUpdate();
   }
@@ -198,7 +204,7 @@ export class ActionTracker extends WidgetElement {
     const followed = `${this.#apiAddress} ${this.council}`;
     if (this.#followed === followed) return;
     this.#followed = followed;
-    this.#unfollow?.();
+    this.#unfollow();
     this.#unfollow = follow(this.#apiAddress, this.council, {
       onChange: (revision = Infinity) => {
         const isNews = () => revision > (this.#answer?.data.council?.revision ?? -1);
@@ -390,7 +396,6 @@ export class ActionTracker extends WidgetElement {
       form: { onChange: this.#onChange, onClear: this.#onClear },
       note: this.#answer?.isPartial ? words.t('partial') : '',
       mostActions: this.#mostActions,
-      drawsInsideLater: true,
     };
     return actionTrackerView(council, council.plan, this.#context);
   }
@@ -410,11 +415,14 @@ export class ActionTracker extends WidgetElement {
   protected override drawn(root: ShadowRoot): void {
     // A control that a person has used no longer follows its attribute.
     for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')) {
-      const name = control.name as keyof ActionFilter;
+      const values = listValues(this.#filter, control.name as FilterName);
+      const [value = ''] = values;
       if (control instanceof HTMLSelectElement) {
-        control.value = this.#filter[name]?.[0] ?? control.options[0]?.value ?? '';
-      } else if (control.type === 'checkbox') control.checked = isChosen(this.#filter, name, control.value);
-      else if (control !== root.activeElement) control.value = this.#filter[name]?.[0] ?? '';
+        control.value = value;
+        // Without a value the order has none to show, but begins with the plan's own.
+        if (control.selectedIndex < 0) control.selectedIndex = 0;
+      } else if (control.type === 'checkbox') control.checked = values.includes(control.value);
+      else if (control !== root.activeElement) control.value = value;
     }
     this.#lines = [...root.querySelectorAll<HTMLElement>('.action')];
     for (const line of this.#lines) {

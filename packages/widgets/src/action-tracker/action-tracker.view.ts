@@ -5,7 +5,7 @@ import { asWritten, isUntranslated, originalView, textView } from '../words/text
 import { languages, type Language, type Words } from '../words/words.ts';
 import { everything, isShown, listEntries, type ActionFilter } from './action-tracker.filter.ts';
 import { findWebAddress } from '../look/link.view.ts';
-import type { TrackerContext } from './context.ts';
+import { isPage, type TrackerContext } from './context.ts';
 import { filterForm, type FormHandlers } from './filters.view.ts';
 import { progressView } from './progress.view.ts';
 import { themesView } from './theme.view.ts';
@@ -55,12 +55,12 @@ export function languagesView(
 ): TemplateResult {
   return html`<nav class="languages" aria-label=${t('languages')}>
     ${(Object.keys(languages) as Language[]).map((each) =>
-      onLanguage
+      !isPage
         ? html`<button
             type="button"
             lang=${each}
             aria-pressed=${each === language}
-            @click=${() => onLanguage(each)}
+            @click=${() => onLanguage?.(each)}
           >
             ${languages[each]}
           </button>`

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionPartsFragment } from '../../generated/operations.ts';
 import { describeAge, formatDay } from '../words/dates.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
-import { actionUrl, type TrackerContext } from './context.ts';
+import { actionUrl, isPage, type TrackerContext } from './context.ts';
 import { historyView, sidesView } from './report.view.ts';
 import { statusView } from './status.view.ts';
 import { targetsView } from './target.view.ts';
@@ -83,6 +83,8 @@ export const insideView = (action: ActionPartsFragment, context: TrackerContext)
 
 /** One action in a list: its line, which opens to all about it. */
 export function actionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
+  // The element draws this by itself: when the action is opened, or when there is time.
+  const inside = isPage ? insideView(action, context) : nothing;
   return html`<details
     class="action"
     part="action"
@@ -95,6 +97,6 @@ export function actionView(action: ActionPartsFragment, context: TrackerContext)
       <span class="title">${textView(action, 'title', action.title, context.words)}</span>
       ${tagsView(action, context)} ${factsView(action, context)}
     </summary>
-    <div class="opened">${context.drawsInsideLater ? nothing : insideView(action, context)}</div>
+    <div class="opened">${inside}</div>
   </details>`;
 }

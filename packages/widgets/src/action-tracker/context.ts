@@ -1,6 +1,11 @@
 import type { ActionPartsFragment, PlanPartsFragment } from '../../generated/operations.ts';
 import type { Words } from '../words/words.ts';
 
+declare const IN_ELEMENT: boolean;
+
+/** Whether this is a server's page, which shows everything at once and asks by links and forms; decided by the build. */
+export const isPage = typeof IN_ELEMENT === 'undefined';
+
 /** What a view needs to know besides the data: the same for the element and for a server's page. */
 export interface TrackerContext {
   readonly words: Words;
@@ -18,8 +23,6 @@ export interface TrackerContext {
   readonly ordered?: ReadonlyMap<string, ActionPartsFragment> | undefined;
   /** How many actions are drawn for now; without it all of them. */
   readonly mostActions?: number;
-  /** The element draws what lies inside of an action by itself, when it is opened or when there is time. */
-  readonly drawsInsideLater?: boolean;
   /** Present in the element only; a page without script does without. */
   readonly onToggle?: (event: Event) => void;
 }

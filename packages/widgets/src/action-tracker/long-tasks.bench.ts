@@ -24,12 +24,11 @@ interface TraceEvent {
 }
 
 const server = await startStandInServer();
-// The Arabic words are there because a browser looks long for a script's first letters, whoever shows them.
 const site = await listen((_, response) => {
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A charity</title>
     <style>sanctuary-action-tracker { display: block; min-height: 40rem }</style>
-    <script type="module" src="${server.origin}/embed/v1/sanctuary.js"></script><h1>A charity</h1><p lang="ar">خطة <b>خطة</b></p>
+    <h1>A charity</h1>
     <sanctuary-action-tracker council="fairmead" plan="2026-2029"><a href="/plan">The plan</a></sanctuary-action-tracker>`);
 });
 
@@ -63,7 +62,11 @@ const enter = (selector: string, value: string) =>
   );
 
 const acts: Record<string, (page: Page) => Promise<unknown>> = {
-  'first view and what follows': (page) => page.goto(site.origin, { waitUntil: 'commit' }),
+  'the script comes': (page) =>
+    page.evaluate((src) => {
+      const script = Object.assign(document.createElement('script'), { type: 'module', src });
+      document.head.append(script);
+    }, `${server.origin}/embed/v1/sanctuary.js`),
   'an action is opened': click('[data-ref="1.2"] > summary'),
   'a filter is set': click('[name=late]'),
   'a filter is cleared': click('[name=late]'),
@@ -74,7 +77,9 @@ const acts: Record<string, (page: Page) => Promise<unknown>> = {
     server.answer = changed(13);
     server.change(13);
   },
-  'another language': click('button[lang=ar]'),
+  'Arabic, its letters new': click('button[lang=ar]'),
+  'back to English': click('button[lang=en]'),
+  'Arabic again': click('button[lang=ar]'),
 };
 
 /** The longest task of the page's main thread while something is done, by the clock and by its own work. */
@@ -109,6 +114,9 @@ try {
       const devtools = await page.context().newCDPSession(page);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowness });
       server.answer = examples.reported;
+      // Without the script at first: what the page itself costs is not ours.
+      await page.goto(site.origin);
+      await page.waitForTimeout(1000);
       for (const [name, act] of Object.entries(acts)) {
         measured.get(name)?.push(await measure(browser, page, act));
       }
