@@ -99,11 +99,12 @@ function roleConnection(at: DatabaseAddress, role: string): pg.PoolConfig {
   if (isEmbedded(at)) return { ...ownerConnection(at), connectionTimeoutMillis: 15_000 };
   // Options in the address would take the place of ours, and with them of the role.
   const url = new URL(at.connectionString);
+  // Plans here fit into memory: a row by its key costs hardly more than the next one of its table.
   const given = url.searchParams.get('options') ?? '';
   url.searchParams.delete('options');
   return {
     connectionString: url.href,
-    options: `${given} -c role=${role} -c statement_timeout=15s -c idle_in_transaction_session_timeout=90s`,
+    options: `${given} -c role=${role} -c random_page_cost=1.1 -c statement_timeout=15s -c idle_in_transaction_session_timeout=90s`,
     connectionTimeoutMillis: 5_000,
   };
 }

@@ -293,7 +293,11 @@ export function fairmeadCurrentPlan(today: string): DemoPlan {
             targetValue: 60,
             forWhom: 'Learners in council classes',
             dueText: 'Year 3',
-            measurements: [{ daysAgo: 70, value: 48, source: 'Learner survey' }],
+            measurements: [
+              { daysAgo: 430, value: 43, source: 'Learner survey' },
+              { daysAgo: 250, value: 42, source: 'Learner survey' },
+              { daysAgo: 70, value: 48, source: 'Learner survey' },
+            ],
           },
         ],
         actions: [
@@ -322,12 +326,14 @@ export function fairmeadCurrentPlan(today: string): DemoPlan {
                     forWhom: 'Learners who work or care for others by day',
                     measurements: [
                       { daysAgo: 200, value: 20, source: 'College enrolments' },
+                      { daysAgo: 115, value: 26, source: 'College enrolments' },
                       { daysAgo: 35, value: 38, source: 'College enrolments' },
                     ],
                   },
                 ],
                 measurements: [
                   { daysAgo: 200, value: 60, source: 'College enrolments' },
+                  { daysAgo: 115, value: 85, source: 'College enrolments' },
                   {
                     daysAgo: 35,
                     value: 130,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { councilSlugs, planSlug } from './bench-database.ts';
+import { planSlug } from '../src/testing/many-councils.ts';
+import { councilSlugs } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { planAtAGlance, trackerFacts } from './documents.ts';
 import { startRival, startServer } from './processes.ts';

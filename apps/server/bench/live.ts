@@ -2,7 +2,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
-import { planSlug } from './bench-database.ts';
+import { planSlug } from '../src/testing/many-councils.ts';
 import type { Bench } from './bench.ts';
 import { startServer } from './processes.ts';
 import { startPublishing } from './publishing.ts';
@@ -25,10 +25,10 @@ export async function measureLive({ databases, folder, say }: Bench): Promise<Ro
   // What opening streams costs once is not what a stream costs.
   (await openStreams(server.url, council, 200)).close();
   await new Promise((done) => setTimeout(done, 500));
-  const { memory: before } = await server.usage();
+  const before = await server.measure('memory');
   say(`opening ${streamCount} streams`);
   const streams = await openStreams(server.url, council, streamCount);
-  const { memory: after } = await server.usage();
+  const after = await server.measure('memory');
 
   const told: number[] = [];
   const shown: number[] = [];

@@ -5,15 +5,14 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Usage } from './usage.ts';
+import type { Measure } from './usage.ts';
 
 const patience = 60_000;
 const running = new Set<ChildProcess>();
 
 export interface Running {
   url: string;
-  /** What the process has used since it started. */
-  usage(): Promise<Usage>;
+  measure(what: Measure): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -70,10 +69,12 @@ async function startProcess(
   }
   return {
     url,
-    async usage() {
-      child.send('usage');
-      const [usage] = (await once(child, 'message', { signal: AbortSignal.timeout(patience) })) as [Usage];
-      return usage;
+    async measure(what) {
+      child.send(what);
+      const [measured] = (await once(child, 'message', { signal: AbortSignal.timeout(patience) })) as [
+        number,
+      ];
+      return measured;
     },
     stop: () => end(child),
   };

@@ -1,5 +1,5 @@
 import type { RunningServer } from './processes.ts';
-import { planSlug } from './bench-database.ts';
+import { planSlug } from '../src/testing/many-councils.ts';
 
 /** Publishes reports on the first action of a council's plan, as its officer does. */
 export async function startPublishing(server: RunningServer, council: string) {

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { join } from 'node:path';
-import { planSlug } from './bench-database.ts';
+import { planSlug } from '../src/testing/many-councils.ts';
 import type { Bench } from './bench.ts';
 import { ask, describeTimes, percentile } from './live.ts';
 import { startServer } from './processes.ts';

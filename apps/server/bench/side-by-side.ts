@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { aReport } from './bench-database.ts';
+import { aReport } from '../src/testing/many-councils.ts';
 import type { Running } from './processes.ts';
 
 const connections = 8;
@@ -36,7 +36,7 @@ export async function raceSideBySide(
   for (const contender of contenders) {
     say(`warming up: ${contender.name}`);
     await checkAnswer(contender);
-    await ask(contender, seconds / 2);
+    await ask(contender, seconds);
   }
   for (let round = 1; round <= rounds; round += 1) {
     for (const contender of contenders) {
@@ -55,7 +55,7 @@ async function checkAnswer({ name, process, questions }: Contender) {
 }
 
 async function ask({ name, process, questions }: Contender, seconds: number): Promise<Speed> {
-  const before = await process.usage();
+  const before = await process.measure('processor');
   const began = performance.now();
   const result = await autocannon({
     url: process.url,
@@ -66,12 +66,12 @@ async function ask({ name, process, questions }: Contender, seconds: number): Pr
       : [{ setupRequest: (request) => ({ ...request, ...questions() }) }],
   });
   const took = (performance.now() - began) / 1000;
-  const after = await process.usage();
+  const after = await process.measure('processor');
   const answers = result['2xx'];
   if (answers === 0 || result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${name}: ${answers} answers, ${result.non2xx} refusals, ${result.errors} errors.`);
   }
-  return { rate: answers / took, processor: (after.processor - before.processor) / answers };
+  return { rate: answers / took, processor: (after - before) / answers };
 }
 
 export function median(values: readonly number[]): number {

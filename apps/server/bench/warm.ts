@@ -1,6 +1,6 @@
 import { actionTrackerDocumentId } from '@open-sanctuary/widgets/documents';
 import { join } from 'node:path';
-import { planSlug } from './bench-database.ts';
+import { planSlug } from '../src/testing/many-councils.ts';
 import type { Bench } from './bench.ts';
 import { startRival, startServer } from './processes.ts';
 import { atLeast, formatNumber, formatRatio, type Row } from './report.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { planSlug } from './bench-database.ts';
+import { planSlug } from '../src/testing/many-councils.ts';
 import type { Bench } from './bench.ts';
 import { findFreePort, startServer } from './processes.ts';
 import { atMost, formatNumber, noBar, type Row } from './report.ts';

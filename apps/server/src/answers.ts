@@ -44,12 +44,13 @@ export function toQuestion(documentId: string, given: Record<string, unknown>): 
   return { documentId, variables, council, key: JSON.stringify([documentId, variables]) };
 }
 
-/** The bytes of an answer, ready to be sent in the encodings that browsers ask for. */
+export type Encoding = 'br' | 'gzip';
+
+/** The bytes of an answer, and what they come to in the encodings that somebody has asked for. */
 export interface Answer {
   body: Buffer;
   etag: string;
-  br: Buffer;
-  gzip: Buffer;
+  encoded: Partial<Record<Encoding, Buffer>>;
   /** When what it tells of last changed, where it says so. */
   modified?: Date;
 }
@@ -169,7 +170,8 @@ interface Kept {
   ready: Answer | undefined;
 }
 
-const bytesOf = ({ body, br, gzip }: Answer) => body.length + br.length + gzip.length;
+/** At most, with both encodings. */
+const bytesOf = ({ body }: Answer) => 2 * body.length;
 
 /** Our own document could not be answered whole; such an answer is never kept. */
 export class FailedAnswer extends Error {
@@ -187,16 +189,19 @@ export class FailedAnswer extends Error {
 const compressBrotli = promisify(zlib.brotliCompress);
 const compressGzip = promisify(zlib.gzip);
 
-/** Compressed once; what is sent a thousand times is worth it. */
-export async function toAnswer(body: Buffer, quality = 5): Promise<Answer> {
-  const [br, zipped] = await Promise.all([
-    compressBrotli(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: quality } }),
-    compressGzip(body),
-  ]);
-  return {
-    body,
-    br,
-    gzip: zipped,
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
-  };
+export const toAnswer = (body: Buffer): Answer => ({
+  body,
+  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+  encoded: {},
+});
+
+/** Its bytes in one encoding, compressed for the first who asks; what is sent a thousand times is worth it. */
+export async function encode(answer: Answer, encoding: Encoding, quality = 5): Promise<Buffer> {
+  const { body } = answer;
+  const bytes =
+    encoding === 'br'
+      ? await compressBrotli(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: quality } })
+      : await compressGzip(body);
+  answer.encoded[encoding] = bytes;
+  return bytes;
 }

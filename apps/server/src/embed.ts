@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { type Answers, toAnswer, toQuestion } from './answers.ts';
+import { type Answer, type Answers, encode, toAnswer, toQuestion } from './answers.ts';
 import { createCouncilAddresses } from './council-addresses.ts';
 import type { Environment } from './environment.ts';
 import { sendError } from './errors.ts';
@@ -38,7 +38,7 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
     await Promise.all(
       (await readdir(folder))
         .filter((name) => types[name.split('.').at(-1) ?? ''])
-        .map(async (name) => [name, await toAnswer(await readFile(join(folder, name)), 11)] as const),
+        .map(async (name) => [name, await toFile(await readFile(join(folder, name)))] as const),
     ),
   );
   const script = files.get('sanctuary.js');
@@ -52,7 +52,7 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
         path: `/embed/${version}/sanctuary.js`,
         integrity: `sha384-${createHash('sha384').update(script.body).digest('base64')}`,
         bytes: script.body.length,
-        brotliBytes: script.br.length,
+        brotliBytes: script.encoded.br?.length,
       },
     ],
   };
@@ -150,7 +150,14 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
   });
 }
 
-const style = toAnswer(Buffer.from(`${look}\n${actionTrackerStyles}\nbody { margin: 1rem; }\n`), 11);
+/** Compressed as small as it gets, since every page loads it. */
+async function toFile(body: Buffer): Promise<Answer> {
+  const file = toAnswer(body);
+  await encode(file, 'br', 11);
+  return file;
+}
+
+const style = toFile(Buffer.from(`${look}\n${actionTrackerStyles}\nbody { margin: 1rem; }\n`));
 
 /** Lit binds nothing inside a title, so the frame of the page is put together here. */
 const pageOf = (page: {

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { type Context, createContext, publicSchema } from '@open-sanctuary/graphql-schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Answers, FailedAnswer, findDocument, type Question, toQuestion } from './answers.ts';
+import { type Answer, Answers, FailedAnswer, findDocument, type Question, toQuestion } from './answers.ts';
 import type { Database } from './database.ts';
 import { costLimit, documentLimits, limits } from './document-limits.ts';
 import { maskUnexpectedErrors, sendError } from './errors.ts';
@@ -51,7 +51,7 @@ export async function servePublicGraphQL(
     context: () => createContext({ database: visitor.read }),
   });
 
-  const handler = async (request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply) => {
+  const handler = (request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply) => {
     reply.header('x-content-type-options', 'nosniff');
     const { documentId } = request.query;
     if (request.method === 'GET' && documentId) return answerOwnDocument(request, reply, documentId);
@@ -63,32 +63,27 @@ export async function servePublicGraphQL(
     return handle.call(app, request, reply);
   };
 
-  async function answerOwnDocument(
+  function answerOwnDocument(
     request: FastifyRequest<{ Querystring: Asked }>,
     reply: FastifyReply,
     id: string,
   ) {
-    const question = readQuestion(id, request.query.variables ?? '');
+    const question = readQuestion(request.url, id, request.query.variables ?? '');
     if ('code' in question) return sendError(reply, 400, question.code, question.message);
-    try {
-      const answer = answers.findKept(question) ?? (await answers.answer(question));
-      // A cache in between may keep it for a minute; a browser asks whether its copy still holds.
-      return sendAnswer(
-        request,
-        reply,
-        answer,
-        'application/json; charset=utf-8',
-        'public, max-age=0, s-maxage=60',
-      );
-    } catch (error) {
-      if (!(error instanceof FailedAnswer)) throw error;
-      const status = error.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
-      return reply
-        .code(status)
-        .header('cache-control', 'no-store')
-        .type('application/json; charset=utf-8')
-        .send(error.body);
-    }
+    // A cache in between may keep it for a minute; a browser asks whether its copy still holds.
+    const send = (answer: Answer) =>
+      sendAnswer(request, reply, answer, 'application/json; charset=utf-8', 'public, max-age=0, s-maxage=60');
+    const kept = answers.findKept(question);
+    return kept ? send(kept) : answers.answer(question).then(send, (error) => sendFailure(reply, error));
+  }
+
+  function sendFailure(reply: FastifyReply, error: unknown) {
+    if (!(error instanceof FailedAnswer)) throw error;
+    return reply
+      .code(error.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400)
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(error.body);
   }
 
   // Also on what goes wrong before the handler: a page on another site must be able to read why.
@@ -124,12 +119,11 @@ interface Refusal {
   message: string;
 }
 
-/** Questions read of late, by their text: almost everybody asks the same. */
+/** Questions read of late, by their address: almost everybody asks the same. */
 const readOfLate = new Map<string, Question>();
 
-function readQuestion(id: string, text: string): Question | Refusal {
-  const key = `${id} ${text}`;
-  const known = readOfLate.get(key);
+function readQuestion(address: string, id: string, text: string): Question | Refusal {
+  const known = readOfLate.get(address);
   if (known) return known;
   if (!findDocument(id)) {
     return {
@@ -142,9 +136,9 @@ function readQuestion(id: string, text: string): Question | Refusal {
   const problem = findUnsafeValue(variables);
   if (problem) return { code: 'BAD_USER_INPUT', message: problem };
   const question = toQuestion(id, variables);
-  if (key.length <= longestKept) {
+  if (address.length <= longestKept) {
     if (readOfLate.size >= mostKept) readOfLate.clear();
-    readOfLate.set(key, question);
+    readOfLate.set(address, question);
   }
   return question;
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Answer } from './answers.ts';
+import { type Answer, encode } from './answers.ts';
 
 /** Sends kept bytes in the encoding that the caller takes, or nothing but 304 when it has them already. */
 export function sendAnswer(
@@ -17,9 +17,11 @@ export function sendAnswer(
   if (answer.modified) reply.header('last-modified', answer.modified.toUTCString());
   if (isKnown(request, answer)) return reply.code(304).send();
   const accepted = request.headers['accept-encoding'] ?? '';
-  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(answer.br);
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(answer.gzip);
-  return reply.send(answer.body);
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  if (!encoding) return reply.send(answer.body);
+  reply.header('content-encoding', encoding);
+  const encoded = answer.encoded[encoding];
+  return encoded ? reply.send(encoded) : encode(answer, encoding).then((bytes) => reply.send(bytes));
 }
 
 /** A tag says more than a day, so it alone counts where both are sent. */

@@ -15,18 +15,20 @@ builder.queryFields((t) => ({
           'Only the councils of these short names, at most 100; those that are not here are left out.',
       }),
     },
-    resolve: async (_root, { first, after, slugs }, { database }) => {
+    resolve: async (_root, { first, after, slugs }, { database, load }) => {
       if ((slugs?.length ?? 0) > 100)
         throw new ExpectedError('`slugs` may have at most 100 short names.', 'INVALID_INPUT');
       const isFurther = typeof after === 'string';
       if (isFurther && !(await database.council.findUnique({ where: { slug: after } })))
         throw new ExpectedError('There is no council of the short name in `after`.', 'INVALID_INPUT');
-      return database.council.findMany({
-        take: countFrom(first, 'first', 100),
-        ...(slugs && { where: { slug: { in: slugs } } }),
-        ...(isFurther && { cursor: { slug: after }, skip: 1 }),
-        orderBy: [{ name: 'asc' }, { slug: 'asc' }],
-      });
+      return load.council.keep(
+        await database.council.findMany({
+          take: countFrom(first, 'first', 100),
+          ...(slugs && { where: { slug: { in: slugs } } }),
+          ...(isFurther && { cursor: { slug: after }, skip: 1 }),
+          orderBy: [{ name: 'asc' }, { slug: 'asc' }],
+        }),
+      );
     },
   }),
   council: t.field({
@@ -34,6 +36,10 @@ builder.queryFields((t) => ({
     nullable: true,
     ...shown('One council; null when there is none of that name.'),
     args: { slug: t.arg.string({ required: true, description: 'Its short name, such as `hackney`.' }) },
-    resolve: (_root, { slug }, { database }) => database.council.findUnique({ where: { slug } }),
+    resolve: async (_root, { slug }, { database, load }) => {
+      const council = await database.council.findUnique({ where: { slug } });
+      if (council) load.council.keep([council]);
+      return council;
+    },
   }),
 }));

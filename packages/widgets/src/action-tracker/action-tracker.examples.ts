@@ -231,6 +231,20 @@ const interpreters = action('1.2', 'Offer an interpreter in every council servic
       targetValue: 1000,
       measurements: [
         {
+          measuredOn: '2026-03-31',
+          value: 205,
+          isFewerThanFive: false,
+          source: 'Service figures',
+          sourceUrl: null,
+        },
+        {
+          measuredOn: '2026-06-30',
+          value: 430,
+          isFewerThanFive: false,
+          source: 'Service figures',
+          sourceUrl: null,
+        },
+        {
           measuredOn: '2026-09-30',
           value: 612,
           isFewerThanFive: false,
@@ -412,6 +426,22 @@ export const examples = {
               'Work with partners so that services are fair and easy to reach',
             ),
           ),
+        ),
+      ),
+    ),
+  ),
+  /** As large as a published plan, and everything reported on: 7 themes, 42 actions with all that an action can hold. */
+  reported: answer(
+    plan(
+      Array.from({ length: 7 }, (_, index) =>
+        theme(
+          String(index + 1),
+          `Theme number ${index + 1}`,
+          Array.from({ length: 6 }, (__, number) => ({
+            ...interpreters,
+            ref: `${index + 1}.${number + 1}`,
+            ...(number > 3 && { status: 'DELAYED' as const, isOverdue: true, daysLate: 12 }),
+          })),
         ),
       ),
     ),

@@ -87,12 +87,15 @@ export function readFilter(entries: Iterable<readonly [string, unknown]>): Actio
 /** The names and values of a form that would ask for this filter. */
 export const listEntries = (filter: ActionFilter): [name: FilterName, value: string][] =>
   (Object.keys(filter) as FilterName[]).flatMap((name) =>
-    (filter[name] ?? []).map((value): [FilterName, string] => [name, value]),
+    listValues(filter, name).map((value): [FilterName, string] => [name, value]),
   );
+
+/** What a filter asks for under this name; nothing where it does not ask. */
+export const listValues = (filter: ActionFilter, name: FilterName): readonly string[] => filter[name] ?? [];
 
 /** Whether a filter asks for this value. */
 export const isChosen = (filter: ActionFilter, name: FilterName, value: string): boolean =>
-  (filter[name] ?? []).includes(value);
+  listValues(filter, name).includes(value);
 
 /** Whether an action of the theme with this reference is among those asked for. */
 export const isShown = (action: FilteredAction, themeRef: string, filter: ActionFilter): boolean =>

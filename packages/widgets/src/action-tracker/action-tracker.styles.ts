@@ -181,6 +181,11 @@ export const actionTrackerStyles = /* css */ `
   .actions > li {
     border-block-start: 1px solid var(--hair);
   }
+  .action:not([open]) {
+    /* What is far from the screen costs no layout. */
+    content-visibility: auto;
+    contain-intrinsic-size: auto 6em;
+  }
   .action > summary {
     display: grid;
     grid-template-columns: 3.25em 1fr auto;
@@ -204,6 +209,11 @@ export const actionTrackerStyles = /* css */ `
   }
   .action[open] > summary .ref::before {
     transform: rotate(225deg);
+  }
+  /* Inside, because a line whose layout may be skipped cuts off what hangs over its edge. */
+  .action > summary:focus-visible {
+    outline-offset: -3px;
+    box-shadow: inset 0 0 0 5px #ffb81c;
   }
   .action .title {
     font-weight: 600;
@@ -285,7 +295,22 @@ export const actionTrackerStyles = /* css */ `
   .history li + li {
     margin-block-start: 1em;
   }
-  footer a {
+  .target {
+    display: grid;
+    gap: 0.375em;
+  }
+  .chart {
+    width: min(100%, 320px);
+    overflow: visible;
+    font-size: 14px;
+    stroke: currentcolor;
+    fill: none;
+  }
+  .chart text {
+    fill: currentcolor;
+    stroke: none;
+  }
+  :is(footer, .opened > p) > a {
     display: inline-block;
     padding-block: 0.6em;
     min-height: 44px;
@@ -347,6 +372,7 @@ export const actionTrackerStyles = /* css */ `
     .count {
       display: none;
     }
+    .action:not([open]),
     .action::details-content,
     .history::details-content {
       content-visibility: visible;

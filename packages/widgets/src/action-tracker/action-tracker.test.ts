@@ -83,6 +83,12 @@ async function visit(body: string, use: (page: Page) => Promise<void>, options: 
 
 const isReady = (page: Page) =>
   page.getByText('Offer an interpreter').or(page.getByText('إجراء 1.2')).first().waitFor();
+/** Also what is drawn later, inside of actions that are closed. */
+const isWhole = async (page: Page) => {
+  await isReady(page);
+  await page.locator('footer').waitFor();
+  await expect.poll(() => page.locator('.opened:empty').count()).toBe(0);
+};
 const shown = (page: Page) => page.locator('sanctuary-action-tracker .sanctuary');
 const statusOf = (page: Page) => page.locator('[role=status]').first();
 const action = (page: Page, ref: string) => page.locator(`details[data-ref="${ref}"]`);
@@ -111,7 +117,9 @@ describe('everybody can use it: axe finds nothing', () => {
       async reach(page) {
         await isReady(page);
         for (const ref of ['1.1', '1.2', '2.1']) await action(page, ref).locator('summary').first().click();
-        await action(page, '1.2').locator('.history summary').click();
+        for (const summary of await action(page, '1.2').locator('.history summary').all()) {
+          await summary.click();
+        }
       },
     },
     filtered: {
@@ -176,7 +184,11 @@ describe('it fits', () => {
       await isReady(page);
       await page.locator('input[name=stale]').check();
       const low = await shown(page).evaluate((root) =>
-        [...root.querySelectorAll('button, select, input[type=search], .toggle, summary, footer a')]
+        [
+          ...root.querySelectorAll(
+            'button, select, input[type=search], .toggle, summary, footer a, .opened > p > a',
+          ),
+        ]
           .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 44)
           .map(({ outerHTML }) => outerHTML),
       );
@@ -285,10 +297,11 @@ describe('it is a good guest', () => {
       await visit(
         tag('loading="eager"'),
         async (page) => {
-          await isReady(page);
+          await isWhole(page);
           seen.push(await listBoxes(page));
         },
-        { head },
+        // High enough for all: what is far from the screen has no exact place yet.
+        { head, viewport: { width: 1000, height: 9000 } },
       );
     }
     expect(seen[0]?.length).toBeGreaterThan(300);
@@ -357,6 +370,26 @@ describe('it is a good guest', () => {
                 removeEventListener.apply(this, given);
               };
             }
+          }),
+      },
+    );
+  });
+
+  test('it leaves no name on the window of the page', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await isReady(page);
+        const added = await page.evaluate(() => {
+          const { known } = window as unknown as { known: readonly string[] };
+          return Object.getOwnPropertyNames(window).filter((name) => !known.includes(name));
+        });
+        expect(added).toEqual([]);
+      },
+      {
+        before: (page) =>
+          page.addInitScript(() => {
+            Object.assign(window, { known: ['known', ...Object.getOwnPropertyNames(window)] });
           }),
       },
     );
@@ -664,6 +697,128 @@ describe('it follows what changes', () => {
         expect(await page.getByText('Not updated since').count()).toBe(0);
       },
       { before: (page) => page.clock.install() },
+    );
+  });
+});
+
+describe('a large plan leaves a slow phone time to answer', () => {
+  /** The page's idle time comes when the test gives it. */
+  const holdIdleTime = (page: Page) =>
+    page.addInitScript(() => {
+      const waiting: IdleRequestCallback[] = [];
+      const deadline = { didTimeout: false, timeRemaining: () => 0 };
+      Object.assign(window, {
+        requestIdleCallback: (work: IdleRequestCallback) => waiting.push(work),
+        giveIdleTime: () => waiting.splice(0).forEach((work) => work(deadline)),
+      });
+    });
+  const giveIdleTime = (page: Page) =>
+    page.evaluate(() => (window as unknown as { giveIdleTime(): void }).giveIdleTime());
+  const countLines = (page: Page) => page.locator('details.action').count();
+  const countInsides = (page: Page) => page.locator('.opened:not(:empty)').count();
+
+  beforeEach(() => {
+    server.answer = examples.reported;
+  });
+
+  test('actions come a few at a time, and what lies inside of them after that', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await page.getByText('42 actions', { exact: true }).waitFor();
+        expect(await page.evaluate(() => (window as unknown as { isReady: boolean }).isReady)).toBe(true);
+        let lines = await countLines(page);
+        expect(lines).toBe(0);
+        while (lines < 42) {
+          await giveIdleTime(page);
+          const now = await countLines(page);
+          expect(now - lines).toBeGreaterThan(0);
+          expect(now - lines).toBeLessThanOrEqual(10);
+          expect(await countInsides(page)).toBe(0);
+          lines = now;
+        }
+        await expect
+          .poll(async () => {
+            await giveIdleTime(page);
+            return countInsides(page);
+          })
+          .toBe(42);
+      },
+      {
+        before: async (page) => {
+          await holdIdleTime(page);
+          await page.addInitScript(() =>
+            addEventListener('sanctuary-ready', () => Object.assign(window, { isReady: true })),
+          );
+        },
+      },
+    );
+  });
+
+  test('what a reader opens is drawn at once', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await page.getByText('42 actions', { exact: true }).waitFor();
+        await giveIdleTime(page);
+        await action(page, '1.2').locator('summary').first().click();
+        await action(page, '1.2').getByText('Booking now works').waitFor();
+        expect(await countInsides(page)).toBe(1);
+      },
+      { before: holdIdleTime },
+    );
+  });
+
+  test('paper gets everything at once', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await page.getByText('42 actions', { exact: true }).waitFor();
+        await page.pdf();
+        expect(await countInsides(page)).toBe(42);
+      },
+      { before: holdIdleTime },
+    );
+  });
+
+  test('a browser that knows no idle time shows everything too', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await page.getByText('42 actions', { exact: true }).waitFor();
+        await expect.poll(() => countInsides(page)).toBe(42);
+      },
+      {
+        before: (page) =>
+          page.addInitScript(() => {
+            Reflect.deleteProperty(window, 'requestIdleCallback');
+          }),
+      },
+    );
+  });
+
+  test('what stands below the place that is kept for it does not move', async () => {
+    await visit(
+      `<style>sanctuary-action-tracker { display: block; min-height: 40rem }</style>${tag()}<p>Below</p>`,
+      async (page) => {
+        await page.getByText('42 actions', { exact: true }).waitFor();
+        await expect.poll(() => countInsides(page)).toBe(42);
+        const shift = await page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              new PerformanceObserver((list) =>
+                resolve(
+                  list
+                    .getEntries()
+                    .reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
+                ),
+              ).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => resolve(0), 300);
+            }),
+        );
+        expect(shift).toBeLessThanOrEqual(0.01);
+      },
+      { viewport: { width: 390, height: 640 } },
     );
   });
 });

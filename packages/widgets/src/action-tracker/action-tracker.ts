@@ -1,16 +1,25 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, render } from 'lit/html.js';
 import { actionTrackerDocumentId } from '../../generated/documents.ts';
 import type { ActionTrackerQuery, PlanPartsFragment } from '../../generated/operations.ts';
 import { follow } from '../live/live.ts';
 import { look } from '../look/look.styles.ts';
 import { ask, AskError, askUrl, forget, type Answered, type Failure } from '../query/ask.ts';
+import { whenIdle } from '../widget/when-idle.ts';
 import { WidgetElement } from '../widget/widget-element.ts';
 import { formatTime } from '../words/dates.ts';
 import { fetchWords } from '../words/fetch-words.ts';
 import { findLanguage, getWords, type Language, type Words } from '../words/words.ts';
-import { everything, isChosen, listEntries, readFilter, type ActionFilter } from './action-tracker.filter.ts';
+import {
+  everything,
+  listEntries,
+  listValues,
+  readFilter,
+  type ActionFilter,
+  type FilterName,
+} from './action-tracker.filter.ts';
 import { actionTrackerStyles } from './action-tracker.styles.ts';
-import { actionTrackerView, frameView } from './action-tracker.view.ts';
+import { actionTrackerView, frameView, type TrackerView } from './action-tracker.view.ts';
+import { insideView } from './action.view.ts';
 import { describeChanges, listChanged } from './changes.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import { findPlan } from './plan-choice.ts';
@@ -20,6 +29,12 @@ const scriptOrigin = new URL(import.meta.url).origin;
 
 /** How long a changed action carries the word "updated". */
 const updatedFor = 20_000;
+
+/** At first the plan is drawn without its actions; then so many follow each time that there is time. */
+const actionsAtOnce = 8;
+
+/** What is drawn in idle time stops after so many milliseconds, on a slow phone after the first thing. */
+const slice = 6;
 
 /** A page may turn dark with it. */
 const darkness = matchMedia('(prefers-color-scheme: dark)');
@@ -105,32 +120,41 @@ export class ActionTracker extends WidgetElement {
   #chosenLanguage: Language | undefined;
   #said = '';
   #silentSince: Date | undefined;
+  #mostActions = 0;
+  #context: TrackerView | undefined;
+  /** The language and action that are drawn inside of each line, so that nothing is drawn twice. */
+  #inside = new WeakMap<Element, string>();
+  /** The lines of actions whose insides may have to be drawn. */
+  #lines: HTMLElement[] = [];
+  #isDrawingOn = false;
+  #isPrinting = false;
   readonly #opened = new Set<string>();
   readonly #updated = new Set<string>();
   #forgetUpdated: ReturnType<typeof setTimeout> | undefined;
-  #observer: IntersectionObserver | undefined;
+  readonly #observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#comeNear();
+    },
+    { rootMargin: '400px' },
+  );
   #followed = '';
-  #unfollow: (() => void) | undefined;
+  #unfollow = (): void => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     darkness.addEventListener('change', this.requestUpdate);
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) this.#comeNear();
-      },
-      { rootMargin: '400px' },
-    );
+    window.addEventListener('beforeprint', this.#onPrint);
     this.#observer.observe(this);
   }
 
   disconnectedCallback(): void {
     darkness.removeEventListener('change', this.requestUpdate);
-    this.#observer?.disconnect();
+    window.removeEventListener('beforeprint', this.#onPrint);
+    this.#observer.disconnect();
     // A moved element is connected again before this; only one that is really gone lets go.
     void Promise.resolve().then(() => {
       if (this.isConnected) return;
-      this.#unfollow?.();
+      this.#unfollow();
       this.#followed = '';
       clearTimeout(this.#forgetUpdated);
       forget(this.#url);
@@ -140,13 +164,18 @@ export class ActionTracker extends WidgetElement {
 
   override attributeChangedCallback(name?: string): void {
     if (name === 'lang') this.#chosenLanguage = undefined;
+    this.#inside = new WeakMap();
     super.attributeChangedCallback();
   }
 
   #comeNear() {
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
     this.#isNear = true;
     this.requestUpdate();
+  }
+
+  get #plan(): PlanPartsFragment | null | undefined {
+    return this.#answer?.data.council?.plan;
   }
 
   get #apiAddress(): string {
@@ -175,7 +204,7 @@ export class ActionTracker extends WidgetElement {
     const followed = `${this.#apiAddress} ${this.council}`;
     if (this.#followed === followed) return;
     this.#followed = followed;
-    this.#unfollow?.();
+    this.#unfollow();
     this.#unfollow = follow(this.#apiAddress, this.council, {
       onChange: (revision = Infinity) => {
         const isNews = () => revision > (this.#answer?.data.council?.revision ?? -1);
@@ -209,33 +238,39 @@ export class ActionTracker extends WidgetElement {
       if (this.#url !== url) forget(this.#url);
       this.#url = url;
       this.#accept(answer, language);
+      this.requestUpdate();
     } catch (error) {
       if (asked !== this.#asked) return;
-      this.#failure = (error as { failure?: Failure }).failure ?? 'malformed';
-      if (!this.#answer) this.tell('error', { code: this.#failure });
+      this.#fail((error as { failure?: Failure }).failure);
     }
+  }
+
+  #fail(failure: Failure = 'malformed') {
+    this.#failure = failure;
+    if (!this.#answer) this.tell('error', { code: failure });
     this.requestUpdate();
   }
 
   #accept({ data, isPartial, at }: Answered<ActionTrackerQuery>, language: Language) {
     const before = this.#answer;
+    const planBefore = this.#plan;
     const plan = data.council?.plan;
     if (!plan && (isPartial || data.council === undefined)) throw new AskError('malformed');
     // Reading it once here keeps a strange answer out of the page.
     this.#view(data, getWords(language));
     this.#answer = { data, isPartial, at, language };
     this.#failure = undefined;
-    if (before?.data.council?.plan && plan && before.language === language) {
-      this.#mark(listChanged(before.data.council.plan, plan));
-    }
+    this.#inside = new WeakMap();
+    if (planBefore && plan && before?.language === language) this.#mark(listChanged(planBefore, plan));
     if (before) return;
     this.#ordered = plan;
+    this.#mostActions = 0;
     void this.updateComplete.then(() =>
       plan
         ? this.tell('ready', {
             council: this.council,
             plan: plan.slug,
-            actions: plan.themes.reduce((sum, { actions }) => sum + actions.length, 0),
+            actions: listActions(plan).length,
           })
         : this.tell('error', { code: 'not-found' }),
     );
@@ -255,7 +290,7 @@ export class ActionTracker extends WidgetElement {
 
   #setFilter(filter: ActionFilter) {
     this.#filter = filter;
-    this.#ordered = this.#answer?.data.council?.plan;
+    this.#ordered = this.#plan;
     this.requestUpdate();
     this.tell('filter', { names: [...new Set(listEntries(filter).map(([name]) => name))] });
   }
@@ -284,6 +319,13 @@ export class ActionTracker extends WidgetElement {
 
   readonly #onLanguage = (language: Language) => {
     this.#chosenLanguage = language;
+    this.requestUpdate();
+  };
+
+  /** Paper has no later. */
+  readonly #onPrint = () => {
+    this.#mostActions = Infinity;
+    this.#isPrinting = true;
     this.requestUpdate();
   };
 
@@ -340,7 +382,7 @@ export class ActionTracker extends WidgetElement {
       findWebAddress(this.site) ??
       findWebAddress(council.siteUrl) ??
       `${this.#apiAddress}/go/${council.slug}`;
-    return actionTrackerView(council, council.plan, {
+    this.#context = {
       words,
       today: council.today,
       headingLevel: /^[234]$/.test(this.headingLevel) ? Number(this.headingLevel) : 2,
@@ -348,16 +390,14 @@ export class ActionTracker extends WidgetElement {
       filter: this.#filter,
       opened: this.#opened,
       updated: this.#updated,
-      ordered: new Map(
-        this.#ordered?.themes.flatMap(({ actions }) =>
-          actions.map((action) => [action.ref, action] as const),
-        ),
-      ),
+      ordered: new Map(listActions(this.#ordered).map((action) => [action.ref, action] as const)),
       onToggle: this.#onToggle,
       onLanguage: this.#onLanguage,
       form: { onChange: this.#onChange, onClear: this.#onClear },
       note: this.#answer?.isPartial ? words.t('partial') : '',
-    });
+      mostActions: this.#mostActions,
+    };
+    return actionTrackerView(council, council.plan, this.#context);
   }
 
   /** While nothing can be heard, says since when; an answer that came later by other ways ends that. */
@@ -375,14 +415,59 @@ export class ActionTracker extends WidgetElement {
   protected override drawn(root: ShadowRoot): void {
     // A control that a person has used no longer follows its attribute.
     for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')) {
-      const name = control.name as keyof ActionFilter;
+      const values = listValues(this.#filter, control.name as FilterName);
+      const [value = ''] = values;
       if (control instanceof HTMLSelectElement) {
-        control.value = this.#filter[name]?.[0] ?? control.options[0]?.value ?? '';
-      } else if (control.type === 'checkbox') control.checked = isChosen(this.#filter, name, control.value);
-      else if (control !== root.activeElement) control.value = this.#filter[name]?.[0] ?? '';
+        control.value = value;
+        // Without a value the order has none to show, but begins with the plan's own.
+        if (control.selectedIndex < 0) control.selectedIndex = 0;
+      } else if (control.type === 'checkbox') control.checked = values.includes(control.value);
+      else if (control !== root.activeElement) control.value = value;
+    }
+    this.#lines = [...root.querySelectorAll<HTMLElement>('.action')];
+    for (const line of this.#lines) {
+      if (this.#isPrinting || line.hasAttribute('open')) this.#drawInside(line);
+    }
+    this.#isPrinting = false;
+    this.#drawOn();
+  }
+
+  /** Draws what is not there yet bit by bit: all at once it would keep a slow phone from answering. */
+  #drawOn() {
+    if (this.#isDrawingOn) return;
+    this.#isDrawingOn = true;
+    whenIdle(() => {
+      this.#isDrawingOn = false;
+      if (!this.isConnected) return;
+      if (this.#mostActions <= listActions(this.#plan).length) {
+        this.#mostActions += actionsAtOnce;
+        this.requestUpdate();
+        return;
+      }
+      const end = performance.now() + slice;
+      while (this.#lines.length > 0 && performance.now() < end) this.#drawInside(this.#lines.shift());
+      if (this.#lines.length > 0) this.#drawOn();
+    });
+  }
+
+  #drawInside(line: HTMLElement | undefined) {
+    const context = this.#context;
+    const action = listActions(this.#plan).find(({ ref }) => ref === line?.dataset['ref']);
+    if (!line || !context || !action) return;
+    const state = context.words.language + action.ref;
+    if (this.#inside.get(line) === state) return;
+    this.#inside.set(line, state);
+    try {
+      render(insideView(action, context), line.lastElementChild as HTMLElement);
+    } catch {
+      this.#answer = undefined;
+      this.#fail();
     }
   }
 }
+
+const listActions = (plan: PlanPartsFragment | null | undefined) =>
+  plan?.themes.flatMap(({ actions }) => actions) ?? [];
 
 /** The language of the nearest element around that has one, also outside of the shadow trees it stands in. */
 function findLanguageAround(element: Element): Language {

@@ -6,6 +6,7 @@ import { readFilter } from './action-tracker.filter.ts';
 import { actionTrackerView } from './action-tracker.view.ts';
 import { describeChanges, listChanged } from './changes.ts';
 import { findPlan } from './plan-choice.ts';
+import { chartView } from './target-chart.view.ts';
 import { describeFigure } from './target.view.ts';
 
 type Answer = (typeof examples)['ready'];
@@ -62,14 +63,72 @@ test('after a newer report an older view is not taken for a view of it', () => {
 
 test('figures are said with their target, their share and small numbers guarded', () => {
   const text = read(examples.ready, { query: 'words=1.2' });
-  expect(text).toContain('612 of 1,000 appointments · Of them 48 % by women (target 50 %)');
+  expect(text).toContain('612 of 1,000 appointments');
+  expect(text).toContain('Of them 48 % by women (target 50 %)');
   expect(text).toContain('fewer than 5');
+});
+
+const findAppointments = () => {
+  const figure = examples.ready.council?.plan?.themes[0]?.actions[1]?.targets[0];
+  if (!figure) throw new Error('The example has no target.');
+  return figure;
+};
+
+const measured = (measuredOn: string, value: number | null) => ({
+  measuredOn,
+  value,
+  isFewerThanFive: value === null,
+  source: 'Figures',
+  sourceUrl: null,
+});
+
+test('where fewer is better a figure is not said to be "of" its target', () => {
+  const complaints = {
+    ...findAppointments(),
+    unit: 'complaints',
+    baselineValue: 40,
+    targetValue: 0,
+    measurements: [measured('2026-01-01', 9)],
+  };
+  expect(describeFigure(complaints, getWords('en'))).toBe('9 complaints (target 0 complaints)');
+});
+
+test('a chart has its figures beside it in words, each with its day and source', () => {
+  const page = renderExample(examples.ready, { query: 'words=1.2' });
+  expect(page.match(/<svg class="chart"[^>]* aria-hidden="true"/g)).toHaveLength(2);
+  expect(read(examples.ready, { query: 'words=1.2' })).toContain(
+    'All figures (3) 205 appointments Service figures , 31 March 2026 430 appointments',
+  );
+});
+
+const drawChart = (measurements: ReturnType<typeof measured>[], language = 'en') =>
+  renderPlain(chartView({ ...findAppointments(), measurements }, getWords(language)));
+
+test('a figure that is too small to be shown is named in the chart, and breaks its line', () => {
+  const chart = drawChart([
+    measured('2026-01-01', 20),
+    measured('2026-03-01', null),
+    measured('2026-05-01', 30),
+  ]);
+  expect(chart).toContain('fewer than 5');
+  expect(chart).not.toMatch(/L\d/);
+  expect(drawChart([measured('2026-01-01', 20), measured('2026-05-01', 30)])).toMatch(/L\d/);
+});
+
+test('where nothing may be shown, nothing is drawn', () => {
+  expect(drawChart([])).toBe('');
+  expect(drawChart([measured('2026-01-01', null), measured('2026-03-01', null)])).toBe('');
+});
+
+test('time runs as the language is read, and both ends are named', () => {
+  const measurements = [measured('2026-01-01', 20), measured('2026-05-01', 30)];
+  expect(drawChart(measurements)).toMatch(/x=.?64.?[^>]*>January 2026.*x=.?314.?[^>]*>May 2026/s);
+  expect(drawChart(measurements, 'ar')).toMatch(/x=.?256.?[^>]*>يناير 2026.*x=.?6.?[^>]*>مايو 2026/s);
 });
 
 test('a target without any figure says so', () => {
   const words = getWords('en');
-  const figure = examples.ready.council?.plan?.themes[0]?.actions[1]?.targets[0];
-  if (!figure) throw new Error('The example has no target.');
+  const figure = findAppointments();
   expect(describeFigure({ ...figure, measurements: [] }, words)).toBe(
     'no figure published, target 1,000 appointments',
   );

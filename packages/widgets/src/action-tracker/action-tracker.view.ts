@@ -5,7 +5,7 @@ import { asWritten, isUntranslated, originalView, textView } from '../words/text
 import { languages, type Language, type Words } from '../words/words.ts';
 import { everything, isShown, listEntries, type ActionFilter } from './action-tracker.filter.ts';
 import { findWebAddress } from '../look/link.view.ts';
-import type { TrackerContext } from './context.ts';
+import { isPage, type TrackerContext } from './context.ts';
 import { filterForm, type FormHandlers } from './filters.view.ts';
 import { progressView } from './progress.view.ts';
 import { themesView } from './theme.view.ts';
@@ -57,12 +57,12 @@ export function languagesView(
 ): TemplateResult {
   return html`<nav class="languages" aria-label=${t('languages')}>
     ${(Object.keys(languages) as Language[]).map((each) =>
-      onLanguage
+      !isPage
         ? html`<button
             type="button"
             lang=${each}
             aria-pressed=${each === language}
-            @click=${() => onLanguage(each)}
+            @click=${() => onLanguage?.(each)}
           >
             ${languages[each]}
           </button>`
@@ -114,10 +114,13 @@ export function actionTrackerView(
     ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
     ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view, view.form)}`}`,
     describeCount(plan, filter, words),
-    html`${themesView(plan.themes, view, filter)}
-      <footer part="footer">
-        <a href=${view.planUrl + query} rel="noreferrer">${t('wholePlan')}</a>
-        ${published ? html`<a href=${published} rel="noreferrer">${t('publishedDocument')}</a>` : nothing}
-      </footer>`,
+    // Without the actions above it the footer would be seen, and jump down when they come.
+    view.mostActions === 0
+      ? nothing
+      : html`${themesView(plan.themes, view, filter)}
+          <footer part="footer">
+            <a href=${view.planUrl + query} rel="noreferrer">${t('wholePlan')}</a>
+            ${published ? html`<a href=${published} rel="noreferrer">${t('publishedDocument')}</a>` : nothing}
+          </footer>`,
   );
 }

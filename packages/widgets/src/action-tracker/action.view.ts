@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionPartsFragment } from '../../generated/operations.ts';
 import { describeAge, formatDay } from '../words/dates.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
-import { actionUrl, type TrackerContext } from './context.ts';
+import { actionUrl, isPage, type TrackerContext } from './context.ts';
 import { historyView, sidesView } from './report.view.ts';
 import { statusView } from './status.view.ts';
 import { targetsView } from './target.view.ts';
@@ -91,10 +91,19 @@ export function openedActionView(action: ActionPartsFragment, context: TrackerCo
   ${targetsView(action.targets, context)}`;
 }
 
+/** What an action's line opens to. */
+export const insideView = (action: ActionPartsFragment, context: TrackerContext): TemplateResult =>
+  html`${openedActionView(action, context)}
+    <p>
+      <a href=${actionUrl(context, action.ref)} rel="noreferrer"
+        >${context.words.t('permalink', { ref: action.ref })}</a
+      >
+    </p>`;
+
 /** One action in a list: its line, which opens to all about it. */
 export function actionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
-  const { words } = context;
-  const { t } = words;
+  // The element draws this by itself: when the action is opened, or when there is time.
+  const inside = isPage ? insideView(action, context) : nothing;
   return html`<details
     class="action"
     part="action"
@@ -104,14 +113,9 @@ export function actionView(action: ActionPartsFragment, context: TrackerContext)
   >
     <summary>
       <span class="ref">${action.refIsDerived ? nothing : action.ref}</span>
-      <span class="title">${textView(action, 'title', action.title, words)}</span>
+      <span class="title">${textView(action, 'title', action.title, context.words)}</span>
       ${tagsView(action, context)} ${factsView(action, context)}
     </summary>
-    <div class="opened">
-      ${openedActionView(action, context)}
-      <p>
-        <a href=${actionUrl(context, action.ref)} rel="noreferrer">${t('permalink', { ref: action.ref })}</a>
-      </p>
-    </div>
+    <div class="opened">${inside}</div>
   </details>`;
 }

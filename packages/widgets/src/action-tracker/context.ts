@@ -1,6 +1,11 @@
 import type { ActionPartsFragment, PlanPartsFragment } from '../../generated/operations.ts';
 import type { Words } from '../words/words.ts';
 
+declare const IN_ELEMENT: boolean;
+
+/** Whether this is a server's page, which shows everything at once and asks by links and forms; decided by the build. */
+export const isPage = typeof IN_ELEMENT === 'undefined';
+
 /** What a view needs to know besides the data: the same for the element and for a server's page. */
 export interface TrackerContext {
   readonly words: Words;
@@ -16,6 +21,8 @@ export interface TrackerContext {
   readonly updated?: ReadonlySet<string>;
   /** The actions as they were when they were put in order: a change moves no line under a reader's eyes. */
   readonly ordered?: ReadonlyMap<string, ActionPartsFragment> | undefined;
+  /** How many actions are drawn for now; without it all of them. */
+  readonly mostActions?: number;
   /** Present in the element only; a page without script does without. */
   readonly onToggle?: (event: Event) => void;
 }

@@ -7,6 +7,7 @@ import {
   isChosen,
   isShown,
   listEntries,
+  listValues,
   sorts,
   statuses,
   strengths,
@@ -14,7 +15,7 @@ import {
   type FilteredAction,
   type FilterName,
 } from './action-tracker.filter.ts';
-import type { TrackerContext } from './context.ts';
+import { isPage, type TrackerContext } from './context.ts';
 
 const concerns: readonly [label: WordKey, name: FilterName, value: string][] = [
   ['late', 'late', '1'],
@@ -56,26 +57,7 @@ export interface FilteredPlan {
     Worded & { readonly actions: readonly FilteredAction[] })[];
 }
 
-interface Choice {
-  readonly value: string;
-  readonly label: unknown;
-}
-
-function selectView(
-  label: string,
-  name: FilterName,
-  filter: ActionFilter,
-  choices: readonly Choice[],
-  all?: string,
-) {
-  return html`<label class="field">
-    <span>${label}</span>
-    <select name=${name}>
-      ${all ? html`<option value="" ?selected=${!filter[name]}>${all}</option>` : nothing}
-      ${choices.map((choice) => html`<option value=${choice.value} ?selected=${isChosen(filter, name, choice.value)}>${choice.label}</option>`)}
-    </select>
-  </label>`;
-}
+type Choice = readonly [value: string, label: unknown];
 
 /** The filters proper. Belongs inside the form of `filterForm`. */
 export function filtersView(
@@ -84,48 +66,37 @@ export function filtersView(
   { words }: TrackerContext,
 ): TemplateResult {
   const { t } = words;
+  const selectView = (name: FilterName & WordKey, choices: readonly Choice[]) =>
+    html`<label class="field">
+      <span>${t(name)}</span>
+      <select name=${name}>
+        ${name === 'sort' ? nothing : html`<option value="" ?selected=${!filter[name]}>${t('all')}</option>`}
+        ${choices.map(([value, label]) => html`<option value=${value} ?selected=${isChosen(filter, name, value)}>${label}</option>`)}
+      </select>
+    </label>`;
+  const enumView = (name: 'status' | 'strength' | 'sort', values: readonly string[]) =>
+    selectView(
+      name,
+      values.map((value) => [value, t(`${name}.${value}` as WordKey)]),
+    );
   return html`<div class="filters" part="filters">
     ${selectView(
-      t('theme'),
       'theme',
-      filter,
-      plan.themes.map((theme) => ({
-        value: theme.ref,
-        label: html`${theme.refIsDerived ? '' : `${theme.ref}. `}${textView(theme, 'title', theme.title, words)}`,
-      })),
-      t('all'),
+      plan.themes.map((theme) => [
+        theme.ref,
+        html`${theme.refIsDerived ? '' : `${theme.ref}. `}${textView(theme, 'title', theme.title, words)}`,
+      ]),
     )}
     ${selectView(
-      t('lead'),
       'lead',
-      filter,
-      plan.leads.map(({ name, actionCount }) => ({ value: name, label: `${name} (${actionCount})` })),
-      t('all'),
+      plan.leads.map(({ name, actionCount }) => [name, `${name} (${actionCount})`]),
     )}
-    ${selectView(
-      t('status'),
-      'status',
-      filter,
-      statuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
-      t('all'),
-    )}
-    ${selectView(
-      t('strength'),
-      'strength',
-      filter,
-      strengths.map((strength) => ({ value: strength, label: t(`strength.${strength}`) })),
-      t('all'),
-    )}
+    ${enumView('status', statuses)} ${enumView('strength', strengths)}
     <label class="field">
       <span>${t('words')}</span>
-      <input type="search" name="words" value=${filter.words?.[0] ?? ''} autocomplete="off" />
+      <input type="search" name="words" value=${listValues(filter, 'words')[0] ?? ''} autocomplete="off" />
     </label>
-    ${selectView(
-      t('sort'),
-      'sort',
-      filter,
-      sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) })),
-    )}
+    ${enumView('sort', sorts)}
   </div>`;
 }
 
@@ -155,12 +126,12 @@ export function filterForm(
     ${attentionView(plan, filter, context)} ${heading(context.headingLevel + 1, t('filters'))}
     ${filtersView(plan, filter, context)}
     <p class="buttons">
-      ${handlers ? nothing : html`<input type="hidden" name="lang" value=${context.words.language} /><button class="button">${t('show')}</button>`}
+      ${!isPage ? nothing : html`<input type="hidden" name="lang" value=${context.words.language} /><button class="button">${t('show')}</button>`}
       ${
         !isFiltering
           ? nothing
-          : handlers
-            ? html`<button class="button" type="button" @click=${handlers.onClear}>${t('clear')}</button>`
+          : !isPage
+            ? html`<button class="button" type="button" @click=${handlers?.onClear}>${t('clear')}</button>`
             : html`<a class="button" href="?lang=${context.words.language}">${t('clear')}</a>`
       }
     </p>

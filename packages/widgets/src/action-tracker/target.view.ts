@@ -5,42 +5,63 @@ import { formatDay } from '../words/dates.ts';
 import { asWritten, textView } from '../words/text.view.ts';
 import { formatNumber, type Words } from '../words/words.ts';
 import type { TrackerContext } from './context.ts';
+import { byDay, findValue, isPerCent } from './target-chart.rules.ts';
+import { chartView } from './target-chart.view.ts';
 
-const findNewest = ({ measurements }: FigurePartsFragment) =>
-  measurements.reduce<FigurePartsFragment['measurements'][number] | undefined>(
-    (newest, each) => (!newest || each.measuredOn >= newest.measuredOn ? each : newest),
-    undefined,
-  );
+type Measurement = FigurePartsFragment['measurements'][number];
 
-/** "612 of 1,000 people", "48 % women (target 50 %)", "fewer than 5 of 24 staff". */
+/** A figure with its unit; null is too small to be shown. */
+function describeValue(value: number | null, unit: string | null, { t }: Words): string {
+  const isSmall = value === null;
+  const number = isSmall ? t('fewerThanFive') : formatNumber(value);
+  return number + (isPerCent(unit) ? (isSmall ? '' : ' %') : unit ? ` ${unit}` : '');
+}
+
+/** "612 of 1,000 people", "48 % women (target 50 %)", "fewer than 5 of 24 staff", "9 complaints (target 0 complaints)". */
 export function describeFigure(
-  figure: FigurePartsFragment,
-  { t }: Words,
-  whom: string | null = null,
+  { unit, baselineValue, targetValue, measurements }: FigurePartsFragment,
+  words: Words,
+  whom = '',
 ): string {
-  const isShare = /^(%|per ?cent)/i.test(figure.unit ?? '');
-  const unit = figure.unit ? (isShare ? ' %' : ` ${figure.unit}`) : '';
-  const target = figure.targetValue === null ? null : formatNumber(figure.targetValue) + unit;
-  const newest = findNewest(figure);
-  const number = newest?.isFewerThanFive
-    ? t('fewerThanFive')
-    : typeof newest?.value === 'number'
-      ? formatNumber(newest.value)
-      : null;
-  const who = whom ? ` ${whom}` : '';
-  if (number === null)
-    return t('noFigure') + (target ? `${t('comma')}${t('figureWanted', { target: target + who })}` : '');
-  const value = newest?.isFewerThanFive && isShare ? number : number + (isShare || !target ? unit : '');
-  if (!target) return value + who;
-  return isShare || who
-    ? t('figureTarget', { value: value + who, target })
-    : t('figureOf', { value, target });
+  const { t } = words;
+  const [newest] = byDay(measurements).slice(-1);
+  const who = whom && ` ${whom}`;
+  const target = targetValue === null ? '' : describeValue(targetValue, unit, words);
+  if (!newest) return t('noFigure') + (target && t('comma') + t('figureWanted', { target: target + who }));
+  const figure = findValue(newest);
+  const value = describeValue(figure, unit, words) + who;
+  if (!target) return value;
+  // "9 of 0" would say nothing where fewer is better.
+  return isPerCent(unit) || who || Number(targetValue) <= Number(baselineValue)
+    ? t('figureTarget', { value, target })
+    : t('figureOf', { value: describeValue(figure, null, words), target });
+}
+
+const measuredView = ({ source, sourceUrl, measuredOn }: Measurement, words: Words) =>
+  html`${linkView(sourceUrl, source)}${words.t('comma')}${formatDay(measuredOn, words)}`;
+
+/** Every figure in words, for a chart shows them to some readers only. */
+function seriesView({ unit, measurements }: FigurePartsFragment, words: Words) {
+  const { t } = words;
+  if (measurements.length < 2) return nothing;
+  return html`<details class="history">
+    <summary>${t('allFigures', { n: measurements.length })}</summary>
+    <ol>
+      ${measurements.map(
+        (each) =>
+          html`<li>
+            <b>${describeValue(findValue(each), unit, words)}</b>
+            <span class="quiet">${measuredView(each, words)}</span>
+          </li>`,
+      )}
+    </ol>
+  </details>`;
 }
 
 /** One target or outcome with its figures and where they come from. */
 export function targetView(target: TargetPartsFragment, { words }: TrackerContext): TemplateResult {
   const { t } = words;
-  const newest = findNewest(target);
+  const [newest] = byDay(target.measurements).slice(-1);
   return html`<li class="target">
     <p>
       ${textView(target, 'statement', target.statement, words)}${target.dueText ? html` (${asWritten(target, target.dueText)})` : nothing}
@@ -48,17 +69,22 @@ export function targetView(target: TargetPartsFragment, { words }: TrackerContex
     <p class="figure">
       <b>${describeFigure(target, words)}</b>
       ${target.progress.isMet ? html`<span class="tag DONE">${t('targetMet')}</span>` : nothing}
-      ${target.shares.map((share) => html`<span>· ${t('ofThem', { share: describeFigure(share, words, share.forWhom ?? share.statement) })}</span>`)}
     </p>
+    ${chartView(target, words)}
     ${
       newest
         ? html`<p class="quiet">
-            ${t('source')}:
-            ${linkView(newest.sourceUrl, newest.source)}${t('comma')}${formatDay(newest.measuredOn, words)}
+            ${t('source')}: ${measuredView(newest, words)}
             ${target.baselineValue === null ? nothing : html`<span>· ${t('baseline', { value: target.baselineValue })}</span>`}
           </p>`
         : nothing
     }
+    ${target.shares.map(
+      (share) =>
+        html`<p>${t('ofThem', { share: describeFigure(share, words, share.forWhom ?? share.statement) })}</p>
+          ${chartView(share, words, true)}`,
+    )}
+    ${seriesView(target, words)}
   </li>`;
 }
 

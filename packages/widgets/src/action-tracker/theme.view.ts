@@ -10,14 +10,24 @@ import { targetsView } from './target.view.ts';
 export const themeTitleView = (theme: Theme, { words }: TrackerContext): TemplateResult =>
   html`${theme.refIsDerived ? nothing : html`<span class="ref">${theme.ref}</span> `}${textView(theme, 'title', theme.title, words)}`;
 
-/** One theme with those of its actions that are asked for; nothing when a filter leaves none. */
-export function themeView(theme: Theme, context: TrackerContext, filter: ActionFilter = everything) {
+const listShown = ({ ref, actions }: Theme, filter: ActionFilter) =>
+  actions.filter((action) => isShown(action, ref, filter));
+
+/** One theme with those of its actions that are asked for, and no more than `most`; nothing when a filter leaves none. */
+export function themeView(
+  theme: Theme,
+  context: TrackerContext,
+  filter: ActionFilter = everything,
+  most = Infinity,
+) {
   const { words, headingLevel } = context;
-  const actions = sortActions(theme.actions, filter, context.ordered).map((action) =>
-    isShown(action, theme.ref, filter) ? html`<li>${actionView(action, context)}</li>` : nothing,
-  );
-  const count = actions.filter((line) => line !== nothing).length;
+  const shown = listShown(theme, filter);
+  const count = shown.length;
   if (count === 0 && (theme.actions.length > 0 || listEntries(filter).length > 0)) return nothing;
+  let room = most;
+  const lines = sortActions(theme.actions, filter, context.ordered).map((action) =>
+    shown.includes(action) && room-- > 0 ? html`<li>${actionView(action, context)}</li>` : nothing,
+  );
   return html`<section class="theme" part="theme">
     ${heading(headingLevel + 1, html`${themeTitleView(theme, context)} <span class="number">${count || nothing}</span>`)}
     ${originalView(theme, 'title', theme.title, words)}
@@ -30,7 +40,7 @@ export function themeView(theme: Theme, context: TrackerContext, filter: ActionF
       count === 0
         ? html`<p class="quiet">${words.t('emptyTheme')}</p>`
         : html`<ul class="actions">
-            ${actions}
+            ${lines}
           </ul>`
     }
   </section>`;
@@ -40,8 +50,15 @@ export function themeView(theme: Theme, context: TrackerContext, filter: ActionF
  * All themes that the filter leaves. What is filtered out keeps its place as nothing, so that the rest stays the same
  * nodes in the page: open, focused and where it was.
  */
-export const themesView = (
+export function themesView(
   themes: readonly Theme[],
   context: TrackerContext,
   filter: ActionFilter = everything,
-): TemplateResult => html`${themes.map((theme) => themeView(theme, context, filter))}`;
+): TemplateResult {
+  let room = context.mostActions ?? Infinity;
+  return html`${themes.map((theme) => {
+    const most = room;
+    room -= listShown(theme, filter).length;
+    return most > 0 ? themeView(theme, context, filter, most) : nothing;
+  })}`;
+}

@@ -178,6 +178,7 @@ export const ar: Pack = {
   fewerThanFive: 'أقل من 5',
   noFigure: 'لم يُنشر رقم',
   baseline: 'في البداية: {value}',
+  allFigures: 'كل الأرقام ({n})',
   targetMet: 'تحقّق',
   source: 'المصدر',
   permalink: 'رابط دائم إلى الإجراء {ref}',

@@ -119,6 +119,7 @@ export const en = {
   fewerThanFive: 'fewer than 5',
   noFigure: 'no figure published',
   baseline: 'At the start: {value}',
+  allFigures: 'All figures ({n})',
   targetMet: 'reached',
   source: 'Source',
   permalink: 'Permanent link to action {ref}',

@@ -1,0 +1,73 @@
+// The element carries only what our templates use of Lit: what they do not would be 0.7 kB for every reader. Lit's
+// version is pinned; a new one that has changed in these places stops the build, and so does a template that uses more.
+
+/** What our templates never use of Lit, where it stands in the released file, and what takes its place. */
+const unused: readonly (readonly [feature: string, from: string | RegExp, to: string])[] = [
+  // Lit writes its version on the page's window and heeds a polyfill there: no place for a guest's traces.
+  ['names on the window', /const j=\{.*?\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, 'const j=0;'],
+  ['directives', /function M\(t,i,s=t,e\)\{.*?\}(?=class R\{)/, ''],
+  ['directives', 'M(this,t,i)', 't'],
+  ['directives', 'M(this,e[s+n],i,n)', 'e[s+n]'],
+  ['directives', 'M(this,t,i,0),', 't,'],
+  ['directives', 'M(this,t,i,0)??', 't??'],
+  ['properties', /class I extends H\{.*?\}(?=class L )/, ''],
+  ['properties', '"."===e[1]?I:', ''],
+  ['element parts', /class Z\{.*?\}(?=const j=)/, ''],
+  ['element parts', ':6===r.type&&(i=new Z(h,this,t))', ':0'],
+  ['element parts', 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
+  ['values in style, textarea and title', /if\(y\.test\(r\.tagName\)\)\{.*?\}\}(?=else if\(8===)/, '}'],
+  ['values in style, textarea and title', '(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', 'c=p'],
+  ['values in comments', /else\{let t=-1;for\(.*?type:7,.*?\}(?=l\+\+)/, ''],
+  ['MathML', ':3===i?"<math>":""', ':""'],
+  ['MathML', ':3===i?"</math>":""', ':""'],
+  ['MathML', '2===i||3===i', '2===i'],
+  ['compiled templates', /"number"==typeof s\?this\._\$AC\(t\):\(.*?,s\)(?=;if)/, 'this._$AC(t)'],
+  ['parts that sleep', 'setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+  ['parts that sleep', 'this._$AP?.(!1,!0,s);', ';'],
+  ['parts that sleep', ',this._$Cv=e?.isConnected??!0', ''],
+  ['parts that sleep', 'get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+  ['getters', 'get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}', ''],
+  ['getters', /get parentNode\(\)\{let t=.*?get endNode\(\)\{return this\._\$AB\}/, ''],
+  ['getters', 'get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', ''],
+  ['options', '(t?.creationScope??l)', 'l'],
+  ['options', 's?.renderBefore??i', 'i'],
+  ['options', 'const t=s?.renderBefore??null;', ''],
+  ['options', 'i.insertBefore(c(),t),t,void 0,s??{}', 'i.insertBefore(c(),null),null'],
+  ['options', 'this.options?.host??this.element', 'this.element'],
+  ['options of listeners', '||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
+  ['no change', 'E=Symbol.for("lit-noChange"),', ''],
+  ['no change', 't!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],
+  ['no change', '||t!==this._$AH&&t!==E,', '||t!==this._$AH,'],
+  ['no change', 'r===E&&(r=this._$AH[n]),', ''],
+  ['no change', 'if((t=t??A)===E)return;', 't=t??A;'],
+  ['no change', 'E as noChange,', ''],
+  ['parts that sleep', /this\._\$AN=void 0,/g, ''],
+  ['kinds of parts', /this\.type=[12],/g, ''],
+  ['kinds of parts', /,this\.type=4|,this\.type=5/g, ''],
+  ['parents and options', /,this\.(?:_\$AM|options)=\w/g, ''],
+  ['parents and options', 'h.nextSibling,this,t', 'h.nextSibling'],
+  ['parents and options', 'r.name,r.strings,this,t', 'r.name,r.strings'],
+  ['parents and options', 'this.O(c()),this,this.options', 'this.O(c())'],
+  ['parents and options', 't.u(this.options)', 't.u()'],
+];
+
+/** What a source of ours uses of Lit that was not kept, in words; nothing when all is there. */
+export function findUnkept(code: string): string | undefined {
+  if (/from 'lit\/(?!html\.js')/.test(code)) return 'directives';
+  if (/\bmathml`|\bnoChange\b/.test(code)) return 'MathML and noChange';
+  if (/\s\.\w+=\$\{/.test(code)) return 'properties (.name=)';
+  if (/<\w+(\s[^>]*)?\s\$\{[^}]*\}\s*>/.test(code)) return 'values in place of attributes';
+  if (/<(style|textarea|title|script)\b[^<]*\$\{/.test(code))
+    return 'values in style, textarea, title and script';
+  return undefined;
+}
+
+/** Lit's released file without what our templates never use; refuses a Lit that has changed there. */
+export function keepLitSubset(code: string): string {
+  return unused.reduce((kept, [feature, from, to]) => {
+    const next = kept.replace(from, to);
+    if (next === kept)
+      throw new Error(`Lit has changed where "${feature}" was: look at it again, or keep it.`);
+    return next;
+  }, code);
+}
