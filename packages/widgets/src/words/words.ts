@@ -1,14 +1,19 @@
-import { en, type Pack, type WordKey } from './en.ts';
+import type { GroupPack, GroupWordKey } from '../steering-group/words.en.ts';
+import { en, type Forms, type Pack, type WordKey } from './en.ts';
 
 /** The languages of the interface, each by its own name. */
 export const languages = { en: 'English', ar: 'العربية' } as const;
 export type Language = keyof typeof languages;
 
-const packs: Partial<Record<Language, Pack>> = { en };
+/** Every text of the interface; the words of one widget are there once it is. */
+export type AnyWordKey = WordKey | GroupWordKey;
+type Entries = Partial<Record<AnyWordKey, string | Forms>>;
 
-/** Adds a language; a page fetches only those that it shows. */
-export function addPack(language: Language, pack: Pack): void {
-  packs[language] = pack;
+const packs: Partial<Record<Language, Entries>> = { en };
+
+/** Adds words of a language; a page fetches only those that it shows. */
+export function addPack(language: Language, pack: Pack | GroupPack): void {
+  packs[language] = Object.assign(packs[language] ?? {}, pack);
 }
 
 export const hasPack = (language: Language): boolean => language in packs;
@@ -20,7 +25,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export interface Words {
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
-  t(key: WordKey, values?: Values): string;
+  t(key: AnyWordKey, values?: Values): string;
 }
 
 const isRightToLeft = /[\u0590-\u08ff]/;
@@ -29,14 +34,14 @@ const isRightToLeft = /[\u0590-\u08ff]/;
 const isolate = (text: string, direction: Words['direction']) =>
   direction === 'rtl' || isRightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 
-function createWords(language: Language, pack: Pack): Words {
+function createWords(language: Language, pack: Entries): Words {
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   const plural = new Intl.PluralRules(language);
   return {
     language,
     direction,
     t(key, values = {}) {
-      const entry = pack[key];
+      const entry = pack[key] ?? '';
       const text =
         typeof entry === 'string' ? entry : (entry[plural.select(Number(values['n']))] ?? entry.other);
       return text.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -53,7 +58,9 @@ const known: Partial<Record<Language, Words>> = {};
 export function getWords(tag: string | null | undefined): Words {
   const found = findLanguage(tag);
   const pack = found && packs[found];
-  return pack ? (known[found] ??= createWords(found, pack)) : (known.en ??= createWords('en', en));
+  return pack
+    ? (known[found] ??= createWords(found, pack))
+    : (known.en ??= createWords('en', en));
 }
 
 /** Our language for a language tag, if we speak it. */
