@@ -466,10 +466,10 @@ CREATE POLICY public_reads ON "Recusal" FOR SELECT TO sanctuary_public USING (
 );
 
 ALTER POLICY public_reads ON "Translation" USING (
-  EXISTS (SELECT FROM sanctuary.public_plan WHERE public_plan."id" = "Translation"."planId")
-  OR EXISTS (SELECT FROM sanctuary.public_theme WHERE public_theme."id" = "Translation"."themeId")
-  OR EXISTS (SELECT FROM sanctuary.public_wording WHERE public_wording."id" = "Translation"."wordingId")
-  OR EXISTS (SELECT FROM sanctuary.public_report WHERE public_report."id" = "Translation"."reportId")
+  (SELECT true FROM sanctuary.public_plan WHERE public_plan."id" = "Translation"."planId")
+  OR (SELECT true FROM sanctuary.public_theme WHERE public_theme."id" = "Translation"."themeId")
+  OR (SELECT true FROM sanctuary.public_wording WHERE public_wording."id" = "Translation"."wordingId")
+  OR (SELECT true FROM sanctuary.public_report WHERE public_report."id" = "Translation"."reportId")
   OR EXISTS (SELECT FROM "SteeringGroup" WHERE "SteeringGroup"."id" = "Translation"."groupId")
   OR EXISTS (SELECT FROM "Constituency" WHERE "Constituency"."id" = "Translation"."constituencyId")
   OR EXISTS (SELECT FROM "Meeting" WHERE "Meeting"."id" = "Translation"."meetingId")

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { ar } from './ar.ts';
+import { ar as ofTrackerInArabic } from './ar.ts';
 import { describeAge, formatDay, formatTime } from './dates.ts';
-import { en, type WordKey } from './en.ts';
+import { groupWordsInArabic } from '../steering-group/words.ar.ts';
+import { groupWords } from '../steering-group/words.en.ts';
+import { en as ofTracker } from './en.ts';
+import type { AnyWordKey } from './words.ts';
 import { findLanguage, formatNumber, getWords } from './every-language.ts';
 
 const english = getWords('en');
 const arabic = getWords('ar');
 const categories = { en: ['one', 'other'], ar: ['zero', 'one', 'two', 'few', 'many', 'other'] };
-const keys = Object.keys(en) as WordKey[];
-const placeholders = (entry: (typeof ar)[WordKey]) =>
+const en = { ...ofTracker, ...groupWords };
+const ar = { ...ofTrackerInArabic, ...groupWordsInArabic };
+const keys = Object.keys(en) as AnyWordKey[];
+const placeholders = (entry: (typeof ar)[AnyWordKey]) =>
   new Set((typeof entry === 'string' ? entry : entry.other).match(/\{\w+\}/g));
 
 test('both languages say the same things, with the same names to fill in', () => {

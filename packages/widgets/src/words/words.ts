@@ -58,9 +58,7 @@ const known: Partial<Record<Language, Words>> = {};
 export function getWords(tag: string | null | undefined): Words {
   const found = findLanguage(tag);
   const pack = found && packs[found];
-  return pack
-    ? (known[found] ??= createWords(found, pack))
-    : (known.en ??= createWords('en', en));
+  return pack ? (known[found] ??= createWords(found, pack)) : (known.en ??= createWords('en', en));
 }
 
 /** Our language for a language tag, if we speak it. */
