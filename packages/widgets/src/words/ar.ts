@@ -246,6 +246,7 @@ export const ar: Pack = {
   vacant: 'شاغر',
   vacantSince: 'شاغر منذ {date}',
   seatComing: 'ابتداءً من {date}',
+  from: 'ابتداءً من {date}',
   until: 'حتى {date}',
   fromTo: 'من {from} إلى {to}',
   endsSoon: 'تنتهي قريبًا',
@@ -274,6 +275,15 @@ export const ar: Pack = {
   meetingUnrecorded: 'لا سجل بعد',
   noDecisions: 'لم تُنشر أي قرارات.',
   decisions: 'القرارات',
+  decisionCount: {
+    zero: 'لا قرارات',
+    one: 'قرار واحد',
+    two: 'قراران',
+    few: '{n} قرارات',
+    many: '{n} قرارًا',
+    other: '{n} قرار',
+  },
+  meetingPage: 'صفحة هذا الاجتماع',
   recused: {
     zero: 'شارك الجميع.',
     one: 'لم يشارك عضو واحد.',
