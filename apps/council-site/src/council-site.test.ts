@@ -78,7 +78,7 @@ describe('every page', () => {
     );
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
-    expect(response.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
     expect(response.headers.get('set-cookie')).toBeNull();
     const again = await fetch(site.url + plan, {
       headers: { 'if-none-match': response.headers.get('etag') ?? '' },

@@ -12,6 +12,9 @@ import { developersPage } from './developers/developers.page.ts';
 import { embedPage } from './embed/embed.page.ts';
 import type { Environment } from './environment.ts';
 import { createAddresses } from './page/addresses.ts';
+import { meetingPage } from './members/meeting.page.ts';
+import { membersPage } from './members/members.page.ts';
+import { namesPage } from './members/names.page.ts';
 import { brokenPage, notFoundPage, refusedPage, unreachablePage } from './page/failure.view.ts';
 import { NotFound, type Download, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
 import { pageView } from './page/page.view.ts';
@@ -26,6 +29,9 @@ import { themePage } from './theme/theme.page.ts';
 
 const councilPages: Readonly<Record<string, MakePage>> = {
   '': councilPage,
+  '/members': membersPage,
+  '/members/names': namesPage,
+  '/members/meetings/:meeting': meetingPage,
   '/plans/:plan': planPage,
   '/plans/:plan/report': reportPage,
   '/plans/:plan/report.docx': reportInWord,
@@ -155,7 +161,8 @@ async function sendDownload(
 
 /** Whether the reader has it already. Says how long it keeps. */
 function isKnown(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
-  reply.header('cache-control', 'public, max-age=60');
+  // Nobody hands out an older copy when this site is away: it may hold what was taken back.
+  reply.header('cache-control', 'public, max-age=60, must-revalidate');
   const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
   return known.includes(tag) || known.includes(`W/${tag}`);
 }

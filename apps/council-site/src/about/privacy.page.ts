@@ -18,6 +18,10 @@ const content = html`<div class="prose">
   <p>The plan on a charity’s page keeps the same rules: no cookies, no storage, no third party.</p>
   <h2>Names of people</h2>
   <p>The plans here name councils, departments and organisations.</p>
+  <p>
+    Members of a steering group are shown by role only, unless they chose to be named. The page “How names
+    appear here” of each council says how, and how to take a name away.
+  </p>
 </div>`;
 
 export const privacyPage = (): Page => ({

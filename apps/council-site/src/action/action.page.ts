@@ -53,15 +53,19 @@ export async function actionPage(site: Site, { council: slug, params, query }: V
         Action ${action.refIsDerived ? nothing : action.ref} of <a href=${planUrl}>${plan.title}</a>
       </p>
       <h1 lang=${(then ?? action).language} dir="auto">${promise}</h1>
-      ${then && day ? thenView(found, then, day) : todayView(found, planUrl)}
+      ${then && day ? thenView(found, then, day) : todayView(site, found, planUrl)}
       ${asAtForm(asked, days, problem)}`,
   };
 }
 
-function todayView({ council, action }: Found, planUrl: string): TemplateResult {
+function todayView({ addresses }: Site, { council, action }: Found, planUrl: string): TemplateResult {
   const context = pageContext(council, planUrl, { headingLevel: 0 });
   return html`<div class="sanctuary action-tags">${tagsView(action, context)}</div>
-    ${factsView(action, council.today)}
+    ${factsView(
+      action,
+      council.today,
+      decidedView(action, (uuid) => addresses.meeting(council.slug, uuid)),
+    )}
     <div class="sanctuary opened-action">
       ${action.detail ? html`<p class="own">${asWritten(action, action.detail)}</p>` : nothing}
       ${sidesView(action, context)} ${milestonesView(action, context)} ${targetsView(action.targets, context)}
@@ -92,8 +96,20 @@ const strengthWords = {
   EXPLORE: 'will explore',
 } as const;
 
+/** Which meeting decided what the group says, where that meeting is published. */
+function decidedView({ groupAssessment }: ShownAction, addressOf: (uuid: string) => string) {
+  const meeting = groupAssessment?.meeting;
+  if (!meeting) return nothing;
+  return html`.
+    <a href=${addressOf(meeting.uuid)}>Decided at the meeting of ${formatDay(meeting.day, english)}</a>`;
+}
+
 /** The facts of an action, seen from a day. */
-function factsView(action: ShownAction | ActionAsAt, today: string): TemplateResult {
+function factsView(
+  action: ShownAction | ActionAsAt,
+  today: string,
+  decided: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const partners = action.leads.filter(({ role }) => role === 'PARTNER').map(({ name }) => name);
   const accountable = action.leads.filter(({ role }) => role === 'ACCOUNTABLE').map(({ name }) => name);
   const hasOthers = action.leads.some(({ role }) => role === 'OTHERS_NOT_NAMED');
@@ -123,7 +139,7 @@ function factsView(action: ShownAction | ActionAsAt, today: string): TemplateRes
         ? `${formatDay(action.lastReportedOn, english)}, ${describeAge(action.lastReportedOn, today, english)}`
         : 'No report yet') + (action.isStale ? ': longer ago than the council set itself' : ''),
     ],
-    ['The group says', english.t(`view.${action.groupView}`)],
+    ['The group says', html`${english.t(`view.${action.groupView}`)}${decided}`],
     [
       'No longer in the document',
       action.leftDocumentOn &&

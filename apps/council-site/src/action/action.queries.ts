@@ -17,6 +17,9 @@ export type ShownAction = Omit<ActionPartsFragment, 'reports'> & {
     readonly language: string;
   };
   readonly wordings: readonly Wording[];
+  readonly groupAssessment: {
+    readonly meeting: { readonly uuid: string; readonly day: string } | null;
+  } | null;
   readonly asAt?: ActionAsAt | null;
 };
 
@@ -37,6 +40,7 @@ const document = withFragments(
       ...ActionParts
       theme { ref refIsDerived title language }
       wordings { ...WordingParts }
+      groupAssessment { meeting { uuid day } }
       reports { uuid groupAssessments { number since view reason language assessedOn }
         councilResponses { number since text language respondedOn } }
       asAt(date: $day) @include(if: $isAsAt) { ...ActionAsAtParts }

@@ -1,5 +1,5 @@
 import { progressView } from '@open-sanctuary/widgets/action-tracker/progress.view';
-import { describeAge } from '@open-sanctuary/widgets/words/dates';
+import { describeAge, formatDay } from '@open-sanctuary/widgets/words/dates';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { toDay } from '../page/day.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
@@ -35,7 +35,7 @@ export async function councilPage(site: Site, { council: slug }: Visit): Promise
       }
       ${listView(site, council, earlier, 'Earlier plans')}
       ${listView(site, council, related, 'Related plans', 'Not sanctuary plans, but they hold promises that matter here.')}
-      ${happeningsView(site, council)}`,
+      ${groupView(site, council)} ${happeningsView(site, council)}`,
   };
 }
 
@@ -111,6 +111,36 @@ function attentionView({ progress }: PlanSummary, address: string) {
           </li>`,
       )}
     </ul>`;
+}
+
+function groupView({ addresses }: Site, { slug, steeringGroup: group }: CouncilHome) {
+  if (!group) return nothing;
+  const { nextMeeting, vacantCount } = group;
+  return html`<section class="block">
+    <h2>Members: <a href=${addresses.members(slug)} lang=${group.language}>${group.name}</a></h2>
+    ${
+      group.hasEnded
+        ? html`<p>${english.t('groupEnded')}</p>`
+        : html`<p>
+              ${
+                nextMeeting
+                  ? html`${english.t('nextMeeting')}:
+                      <a href=${addresses.meeting(slug, nextMeeting.uuid)}
+                        >${formatDay(nextMeeting.day, english)}</a
+                      >.`
+                  : english.t('noNextMeeting')
+              }
+            </p>
+            ${
+              vacantCount > 0
+                ? html`<p>
+                    ${english.t('vacancies', { n: vacantCount })}
+                    <a href=${addresses.members(slug)}>${english.t('join')}</a>
+                  </p>`
+                : nothing
+            }`
+    }
+  </section>`;
 }
 
 function happeningsView(site: Site, council: CouncilHome): TemplateResult {

@@ -52,13 +52,24 @@ export function getCouncil<Council>(council: Council | null, slug: string): Coun
   return council;
 }
 
+/** What the first page says of the group. */
+export interface GroupSummary {
+  readonly name: string;
+  readonly language: string;
+  readonly hasEnded: boolean;
+  readonly vacantCount: number;
+  readonly nextMeeting: { readonly uuid: string; readonly day: string } | null;
+}
+
 export interface CouncilHome extends CouncilParts {
+  readonly steeringGroup: GroupSummary | null;
   readonly plans: readonly PlanSummary[];
   readonly changes: { readonly edges: readonly { readonly node: Change }[] };
 }
 
 const homeDocument = withFragments(
   `query CouncilHome($slug: String!) { council(slug: $slug) { ...CouncilParts plans { ...PlanSummary }
+    steeringGroup { name language hasEnded vacantCount nextMeeting { uuid day } }
     changes(first: 100) { edges { node {
       at revision kind noun plan { slug title } action { ref refIsDerived title plan { slug } }
     } } } } }`,

@@ -2,7 +2,12 @@ import type { Environment } from '../environment.ts';
 
 /** Where the pages of this site lie. */
 export interface Addresses {
+  /** What the paths of a council's pages begin with; empty where they stand at the root. */
+  root(council: string): string;
   home(council: string): string;
+  members(council: string): string;
+  meeting(council: string, uuid: string): string;
+  names(council: string): string;
   plan(council: string, plan: string): string;
   report(council: string, plan: string): string;
   theme(council: string, plan: string, ref: string): string;
@@ -20,7 +25,11 @@ export function createAddresses({ council: only, siteUrl }: Environment): Addres
   const of = (council: string) => (only ? '' : `/${encodeURIComponent(council)}`);
   const plan = (council: string, slug: string) => `${of(council)}/plans/${encodeURIComponent(slug)}`;
   return {
+    root: of,
     home: (council) => of(council) || '/',
+    members: (council) => `${of(council)}/members`,
+    meeting: (council, uuid) => `${of(council)}/members/meetings/${encodeURIComponent(uuid)}`,
+    names: (council) => `${of(council)}/members/names`,
     plan,
     report: (council, slug) => `${plan(council, slug)}/report`,
     theme: (council, slug, ref) => `${plan(council, slug)}/themes/${encodeURIComponent(ref)}`,

@@ -14,3 +14,10 @@ export const exportAddress = (
 /** What changed in a council's plans, for feed readers. */
 export const feedAddress = ({ publicUrl }: Place, council: string): string =>
   `${publicUrl}/feeds/${encodeURIComponent(council)}/updates.atom`;
+
+/** The published meetings of a council's steering group, for anybody's calendar. */
+export const calendarAddress = ({ publicUrl }: Place, council: string): string =>
+  `${publicUrl}/feeds/${encodeURIComponent(council)}/meetings.ics`;
+
+/** Where somebody who sits on a group takes their own name away. */
+export const ownNameAddress = ({ publicUrl }: Place): string => `${publicUrl}/my-name`;

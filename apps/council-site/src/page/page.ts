@@ -34,6 +34,8 @@ export interface Page {
   readonly status?: number;
   /** Filtered and dated views are for people, not for search engines. */
   readonly isIndexed?: boolean;
+  /** Whether people may be named on it: search engines are asked to keep no copy. */
+  readonly mayHoldNames?: boolean;
   /** Whether a widget stands on the page. */
   readonly hasWidget?: boolean;
 }

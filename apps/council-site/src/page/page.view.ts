@@ -18,6 +18,7 @@ function headerView({ addresses }: Site, { council, path }: Page): TemplateResul
   const links = council
     ? [
         ['Overview', addresses.home(council.slug)],
+        ['Members', addresses.members(council.slug)],
         ['How we count', addresses.howWeCount(council.slug)],
         ['Put this on your site', addresses.embed(council.slug)],
       ]
@@ -82,6 +83,9 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
   const name = council ? `${council.name} · ${siteName}` : siteName;
   const title = page.title === name ? name : `${page.title} · ${name}`;
   const isIndexed = page.isIndexed !== false && !council?.isExample && !page.status;
+  const robots = [isIndexed ? '' : 'noindex', page.mayHoldNames ? 'noarchive' : '']
+    .filter(Boolean)
+    .join(', ');
   const address = addresses.absolute(page.path);
   return document`<!doctype html>
 <html lang="en">
@@ -91,7 +95,7 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
     <meta name="color-scheme" content="light dark" />
     <title>${title}</title>
     <meta name="description" content=${page.description} />
-    ${isIndexed ? nothing : html`<meta name="robots" content="noindex" />`}
+    ${robots ? html`<meta name="robots" content=${robots} />` : nothing}
     ${page.status ? nothing : html`<link rel="canonical" href=${address} />`}
     <meta property="og:title" content=${page.title} />
     <meta property="og:description" content=${page.description} />

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/action-tracker.styles';
+import { steeringGroupStyles } from '@open-sanctuary/widgets/steering-group/steering-group.styles';
 import { look } from '@open-sanctuary/widgets/look';
 
 /** The widget decides by its page's text colour whether it is dark; a page without script asks the reader's system. */
@@ -10,11 +11,11 @@ const darkRules = [...look.matchAll(/[^{}]*\.dark\b[^{}]*\{[^{}]*\}/g)]
 
 /** All that the pages look like, with the views of the widgets in the frame that they know. */
 export const stylesheet = [
-  ...['../site.css', '../report/report.css', '../compare/compare.css'].map((path) =>
+  ...['../site.css', '../report/report.css', '../compare/compare.css', '../members/members.css'].map((path) =>
     readFileSync(new URL(path, import.meta.url), 'utf8'),
   ),
   look,
-  `.sanctuary { ${actionTrackerStyles} }`,
+  `.sanctuary { ${actionTrackerStyles} ${steeringGroupStyles} }`,
   `@media (prefers-color-scheme: dark) { ${darkRules} }`,
 ].join('\n');
 

@@ -222,7 +222,7 @@ describe('the report', () => {
   test('is asked for again only when it changed', async () => {
     for (const path of [`${live}/report`, `${live}/report.docx`]) {
       const { headers } = await fetch(site.url + path);
-      expect(headers.get('cache-control')).toBe('public, max-age=60');
+      expect(headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
       const known = { headers: { 'if-none-match': headers.get('etag') ?? '' } };
       expect((await fetch(site.url + path, known)).status).toBe(304);
       expect((await fetch(`${site.url}${path}?since=2020-01-01`, known)).status).toBe(200);

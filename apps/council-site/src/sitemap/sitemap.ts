@@ -13,10 +13,11 @@ interface MappedCouncil {
   readonly slug: string;
   readonly isExample: boolean;
   readonly plans: readonly MappedPlan[];
+  readonly steeringGroups: readonly { readonly meetings: readonly { readonly uuid: string }[] }[];
 }
 
 const document = `query Sitemap($first: Int!, $after: String, $slugs: [String!]) {
-  councils(first: $first, after: $after, slugs: $slugs) { slug isExample plans { slug themes { ref actions { ref } } } } }`;
+  councils(first: $first, after: $after, slugs: $slugs) { slug isExample steeringGroups { meetings { uuid } } plans { slug themes { ref actions { ref } } } } }`;
 
 /** Every page that search engines may know: none of a council that is invented. */
 export async function listAddresses({ register, addresses, environment }: Site): Promise<string[]> {
@@ -29,14 +30,16 @@ export async function listAddresses({ register, addresses, environment }: Site):
     '/developers',
     '/accessibility',
     '/privacy',
-    ...real.flatMap(({ slug, plans }) => listOfCouncil(addresses, slug, plans)),
+    ...real.flatMap((council) => listOfCouncil(addresses, council)),
   ].map((path) => addresses.absolute(path));
 }
 
-const listOfCouncil = (addresses: Addresses, slug: string, plans: readonly MappedPlan[]): string[] => [
+const listOfCouncil = (addresses: Addresses, { slug, plans, steeringGroups }: MappedCouncil): string[] => [
   addresses.home(slug),
   addresses.howWeCount(slug),
   addresses.embed(slug),
+  ...(steeringGroups.length > 0 ? [addresses.members(slug), addresses.names(slug)] : []),
+  ...steeringGroups.flatMap(({ meetings }) => meetings.map(({ uuid }) => addresses.meeting(slug, uuid))),
   ...plans.flatMap((plan) => [
     addresses.plan(slug, plan.slug),
     addresses.planChanges(slug, plan.slug),

@@ -20,6 +20,9 @@ const addressView = (url: string | null, text: string) => {
   return address ? html`<a href=${address} rel="noreferrer">${text}</a>` : nothing;
 };
 
+const pageView = ({ uuid }: MeetingPartsFragment, { words, siteUrl }: GroupContext): TemplateResult =>
+  html`<a href="${siteUrl}/members/meetings/${uuid}" rel="noreferrer">${words.t('meetingPage')}</a>`;
+
 /** The next meeting, with all that is needed to come; or that none is published. */
 export function nextMeetingView(meeting: MeetingPartsFragment | null, context: GroupContext): TemplateResult {
   const { words, headingLevel } = context;
@@ -37,7 +40,7 @@ export function nextMeetingView(meeting: MeetingPartsFragment | null, context: G
             <p class="links">
               ${addressView(meeting.joiningUrl, t('joinOnline'))}
               ${addressView(meeting.agendaUrl, t('agenda'))}
-              <a href=${context.calendarUrl}>${t('addToCalendar')}</a>
+              <a href=${context.calendarUrl}>${t('addToCalendar')}</a> ${pageView(meeting, context)}
             </p>`
         : html`<p>${t('noNextMeeting')}</p>`
     }
@@ -58,7 +61,7 @@ export function meetingView(meeting: MeetingPartsFragment, context: GroupContext
     <summary>
       ${describeTime(meeting, words)}
       ${state ? html`<span class="tag NOT_REPORTED">${state}</span>` : nothing}
-      ${meeting.decisions.length > 0 ? html`<span class="number">${meeting.decisions.length}</span>` : nothing}
+      ${meeting.decisions.length > 0 ? html`<span class="number">${t('decisionCount', { n: meeting.decisions.length })}</span>` : nothing}
     </summary>
     <div class="opened">
       ${
@@ -88,6 +91,7 @@ export function meetingView(meeting: MeetingPartsFragment, context: GroupContext
       }
       <p class="links">
         ${addressView(meeting.agendaUrl, t('agenda'))} ${addressView(meeting.minutesUrl, t('minutes'))}
+        ${pageView(meeting, context)}
       </p>
     </div>
   </details>`;

@@ -39,18 +39,13 @@ function vacantView(seat: SeatPartsFragment, { words }: GroupContext): TemplateR
     ${seat.organisation ? html`<b><bdi>${seat.organisation.name}</bdi></b>` : nothing}`;
 }
 
-const nextView = (term: TermPartsFragment, { words }: GroupContext): TemplateResult =>
-  html`<span class="next"
-    >${words.t('thenHeld', {
-      who: [
-        term.organisation?.name ?? words.t('someoneNew'),
-        term.cohort,
-        term.startsOn && words.t('seatComing', { date: formatDay(term.startsOn, words) }),
-      ]
-        .filter(Boolean)
-        .join(words.t('comma')),
-    })}</span
+/** Such as "Then: somebody new, from 21 January 2027"; each part keeps its own direction. */
+function nextView({ organisation, cohort, language, startsOn }: TermPartsFragment, { words }: GroupContext) {
+  const { t } = words;
+  return html`<span class="next"
+    >${t('thenHeld', { who: organisation?.name ?? t('someoneNew') })}${cohort ? html`${t('comma')}${asWritten({ language }, cohort)}` : nothing}${startsOn ? t('comma') + t('from', { date: formatDay(startsOn, words) }) : nothing}</span
   >`;
+}
 
 /** One seat: who, from which body, until when, and who follows. */
 export function seatView(seat: SeatPartsFragment, context: GroupContext): TemplateResult {

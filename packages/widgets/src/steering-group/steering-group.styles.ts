@@ -20,13 +20,16 @@ export const steeringGroupStyles = /* css */ `
     margin-block-end: 0.5em;
   }
   .constituencies {
-    display: grid;
-    gap: 1.5em 2em;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr));
+    columns: 19em;
+    column-gap: 2em;
   }
   .constituency {
+    break-inside: avoid;
     border-block-start: 2px solid var(--line);
-    padding-block-start: 0.75em;
+    padding-block: 0.75em 1.5em;
+  }
+  .seats + .quiet {
+    margin-block-start: 0.5em;
   }
   .seat {
     display: flex;
@@ -72,7 +75,17 @@ export const steeringGroupStyles = /* css */ `
     min-height: 44px;
     padding-block: 0.6em;
   }
+  .meeting .number {
+    margin-inline-start: 0.5em;
+    font-weight: 400;
+  }
   .meeting .opened {
     padding-block-end: 1em;
+  }
+  @media print {
+    :is(.meeting, .former, .interests)::details-content {
+      content-visibility: visible;
+      display: block;
+    }
   }
 `;
