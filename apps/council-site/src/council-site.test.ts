@@ -51,6 +51,9 @@ const pages = [
   '/hackney/how-we-count',
   '/hackney/embed',
   '/islington',
+  '/islington/members',
+  '/islington/members/names',
+  '/fairmead/members?lang=ar',
   '/fairmead',
   '/fairmead/embed',
 ];
@@ -542,6 +545,8 @@ const looked = [
   `${plan}/themes/1`,
   `${plan}/report`,
   '/compare',
+  '/fairmead/members',
+  '/fairmead/members/names',
   '/hackney/embed',
   '/developers',
   '/accessibility',

@@ -11,6 +11,7 @@ import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { english, pageContext } from '../plan/plan-words.ts';
 import type { ActionAsAt } from './action-as-at.queries.ts';
 import { getAction, type ShownAction } from './action.queries.ts';
+import { decidingMeetingView, type MeetingAddress } from './deciding-meeting.view.ts';
 import { listTimeline } from './timeline.rules.ts';
 import { timelineView } from './timeline.view.ts';
 import { findFirstWording } from './wording.rules.ts';
@@ -30,6 +31,7 @@ export async function actionPage(site: Site, { council: slug, params, query }: V
   const path = site.addresses.action(slug, plan.slug, action.ref);
   const planUrl = keepDay(site.addresses.plan(slug, plan.slug), day);
   const themeUrl = keepDay(site.addresses.theme(slug, plan.slug, action.theme.ref), day);
+  const meetingAddress = (uuid: string) => site.addresses.meeting(slug, uuid);
   const title = action.refIsDerived ? promise : `${action.ref} ${promise}`;
   return {
     title: day ? `${title}, as at ${formatDay(day, english)}` : title,
@@ -53,34 +55,43 @@ export async function actionPage(site: Site, { council: slug, params, query }: V
         Action ${action.refIsDerived ? nothing : action.ref} of <a href=${planUrl}>${plan.title}</a>
       </p>
       <h1 lang=${(then ?? action).language} dir="auto">${promise}</h1>
-      ${then && day ? thenView(found, then, day) : todayView(site, found, planUrl)}
+      ${then && day ? thenView(found, then, day, meetingAddress) : todayView(found, planUrl, meetingAddress)}
       ${asAtForm(asked, days, problem)}`,
   };
 }
 
-function todayView({ addresses }: Site, { council, action }: Found, planUrl: string): TemplateResult {
+function todayView(
+  { council, action }: Found,
+  planUrl: string,
+  meetingAddress: MeetingAddress,
+): TemplateResult {
   const context = pageContext(council, planUrl, { headingLevel: 0 });
   return html`<div class="sanctuary action-tags">${tagsView(action, context)}</div>
     ${factsView(
       action,
       council.today,
-      decidedView(action, (uuid) => addresses.meeting(council.slug, uuid)),
+      action.groupAssessment?.meeting && decidingMeetingView(action.groupAssessment.meeting, meetingAddress),
     )}
     <div class="sanctuary opened-action">
       ${action.detail ? html`<p class="own">${asWritten(action, action.detail)}</p>` : nothing}
       ${sidesView(action, context)} ${milestonesView(action, context)} ${targetsView(action.targets, context)}
     </div>
-    ${timelineView(listTimeline(action, council.timeZone), context)}`;
+    ${timelineView(listTimeline(action, council.timeZone), context, meetingAddress)}`;
 }
 
 /** Only what is kept with its day: no target, no figure and no milestone. */
-function thenView({ council, action }: Found, then: ActionAsAt, day: string): TemplateResult {
+function thenView(
+  { council, action }: Found,
+  then: ActionAsAt,
+  day: string,
+  meetingAddress: MeetingAddress,
+): TemplateResult {
   const context = pageContext({ today: day }, '', { headingLevel: 0 });
   return html`<div class="sanctuary action-tags">${tagsView(then, context)}</div>
     ${factsView(then, day)}
     ${then.detail ? html`<p class="own">${asWritten(then, then.detail)}</p>` : nothing}
     <p class="quiet">Targets, figures and milestones are shown for today only.</p>
-    ${timelineView(listTimeline(action, council.timeZone, day), context)}`;
+    ${timelineView(listTimeline(action, council.timeZone, day), context, meetingAddress)}`;
 }
 
 /** From its first wording on, if its plan was published by then. */
@@ -96,19 +107,11 @@ const strengthWords = {
   EXPLORE: 'will explore',
 } as const;
 
-/** Which meeting decided what the group says, where that meeting is published. */
-function decidedView({ groupAssessment }: ShownAction, addressOf: (uuid: string) => string) {
-  const meeting = groupAssessment?.meeting;
-  if (!meeting) return nothing;
-  return html`.
-    <a href=${addressOf(meeting.uuid)}>Decided at the meeting of ${formatDay(meeting.day, english)}</a>`;
-}
-
 /** The facts of an action, seen from a day. */
 function factsView(
   action: ShownAction | ActionAsAt,
   today: string,
-  decided: TemplateResult | typeof nothing = nothing,
+  decided?: TemplateResult | null,
 ): TemplateResult {
   const partners = action.leads.filter(({ role }) => role === 'PARTNER').map(({ name }) => name);
   const accountable = action.leads.filter(({ role }) => role === 'ACCOUNTABLE').map(({ name }) => name);
@@ -139,7 +142,10 @@ function factsView(
         ? `${formatDay(action.lastReportedOn, english)}, ${describeAge(action.lastReportedOn, today, english)}`
         : 'No report yet') + (action.isStale ? ': longer ago than the council set itself' : ''),
     ],
-    ['The group says', html`${english.t(`view.${action.groupView}`)}${decided}`],
+    [
+      'The group says',
+      html`${english.t(`view.${action.groupView}`)}${decided ? html`. ${decided}` : nothing}`,
+    ],
     [
       'No longer in the document',
       action.leftDocumentOn &&

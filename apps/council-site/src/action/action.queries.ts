@@ -5,7 +5,7 @@ import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
 import type { Register } from '../register/register.ts';
 import { actionAsAtFragment, type ActionAsAt } from './action-as-at.queries.ts';
-import type { ToldReport } from './timeline.rules.ts';
+import type { NamedMeeting, ToldReport } from './timeline.rules.ts';
 import type { Wording } from './wording.rules.ts';
 
 export type ShownAction = Omit<ActionPartsFragment, 'reports'> & {
@@ -18,7 +18,7 @@ export type ShownAction = Omit<ActionPartsFragment, 'reports'> & {
   };
   readonly wordings: readonly Wording[];
   readonly groupAssessment: {
-    readonly meeting: { readonly uuid: string; readonly day: string } | null;
+    readonly meeting: NamedMeeting | null;
   } | null;
   readonly asAt?: ActionAsAt | null;
 };
@@ -41,7 +41,7 @@ const document = withFragments(
       theme { ref refIsDerived title language }
       wordings { ...WordingParts }
       groupAssessment { meeting { uuid day } }
-      reports { uuid groupAssessments { number since view reason language assessedOn }
+      reports { uuid groupAssessments { number since view reason language assessedOn meeting { uuid day } }
         councilResponses { number since text language respondedOn } }
       asAt(date: $day) @include(if: $isAsAt) { ...ActionAsAtParts }
     } } } }`,

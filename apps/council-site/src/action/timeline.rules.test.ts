@@ -43,6 +43,7 @@ const view = (number: number, since: string): Assessment => ({
   reason: null,
   language: 'en',
   assessedOn: since.slice(0, 10),
+  meeting: null,
 });
 const answer = (number: number, since: string): Response => ({
   number,

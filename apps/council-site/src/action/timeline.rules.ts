@@ -5,6 +5,11 @@ import { formatTime } from '@open-sanctuary/widgets/words/dates';
 import { toDay } from '../page/day.ts';
 import { findFirstWording, listRewordings, type Rewording, type Wording } from './wording.rules.ts';
 
+export interface NamedMeeting {
+  readonly uuid: string;
+  readonly day: string;
+}
+
 export interface Assessment {
   readonly number: number;
   readonly since: string;
@@ -12,6 +17,8 @@ export interface Assessment {
   readonly reason: string | null;
   readonly language: string;
   readonly assessedOn: string;
+  /** The meeting that decided it, where that is published. */
+  readonly meeting: NamedMeeting | null;
 }
 
 export interface Response {

@@ -5,11 +5,16 @@ import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { asWritten } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { english } from '../plan/plan-words.ts';
+import { decidingMeetingView, type MeetingAddress } from './deciding-meeting.view.ts';
 import type { Event, TimelineDay } from './timeline.rules.ts';
 import { wordingChangeView } from './wording-change.view.ts';
 
 /** What happened, day by day, newest first. */
-export function timelineView(days: readonly TimelineDay[], context: TrackerContext): TemplateResult {
+export function timelineView(
+  days: readonly TimelineDay[],
+  context: TrackerContext,
+  meetingAddress: MeetingAddress,
+): TemplateResult {
   return html`<section class="block">
     <h2 id="history">What happened, newest first</h2>
     <ol class="timeline" aria-labelledby="history">
@@ -20,7 +25,8 @@ export function timelineView(days: readonly TimelineDay[], context: TrackerConte
             ${events.map(
               ({ event, time }) =>
                 html`<div class="event">
-                  ${time ? html`<p class="quiet">${time}</p>` : nothing} ${eventView(event, day, context)}
+                  ${time ? html`<p class="quiet">${time}</p>` : nothing}
+                  ${eventView(event, day, context, meetingAddress)}
                 </div>`,
             )}
           </li>`,
@@ -36,7 +42,12 @@ const decidedView = (words: string, decidedOn: string, day: string) =>
 const aboutView = (publishedOn: string) =>
   html`<p class="quiet">About the report of ${formatDay(publishedOn, english)}.</p>`;
 
-function eventView(event: Event, day: string, context: TrackerContext): TemplateResult {
+function eventView(
+  event: Event,
+  day: string,
+  context: TrackerContext,
+  meetingAddress: MeetingAddress,
+): TemplateResult {
   switch (event.kind) {
     case 'recorded':
       return html`<p>The action was first recorded here.</p>`;
@@ -60,7 +71,12 @@ function eventView(event: Event, day: string, context: TrackerContext): Template
           ${words}
           ${inlineView(html`<span class="tag ${assessment.view}">${english.t(`view.${assessment.view}`)}</span>`)}
         </p>
-        ${aboutView(report.publishedOn)} ${decidedView('Decided on', assessment.assessedOn, day)}
+        ${aboutView(report.publishedOn)}
+        ${
+          assessment.meeting
+            ? html`<p class="quiet">${decidingMeetingView(assessment.meeting, meetingAddress)}.</p>`
+            : decidedView('Decided on', assessment.assessedOn, day)
+        }
         ${assessment.reason ? html`<p>${asWritten(assessment, assessment.reason)}</p>` : nothing}`;
     }
     case 'response': {

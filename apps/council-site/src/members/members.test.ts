@@ -265,7 +265,8 @@ describe('what the group says about an action', () => {
     const held = await findMembersOnly();
     const { html, text } = await read(action);
     expect(text).toMatch(/The group says Disagrees\. Decided at the meeting of \d+ \w+ \d{4}/);
-    expect(html).toContain(`<a href="${held}">Decided at the meeting of `);
+    // Among the facts, and where the history tells it.
+    expect(html.split(`<a href="${held}">Decided at the meeting of `)).toHaveLength(3);
 
     type Answer = {
       council: { steeringGroup: { meetings: { id: string; uuid: string; version: number }[] } };

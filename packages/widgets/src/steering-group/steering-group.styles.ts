@@ -45,6 +45,9 @@ export const steeringGroupStyles = /* css */ `
   .seat span {
     font-size: 0.9375em;
   }
+  .seat span span {
+    font-size: 1em;
+  }
   .seat .next,
   .seat details {
     flex-basis: 100%;
@@ -75,9 +78,13 @@ export const steeringGroupStyles = /* css */ `
     min-height: 44px;
     padding-block: 0.6em;
   }
-  .meeting .number {
+  .meeting > summary :is(.tag, .number) {
     margin-inline-start: 0.5em;
     font-weight: 400;
+    white-space: nowrap;
+  }
+  .meeting li + li {
+    margin-block-start: 0.75em;
   }
   .meeting .opened {
     padding-block-end: 1em;
