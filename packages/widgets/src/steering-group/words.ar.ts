@@ -58,7 +58,8 @@ export const groupWordsInArabic: GroupPack = {
   earlierMembers: 'أعضاء سابقون',
   interests: 'مصلحة معلنة',
   declaredOn: 'أُعلنت في {date}.',
-  join: 'كيف تنضم',
+  join: 'انضم إلى المجموعة',
+  howToJoin: 'كيف تنضم',
   vacancies: {
     zero: 'لا مقاعد شاغرة.',
     one: 'مقعد واحد شاغر.',
