@@ -77,7 +77,9 @@ function joinView(group: Group, context: GroupContext) {
   return html`<section class="join" part="join">
     ${heading(headingLevel + 1, t('join'))}
     ${group.vacantCount > 0 ? html`<p>${t('vacancies', { n: group.vacantCount })}</p>` : nothing}
-    <dl>${line(t('howToJoin'), 'howToJoin')} ${line(t('pay'), 'whatIsPaid')} ${line(t('help'), 'whatHelp')}</dl>
+    <dl>
+      ${line(t('howToJoin'), 'howToJoin')} ${line(t('pay'), 'whatIsPaid')} ${line(t('help'), 'whatHelp')}
+    </dl>
     <p class="links">
       ${group.contactEmail ? html`<a href="mailto:${group.contactEmail}"><bdi>${group.contactEmail}</bdi></a>` : nothing}
       ${address ? html`<a href=${address} rel="noreferrer">${t('contact')}</a>` : nothing}
