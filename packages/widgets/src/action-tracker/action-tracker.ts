@@ -262,9 +262,10 @@ export class ActionTracker extends WidgetElement {
     this.#failure = undefined;
     this.#inside = new WeakMap();
     if (planBefore && plan && before?.language === language) this.#mark(listChanged(planBefore, plan));
+    // In other letters every line is laid out anew, which takes as long as the first time.
+    if (before?.language !== language) this.#mostActions = 0;
     if (before) return;
     this.#ordered = plan;
-    this.#mostActions = 0;
     void this.updateComplete.then(() =>
       plan
         ? this.tell('ready', {
@@ -319,6 +320,7 @@ export class ActionTracker extends WidgetElement {
 
   readonly #onLanguage = (language: Language) => {
     this.#chosenLanguage = language;
+    this.#mostActions = 0;
     this.requestUpdate();
   };
 
