@@ -13,7 +13,8 @@ const sizes = {
   few: { councils: 2, plans: 1, themes: 2, actions: 2 },
   many: { councils: 12, plans: 3, themes: 5, actions: 6 },
 };
-const most = 10;
+/** A page that shows plans and a steering group asks for both, and no page for more. */
+const most = 12;
 const siteFolder = join(import.meta.dirname, '../../council-site/src');
 
 interface Register {
