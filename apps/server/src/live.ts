@@ -12,6 +12,7 @@ const mostUnreadBytes = 256 * 1024;
 export function serveLive(app: FastifyInstance, revisions: Revisions) {
   const streams = new Map<FastifyReplyRaw, string>();
   const perAddress = new Map<string, number>();
+  let isClosing = false;
 
   const send = (to: FastifyReplyRaw, text: string) => {
     // A reader that does not read must not cost memory; its page will connect again.
@@ -33,6 +34,8 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
     const council = await revisions.find(request.params.council);
     reply.header('access-control-allow-origin', '*');
     if (!council) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council.');
+    // Whoever came while the server ends would keep it from ending.
+    if (isClosing) return sendError(reply, 503, 'CLOSING', 'The server is ending. Ask again soon.');
     const address = bucketOf(request.ip);
     const open = perAddress.get(address) ?? 0;
     if (streams.size >= mostStreams || open >= mostStreamsOfOneAddress) {
@@ -70,6 +73,7 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
   });
 
   app.addHook('preClose', async () => {
+    isClosing = true;
     clearInterval(heartbeat);
     for (const stream of streams.keys()) stream.end();
     streams.clear();
