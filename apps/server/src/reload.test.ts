@@ -32,8 +32,7 @@ afterAll(async () => {
 /** What a page is told while the server ends (503) and until it listens again. */
 const isOfRestart = (problem: string) => /ERR_CONNECTION_REFUSED|\b503\b/.test(problem);
 
-// Browser, server and its restart share two processors: now and then one of them is not heard in time.
-describe('a page loads itself again', { retry: 2 }, () => {
+describe('a page loads itself again', () => {
   test.each([
     ['charity-site', 'CHARITY_SITE_PORT', '/', 'pages/index.html'],
     ['council-site', 'COUNCIL_SITE_PORT', '/accessibility', 'src/about/accessibility.page.ts'],
