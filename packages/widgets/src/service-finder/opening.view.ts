@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type {
+  ExceptionPartsFragment,
+  SchedulePartsFragment,
+  ServicePartsFragment,
+} from '../../generated/operations.ts';
+import { formatDay } from '../words/dates.ts';
+import { asWritten } from '../words/text.view.ts';
+import type { Words } from '../words/words.ts';
+import type { FinderContext, FoundService } from './context.ts';
+
+/** Times stay left to right in every script. */
+export const describeTimes = (opensAt: string, closesAt: string): string =>
+  `\u2066${opensAt}–${closesAt}\u2069`;
+
+/** The name of a weekday; 1 is Monday. */
+export const nameOfDay = (weekday: number, { t }: Words): string => t('weekdays').split(' ')[weekday - 1] ?? '';
+
+const weekdayOf = (day: string) => new Date(`${day}T00:00Z`).getUTCDay() || 7;
+
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+/** What a reader wants to know first: "Open now until 17:00", or when it next is, or how to find out. */
+export function describeOpening({ service, opening }: FoundService, { words, today }: FinderContext): string {
+  const { t } = words;
+  const { isOpen, until, next } = opening;
+  if (service.state === 'ENDED') return t('state.ENDED.service');
+  if (service.state === 'TEMPORARILY_CLOSED') return t('state.TEMPORARILY_CLOSED');
+  if (service.hours === 'WITHHELD') return t('timesWithheld');
+  if (service.hours === 'BY_APPOINTMENT') return t('byAppointment');
+  if (service.hours === 'UNKNOWN') return t('timesUnknown');
+  if (isOpen && until) return t('openUntil', { time: until });
+  if (!next) return t('notOpenSoon');
+  const { day, opensAt, closesAt } = next;
+  if (day === today) return t('opensToday', { time: opensAt });
+  if (day === dayAfter(today)) return t('opensTomorrow', { time: opensAt });
+  const name = `${nameOfDay(weekdayOf(day), words)} ${formatDay(day, words)}`;
+  return t('opensOn', { day: name, time: describeTimes(opensAt, closesAt) });
+}
+
+/** How sure that is: "as checked on 3 March 2026", and a plain warning when that was long ago. */
+export function checkedView(service: ServicePartsFragment, { words }: FinderContext): TemplateResult {
+  const { t } = words;
+  const { lastCheckedOn, freshness } = service;
+  return html`${lastCheckedOn ? html`<span>${t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span>` : nothing}
+  ${freshness === 'FRESH' ? nothing : html`<strong class="stale">${t(`freshness.${freshness}`)}</strong>`}`;
+}
+
+/** Such as "every other Monday" or "last Thursday of the month". */
+function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: SchedulePartsFragment, words: Words) {
+  const { t } = words;
+  const names = weekdays.map((weekday) => nameOfDay(weekday, words));
+  if (frequency === 'FORTNIGHTLY') return names.map((day) => t('everyOther', { day })).join(t('comma'));
+  if (frequency === 'WEEKLY') return names.join(t('comma'));
+  const which = t('whichWeek').split(' ').at((weekOfMonth ?? 0) < 0 ? -1 : (weekOfMonth ?? 1) - 1) ?? '';
+  return [
+    ...names.map((day) => t('monthly', { which, day })),
+    ...monthDays.map((n) => t('monthDay', { n })),
+  ].join(t('comma'));
+}
+
+/** One line of the opening hours, with what limits it. */
+function scheduleView(schedule: SchedulePartsFragment, { words, today }: FinderContext): TemplateResult {
+  const { t } = words;
+  const { firstOn, lastOn, note } = schedule;
+  const limits = [
+    firstOn && firstOn > today && t('fromDay', { date: formatDay(firstOn, words) }),
+    lastOn && t('untilDay', { date: formatDay(lastOn, words) }),
+    schedule.isByAppointment && t('appointmentOnly'),
+    schedule.opensOnBankHolidays && t('bankHolidaysToo'),
+  ].filter(Boolean);
+  return html`<li>
+    ${describeDays(schedule, words)} ${describeTimes(schedule.opensAt, schedule.closesAt)}
+    ${limits.length > 0 ? html`<span class="quiet">${limits.join(t('comma'))}</span>` : nothing}
+    ${note ? asWritten(schedule, note) : nothing}
+  </li>`;
+}
+
+function exceptionView(exception: ExceptionPartsFragment, { words }: FinderContext): TemplateResult {
+  const { t } = words;
+  const { firstDay, lastDay, isClosed, opensAt, closesAt, note } = exception;
+  const date =
+    formatDay(firstDay, words) + (lastDay === firstDay ? '' : `–${formatDay(lastDay, words)}`);
+  return html`<li>
+    ${isClosed ? t('closedOn', { date }) : t('extraOn', { date, time: describeTimes(opensAt ?? '', closesAt ?? '') })}
+    ${note ? asWritten(exception, note) : nothing}
+  </li>`;
+}
+
+/** Opening hours as lines; those that are over are left out. */
+export function hoursView(
+  hours: {
+    readonly schedules: readonly SchedulePartsFragment[];
+    readonly exceptions: readonly ExceptionPartsFragment[];
+  },
+  context: FinderContext,
+) {
+  const schedules = hours.schedules.filter(({ lastOn }) => !lastOn || lastOn >= context.today);
+  const exceptions = hours.exceptions.filter(({ lastDay }) => lastDay >= context.today);
+  if (schedules.length + exceptions.length === 0) return nothing;
+  return html`<ul class="hours">
+    ${schedules.map((each) => scheduleView(each, context))}${exceptions.map((each) => exceptionView(each, context))}
+  </ul>`;
+}

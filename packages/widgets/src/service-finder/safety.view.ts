@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ServicePartsFragment } from '../../generated/operations.ts';
+import { isPage } from '../look/is-page.ts';
+import { textView } from '../words/text.view.ts';
+import type { FinderContext } from './context.ts';
+
+/** A page that nobody wonders about, and that says nothing of where the reader came from. */
+const harmlessPage = 'https://www.bbc.co.uk/weather';
+
+/** Leaves so that "back" does not return here. */
+const leave = (event: Event) => {
+  event.preventDefault();
+  location.replace(harmlessPage);
+};
+
+/** What stands on every page of the finder: whom to call in danger, who helps at once, and the way out. */
+export function safetyView(
+  urgent: readonly ServicePartsFragment[],
+  { words, siteUrl }: FinderContext,
+): TemplateResult {
+  const { t } = words;
+  return html`<div class="safety" part="safety">
+    <p><a href="tel:999">${t('danger', { number: '999' })}</a></p>
+    ${
+      urgent.length > 0
+        ? html`<details>
+            <summary>${t('urgentHelp')}</summary>
+            <ul>
+              ${urgent.map((service) => {
+                const telephone = service.contacts.find(({ kind }) => kind === 'TELEPHONE');
+                return html`<li>
+                  <a href="${siteUrl}/services/${service.slug}" rel="noreferrer"
+                    >${textView(service, 'name', service.name, words)}</a
+                  >
+                  ${telephone ? html`<a href="tel:${telephone.value.replace(/[^+\d]/g, '')}">${t('call', { number: `\u2066${telephone.value}\u2069` })}</a>` : nothing}
+                </li>`;
+              })}
+            </ul>
+          </details>`
+        : nothing
+    }
+    <a class="button leave" href=${harmlessPage} rel="noreferrer" @click=${isPage ? nothing : leave}>${t('leavePage')}</a>
+  </div>`;
+}

@@ -1,0 +1,170 @@
+/** The look of the service finder's views, in the element and on a page; the rest stands in the common look. */
+export const serviceFinderStyles = /* css */ `
+  .safety {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 1.25em;
+    margin-block: 1em;
+    padding: 0.5em 0.75em;
+    border: 2px solid var(--action);
+    border-radius: 4px;
+  }
+  .safety p {
+    font-weight: 700;
+  }
+  .safety a:not(.button),
+  .safety summary,
+  .more > summary,
+  .service summary,
+  .service .links a,
+  .contacts a {
+    display: inline-block;
+    min-height: 44px;
+    padding-block: 0.6em;
+  }
+  .leave {
+    margin-inline-start: auto;
+    display: inline-flex;
+    align-items: center;
+    font-weight: 700;
+  }
+  .safety details[open] {
+    flex-basis: 100%;
+    order: 1;
+  }
+  .safety li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+  }
+  .filters {
+    align-items: start;
+  }
+  .field small {
+    display: block;
+    font-size: 0.875em;
+    color: var(--quiet);
+  }
+  .filters .toggle {
+    border: 0;
+    padding: 0;
+  }
+  .more > .attention {
+    margin-block-start: 0.75em;
+  }
+  .problem {
+    display: block;
+    font-weight: 400;
+  }
+  .nothing p {
+    margin-block: 0.5em;
+  }
+  .services {
+    margin-block-start: 0.5em;
+  }
+  .service {
+    border-block-start: 1px solid var(--line);
+    padding-block: 1em;
+    break-inside: avoid;
+  }
+  .service > :is(h3, h4, h5, h6) {
+    font-size: 1.1875em;
+  }
+  .service > :is(h3, h4, h5, h6) a {
+    display: inline-block;
+    padding-block: 0.3em;
+  }
+  .opens b {
+    margin-inline-end: 0.4em;
+  }
+  .stale {
+    display: block;
+    font-weight: 400;
+    border-inline-start: 4px solid #b7791f;
+    padding-inline-start: 0.5em;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .facts > * + *::before {
+    content: '·';
+    margin-inline: 0.5em;
+  }
+  .call {
+    font-weight: 700;
+  }
+  .service dl,
+  .service-page dl {
+    max-width: 68ch;
+  }
+  .service dl > div,
+  .service-page dl > div {
+    margin-block: 0.75em;
+  }
+  dt {
+    font-weight: 700;
+  }
+  .hours {
+    margin-block: 0.25em;
+  }
+  .place + .place {
+    margin-block-start: 0.75em;
+  }
+  .timetable {
+    width: 100%;
+    border-collapse: collapse;
+    margin-block: 1em;
+  }
+  .timetable :is(th, td) {
+    text-align: start;
+    vertical-align: top;
+    padding: 0.5em 1em 0.5em 0;
+  }
+  .timetable tbody {
+    border-block-start: 1px solid var(--line);
+  }
+  .timetable small {
+    display: block;
+    font-weight: 400;
+  }
+  @container (max-width: 32em) {
+    .timetable,
+    .timetable :is(tbody, tr, th, td) {
+      display: block;
+    }
+    .timetable thead {
+      position: absolute;
+      clip-path: inset(50%);
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+    }
+    .timetable :is(th, td) {
+      padding-block: 0.15em;
+    }
+    .timetable tr + tr {
+      margin-block-start: 0.5em;
+    }
+    .timetable tbody {
+      padding-block: 0.5em;
+    }
+  }
+  @media print {
+    .safety .leave,
+    form,
+    .languages,
+    .share,
+    button {
+      display: none !important;
+    }
+    .services {
+      columns: 2;
+    }
+    .service {
+      border: 1px solid;
+      padding: 0.75em;
+    }
+  }
+`;

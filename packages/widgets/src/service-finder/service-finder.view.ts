@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ServicePartsFragment } from '../../generated/operations.ts';
+import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
+import { heading } from '../look/heading.view.ts';
+import { findWebAddress } from '../look/link.view.ts';
+import type { Language } from '../words/words.ts';
+import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
+import { nameOf } from './language-names.ts';
+import { questionsView, type Choices, type FormHandlers } from './questions.view.ts';
+import { safetyView } from './safety.view.ts';
+import type { Question, Search } from './search.ts';
+import { serviceView } from './service.view.ts';
+import type { FinderWordKey } from './words.en.ts';
+
+/** What was found. */
+export interface Findings {
+  readonly total: number;
+  /** In their order; perhaps only the first of them. */
+  readonly found: readonly FoundService[];
+  /** What was understood of the place that the reader named. */
+  readonly place: { readonly kind: 'POSTCODE' | 'SECTOR' | 'OUTCODE'; readonly code: string } | null;
+  readonly problem: 'NOT_A_POSTCODE' | 'INCOMPLETE' | 'NOT_KNOWN' | null;
+  /** Which answer keeps how many services away, when nothing fits. */
+  readonly relax: readonly { readonly question: Question; readonly count: number }[];
+}
+
+export interface FinderView extends FinderContext {
+  readonly search: Search;
+  readonly choices: Choices;
+  readonly findings: Findings;
+  readonly urgent: readonly ServicePartsFragment[];
+  /** Whether the search is made on the reader's own device. */
+  readonly isOnDevice: boolean;
+  readonly note?: string;
+  readonly form?: FormHandlers;
+  readonly onLanguage?: (language: Language) => void;
+  readonly onRelax?: (question: Question) => void;
+  readonly onMore?: () => void;
+  /** What a line shows when it is open; the element draws only what is opened. */
+  readonly opened?: (
+    service: ServicePartsFragment,
+  ) => { readonly isOpen: boolean; readonly onToggle: (event: Event) => void; readonly inside: unknown };
+}
+
+/** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
+function describeAnswer(question: Question, { search, words }: FinderView): string {
+  const { t } = words;
+  const value = search[question] ?? '';
+  if (question === 'need') return t(`category.${value}` as FinderWordKey);
+  if (question === 'who') return t(`who.${value}` as FinderWordKey);
+  if (question === 'mode') return t(`mode.${value}` as FinderWordKey);
+  if (question === 'language') return nameOf(value);
+  if (question === 'when') return value === 'now' ? t('openNow') : t('when');
+  if (question === 'free') return t('onlyFree');
+  if (question === 'noPapers') return t('noPapers');
+  if (question === 'women') return t('onlyForWomen');
+  return value;
+}
+
+/** "12 services near E8 3 (part of the postcode)". */
+export function describeFound({ findings, words }: FinderView): string {
+  const { t } = words;
+  const { total, place } = findings;
+  if (total === 0) return t('nothingFits');
+  return place
+    ? t('foundNear', { n: total, place: t(`place.${place.kind}`, { code: place.code }) })
+    : t('found', { n: total });
+}
+
+/** Nothing fits: which answer to let go, and whom to ask. */
+function nothingView(council: FinderCouncil, view: FinderView): TemplateResult {
+  const { words, findings, onRelax } = view;
+  const { t } = words;
+  const contact = findWebAddress(council.contactUrl);
+  return html`<div class="nothing">
+    ${findings.relax.map(({ question, count }) => {
+      const text = t('relax', { choice: describeAnswer(question, view), n: count });
+      return onRelax
+        ? html`<p><button type="button" @click=${() => onRelax(question)}>${text}</button></p>`
+        : html`<p>${text}</p>`;
+    })}
+    ${contact ? html`<p>${t('callInstead')} <a href=${contact} rel="noreferrer">${council.name}</a></p>` : nothing}
+  </div>`;
+}
+
+/** The whole finder: safety first, three questions, and what fits. */
+export function serviceFinderView(council: FinderCouncil, view: FinderView): TemplateResult {
+  const { words, findings, headingLevel } = view;
+  const { t } = words;
+  const { found, total, problem } = findings;
+  const rest = total - found.length;
+  return frameView(
+    html`${council.isExample ? exampleView(council.name, words) : nothing}
+    ${languagesView(words, view.onLanguage)}
+      <header part="title">${heading(headingLevel, t('findHelp'))}<p class="quiet">${council.name}</p></header>
+      ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
+      ${questionsView(view.choices, view.search, view, view.form)}
+      <p class="quiet">${t(view.isOnDevice ? 'staysHere' : 'notKept')}</p>`,
+    html`${problem ? html`<span class="problem">${t(`place.${problem}`)}</span> ` : nothing}${describeFound(view)}`,
+    html`${total === 0 ? nothingView(council, view) : nothing}
+      <ol class="services" part="services">
+        ${found.map((each) => serviceView(each, view, view.opened?.(each.service)))}
+      </ol>
+      ${rest > 0 && view.onMore ? html`<p><button type="button" @click=${view.onMore}>${t('moreServices', { n: Math.min(rest, 20) })}</button></p>` : nothing}
+      <footer part="footer">
+        <a href="${view.siteUrl}/services" rel="noreferrer">${t('allServices')}</a>
+      </footer>`,
+  );
+}
