@@ -2,6 +2,7 @@ import { actionTrackerView } from '@open-sanctuary/widgets/action-tracker/action
 import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
 import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/action-tracker.styles';
 import { look } from '@open-sanctuary/widgets/look';
+import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
 import type { ActionTrackerQuery } from '@open-sanctuary/widgets/operations';
 import widgetsPackage from '@open-sanctuary/widgets/package.json' with { type: 'json' };
 import { actionTrackerDocumentId } from '@open-sanctuary/widgets/documents';
@@ -157,7 +158,9 @@ async function toFile(body: Buffer): Promise<Answer> {
   return file;
 }
 
-const style = toFile(Buffer.from(`${look}\n${actionTrackerStyles}\nbody { margin: 1rem; }\n`));
+const style = toFile(
+  Buffer.from(`${look}\n${partsStyles}\n${actionTrackerStyles}\nbody { margin: 1rem; }\n`),
+);
 
 /** Lit binds nothing inside a title, so the frame of the page is put together here. */
 const pageOf = (page: {

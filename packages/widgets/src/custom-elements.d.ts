@@ -5,10 +5,12 @@ declare module '@custom-elements-manifest/analyzer/cli.js' {
     readonly kind?: string;
     readonly privacy?: string;
     readonly static?: boolean;
+    readonly inheritedFrom?: { readonly name: string };
   }
 
   interface Manifest {
     readonly modules: readonly {
+      readonly path: string;
       readonly declarations: readonly { members?: Described[]; events?: Described[] }[];
     }[];
   }

@@ -5,16 +5,24 @@ import { expect, test } from 'vitest';
 /** What partners may rely on: the tag, its attributes, events, parts and properties; nothing of how it is made. */
 async function describeElements() {
   const manifest = await cli({
-    argv: ['analyze', '--quiet', '--globs', 'src/action-tracker/action-tracker.ts'],
+    argv: ['analyze', '--quiet', '--globs', 'src/widget/*.ts', 'src/action-tracker/action-tracker.ts'],
     cwd: join(import.meta.dirname, '..'),
     noWrite: true,
   });
-  for (const declaration of manifest.modules.flatMap(({ declarations }) => declarations)) {
-    declaration.members =
-      declaration.members?.filter((each) => each.kind === 'field' && !each.privacy && !each.static) ?? [];
+  // What the tags stand on is told with each of them.
+  const modules = manifest.modules.filter(({ path }) => !path.startsWith('src/widget/'));
+  for (const declaration of modules.flatMap(({ declarations }) => declarations)) {
+    const members = declaration.members?.filter(
+      (each) =>
+        each.kind === 'field' &&
+        !each.privacy &&
+        !each.static &&
+        each.inheritedFrom?.name !== 'WidgetElement',
+    );
+    declaration.members = (members ?? []).map((each) => ({ ...each, inheritedFrom: undefined }));
     declaration.events = declaration.events?.filter(({ name }) => name) ?? [];
   }
-  return manifest;
+  return { ...manifest, modules };
 }
 
 test('custom-elements.json matches the code; `npm run manifest` writes it anew', async () => {

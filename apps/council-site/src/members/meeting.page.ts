@@ -1,4 +1,4 @@
-import { languagesView } from '@open-sanctuary/widgets/action-tracker/action-tracker.view';
+import { languagesView } from '@open-sanctuary/widgets/look/frame.view';
 import { findWebAddress } from '@open-sanctuary/widgets/look/link.view';
 import type { MeetingPartsFragment } from '@open-sanctuary/widgets/operations';
 import { describeTime } from '@open-sanctuary/widgets/steering-group/meeting.view';

@@ -1,4 +1,4 @@
-import { languagesView } from '@open-sanctuary/widgets/action-tracker/action-tracker.view';
+import { languagesView } from '@open-sanctuary/widgets/look/frame.view';
 import { getWords } from '@open-sanctuary/widgets/words';
 import { html, type TemplateResult } from 'lit/html.js';
 import { getCouncilWithPlans } from '../council/council.queries.ts';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/action-tracker.styles';
 import { steeringGroupStyles } from '@open-sanctuary/widgets/steering-group/steering-group.styles';
 import { look } from '@open-sanctuary/widgets/look';
+import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
 
 /** The widget decides by its page's text colour whether it is dark; a page without script asks the reader's system. */
 const darkRules = [...look.matchAll(/[^{}]*\.dark\b[^{}]*\{[^{}]*\}/g)]
@@ -15,7 +16,7 @@ export const stylesheet = [
     readFileSync(new URL(path, import.meta.url), 'utf8'),
   ),
   look,
-  `.sanctuary { ${actionTrackerStyles} ${steeringGroupStyles} }`,
+  `.sanctuary { ${partsStyles} ${actionTrackerStyles} ${steeringGroupStyles} }`,
   `@media (prefers-color-scheme: dark) { ${darkRules} }`,
 ].join('\n');
 

@@ -1,4 +1,5 @@
-import { languagesView, planHeaderView } from '@open-sanctuary/widgets/action-tracker/action-tracker.view';
+import { planHeaderView } from '@open-sanctuary/widgets/action-tracker/action-tracker.view';
+import { languagesView } from '@open-sanctuary/widgets/look/frame.view';
 import type { ActionFilter } from '@open-sanctuary/widgets/action-tracker/action-tracker.filter';
 import type { TrackerContext } from '@open-sanctuary/widgets/action-tracker/context';
 import { filterForm } from '@open-sanctuary/widgets/action-tracker/filters.view';

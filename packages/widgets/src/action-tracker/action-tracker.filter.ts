@@ -79,7 +79,7 @@ export function readFilter(entries: Iterable<readonly [string, unknown]>): Actio
     const name = key as FilterName;
     const value = String(given).trim();
     const isKnown = Object.keys(tests).includes(key) && (choices[name]?.includes(value) ?? true);
-    if (isKnown && value && value !== 'false' && value !== 'REF') (filter[name] ??= []).push(value);
+    if (isKnown && value && value !== 'false' && value !== 'REF') (filter[name] ||= []).push(value);
   }
   return filter;
 }
@@ -91,7 +91,7 @@ export const listEntries = (filter: ActionFilter): [name: FilterName, value: str
   );
 
 /** What a filter asks for under this name; nothing where it does not ask. */
-export const listValues = (filter: ActionFilter, name: FilterName): readonly string[] => filter[name] ?? [];
+export const listValues = (filter: ActionFilter, name: FilterName): readonly string[] => filter[name] || [];
 
 /** Whether a filter asks for this value. */
 export const isChosen = (filter: ActionFilter, name: FilterName, value: string): boolean =>
@@ -106,8 +106,8 @@ export const isShown = (action: FilteredAction, themeRef: string, filter: Action
 const compare = (one: string, other: string) => Number(one > other) - Number(one < other);
 
 const orders: Readonly<Record<string, (one: FilteredAction, other: FilteredAction) => number>> = {
-  DUE: (one, other) => compare(one.dueTo ?? '9', other.dueTo ?? '9'),
-  LAST_REPORTED: (one, other) => compare(other.lastReportedOn ?? '', one.lastReportedOn ?? ''),
+  DUE: (one, other) => compare(one.dueTo || '9', other.dueTo || '9'),
+  LAST_REPORTED: (one, other) => compare(other.lastReportedOn || '', one.lastReportedOn || ''),
   STATUS: (one, other) => statuses.indexOf(one.status) - statuses.indexOf(other.status),
 };
 
@@ -117,8 +117,8 @@ export function sortActions<Action extends FilteredAction>(
   { sort = [] }: ActionFilter,
   before: ReadonlyMap<string, FilteredAction> = new Map(),
 ): Action[] {
-  const order = orders[sort[0] ?? ''] ?? (() => 0);
-  const then = (action: Action) => before.get(action.ref) ?? action;
+  const order = orders[sort[0] || ''] || (() => 0);
+  const then = (action: Action) => before.get(action.ref) || action;
   // oxlint-disable-next-line unicorn/no-array-sort -- older phones have no toSorted
   return [...actions].sort(
     (one, other) =>

@@ -1,48 +1,14 @@
 /** The look of the action tracker's views, in the element and on a page. */
 export const actionTrackerStyles = /* css */ `
-  .languages {
-    display: flex;
-    justify-content: flex-end;
-    gap: 0.25em;
-  }
-  .languages :is(button, a) {
-    min-height: 44px;
-    padding-inline: 0.5em;
-    border: 0;
-    background: none;
-    color: var(--action);
-    font-size: 0.9375em;
-  }
-  .languages :is([aria-pressed='true'], [aria-current]) {
-    color: inherit;
-    font-weight: 700;
-    text-decoration: underline;
-  }
-  header > :is(h2, h3, h4) {
-    font-size: 1.5em;
-  }
   :is(.theme, .progress, .finder) > :is(h3, h4, h5),
   legend {
     font-size: 1.1875em;
     font-weight: 700;
     margin-block-end: 0.5em;
   }
-  .quiet,
   .facts {
     color: var(--quiet);
     font-size: 0.9375em;
-  }
-  .own {
-    white-space: pre-line;
-    max-width: 68ch;
-  }
-  .banner,
-  .note {
-    border-inline-start: 4px solid var(--text);
-    background: var(--ground);
-    color: var(--text);
-    padding: 0.5em 0.75em;
-    margin-block: 0.5em;
   }
 
   .progress,
@@ -99,8 +65,7 @@ export const actionTrackerStyles = /* css */ `
     overflow: visible;
   }
   .count summary,
-  .history summary,
-  .original summary {
+  .history summary {
     min-height: 44px;
     padding-block: 0.6em;
     font-size: 0.9375em;
@@ -160,11 +125,6 @@ export const actionTrackerStyles = /* css */ `
     gap: 0.5em;
     margin-block-start: 0.75em;
   }
-  .result {
-    margin-block-start: 1em;
-    font-weight: 700;
-  }
-
   .theme > :is(h3, h4, h5) {
     display: flex;
     gap: 0.75em;
@@ -243,17 +203,6 @@ export const actionTrackerStyles = /* css */ `
     font-style: normal;
     border-block-end: 1px dotted currentcolor;
   }
-  .tag {
-    display: inline-block;
-    padding-inline: 0.55em;
-    border: 1px solid;
-    border-radius: 4px;
-    font-size: 0.875em;
-    font-weight: 400;
-    line-height: 1.7;
-    background: var(--ground);
-    color: var(--text);
-  }
   .opened {
     padding-block-end: 1em;
     display: grid;
@@ -278,9 +227,6 @@ export const actionTrackerStyles = /* css */ `
     margin-block-start: 0.75em;
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid var(--line);
-  }
-  .label {
-    font-weight: 600;
   }
   :is(.history ol, .evidence, .milestones, .targets ul) {
     display: grid;
@@ -310,36 +256,6 @@ export const actionTrackerStyles = /* css */ `
     fill: currentcolor;
     stroke: none;
   }
-  :is(footer, .opened > p) > a {
-    display: inline-block;
-    padding-block: 0.6em;
-    min-height: 44px;
-    margin-inline-end: 1.25em;
-  }
-  footer {
-    margin-block-start: 1.5em;
-  }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-  .age {
-    position: sticky;
-    bottom: 0.5em;
-    height: 0;
-  }
-  .age span {
-    position: absolute;
-    bottom: 0;
-    padding: 0.25em 0.75em;
-    border: 1px solid;
-    border-radius: 4px;
-    background: var(--ground);
-    color: var(--text);
-  }
   @container (min-width: 40em) {
     .opened {
       padding-inline-start: 3.25em;
@@ -368,7 +284,6 @@ export const actionTrackerStyles = /* css */ `
   }
   @media print {
     .finder,
-    .languages,
     .count {
       display: none;
     }

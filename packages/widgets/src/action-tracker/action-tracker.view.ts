@@ -1,20 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionTrackerQuery, PlanPartsFragment } from '../../generated/operations.ts';
+import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { asWritten, isUntranslated, originalView, textView } from '../words/text.view.ts';
 import { languages, type Language, type Words } from '../words/words.ts';
 import { everything, isShown, listEntries, type ActionFilter } from './action-tracker.filter.ts';
 import { findWebAddress } from '../look/link.view.ts';
-import { isPage, type TrackerContext } from './context.ts';
+import type { TrackerContext } from './context.ts';
 import { filterForm, type FormHandlers } from './filters.view.ts';
 import { progressView } from './progress.view.ts';
 import { themesView } from './theme.view.ts';
 
 export type TrackerCouncil = NonNullable<ActionTrackerQuery['council']>;
-
-/** Says on every screen that shows invented facts that they are invented. */
-export const exampleView = (council: string, { t }: Words): TemplateResult =>
-  html`<p class="banner late" part="example">${t('example', { council })}</p>`;
 
 /** The plan's name, its period and its state. */
 export function planHeaderView(
@@ -28,7 +25,7 @@ export function planHeaderView(
     t(`state.${plan.state}`),
     plan.progress.endedWithoutReport ? t('endedWithoutReport', { n: plan.progress.endedWithoutReport }) : '',
     isUntranslated(plan, 'title', words)
-      ? t('untranslated', { language: languages[plan.language as Language] ?? plan.language })
+      ? t('untranslated', { language: languages[plan.language as Language] || plan.language })
       : '',
   ].filter(Boolean);
   return html`<header part="title">
@@ -50,33 +47,6 @@ export function describeCount(plan: PlanPartsFragment, filter: ActionFilter, { t
     : t('shownOf', { some: shown, n: actions.length });
 }
 
-/** The languages of the interface; buttons in the element, links on a page. */
-export function languagesView(
-  { language, t }: Words,
-  onLanguage?: (language: Language) => void,
-): TemplateResult {
-  return html`<nav class="languages" aria-label=${t('languages')}>
-    ${(Object.keys(languages) as Language[]).map((each) =>
-      !isPage
-        ? html`<button
-            type="button"
-            lang=${each}
-            aria-pressed=${each === language}
-            @click=${() => onLanguage?.(each)}
-          >
-            ${languages[each]}
-          </button>`
-        : html`<a
-            lang=${each}
-            hreflang=${each}
-            aria-current=${each === language ? 'true' : nothing}
-            href="?lang=${each}"
-            >${languages[each]}</a
-          >`,
-    )}
-  </nav>`;
-}
-
 /** What the whole widget shows besides the data. */
 export interface TrackerView extends TrackerContext {
   readonly filter?: ActionFilter;
@@ -86,15 +56,6 @@ export interface TrackerView extends TrackerContext {
   readonly note?: string;
 }
 
-/**
- * The frame of every state. The region that says the count is one and the same from the first render on, or
- * screen readers would not speak its changes.
- */
-export const frameView = (before: unknown, status: unknown, after: unknown): TemplateResult =>
-  html`${before}
-    <p class="result" role="status">${status}</p>
-    ${after}`;
-
 /** The whole action tracker: progress, attention, filters, actions by theme. */
 export function actionTrackerView(
   council: TrackerCouncil,
@@ -103,7 +64,7 @@ export function actionTrackerView(
 ): TemplateResult {
   const { words } = view;
   const { t } = words;
-  const filter = view.filter ?? everything;
+  const filter = view.filter || everything;
   const isEmpty = plan.themes.every(({ actions }) => actions.length === 0);
   const published = findWebAddress(plan.sourceUrl);
   const entries = listEntries(filter);

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionPartsFragment } from '../../generated/operations.ts';
+import { isPage } from '../look/is-page.ts';
 import { describeAge, formatDay } from '../words/dates.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
-import { actionUrl, isPage, type TrackerContext } from './context.ts';
+import { actionUrl, type TrackerContext } from './context.ts';
 import { historyView, sidesView } from './report.view.ts';
 import { statusView } from './status.view.ts';
 import { targetsView } from './target.view.ts';

@@ -1,11 +1,6 @@
 import type { ActionPartsFragment, PlanPartsFragment } from '../../generated/operations.ts';
 import type { Words } from '../words/words.ts';
 
-declare const IN_ELEMENT: boolean;
-
-/** Whether this is a server's page, which shows everything at once and asks by links and forms; decided by the build. */
-export const isPage = typeof IN_ELEMENT === 'undefined';
-
 /** What a view needs to know besides the data: the same for the element and for a server's page. */
 export interface TrackerContext {
   readonly words: Words;

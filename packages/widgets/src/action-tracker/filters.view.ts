@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { PlanPartsFragment } from '../../generated/operations.ts';
+import { isPage } from '../look/is-page.ts';
 import { heading } from '../look/heading.view.ts';
-import type { WordKey } from '../words/en.ts';
+import type { WordKey } from '../words/words.ts';
 import { textView, type Worded } from '../words/text.view.ts';
 import {
   isChosen,
@@ -15,7 +16,7 @@ import {
   type FilteredAction,
   type FilterName,
 } from './action-tracker.filter.ts';
-import { isPage, type TrackerContext } from './context.ts';
+import type { TrackerContext } from './context.ts';
 
 const concerns: readonly [label: WordKey, name: FilterName, value: string][] = [
   ['late', 'late', '1'],
@@ -94,7 +95,7 @@ export function filtersView(
     ${enumView('status', statuses)} ${enumView('strength', strengths)}
     <label class="field">
       <span>${t('words')}</span>
-      <input type="search" name="words" value=${listValues(filter, 'words')[0] ?? ''} autocomplete="off" />
+      <input type="search" name="words" value=${listValues(filter, 'words')[0] || ''} autocomplete="off" />
     </label>
     ${enumView('sort', sorts)}
   </div>`;

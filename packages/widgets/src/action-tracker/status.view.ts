@@ -15,7 +15,7 @@ const inside: Record<ActionStatus, TemplateResult | ''> = {
 export const dot = (status: ActionStatus): TemplateResult =>
   html`<svg class="dot" viewBox="0 0 12 12" aria-hidden="true">
     <circle cx="6" cy="6" r="5" stroke-dasharray=${status === 'NOT_REPORTED' ? '2 1.9' : 'none'} />
-    ${inside[status] ?? ''}
+    ${inside[status] || ''}
   </svg>`;
 
 /** A status in words, with its shape. */

@@ -31,7 +31,7 @@ export interface Marks {
   readonly zero: number;
 }
 
-export const isPerCent = (unit: string | null): boolean => /^(%|per ?cent)/i.test(unit ?? '');
+export const isPerCent = (unit: string | null): boolean => /^(%|per ?cent)/i.test(unit || '');
 
 /** Null when it is too small to be shown. */
 export const findValue = ({ value, isFewerThanFive }: Measured): number | null =>

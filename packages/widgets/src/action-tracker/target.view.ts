@@ -81,7 +81,7 @@ export function targetView(target: TargetPartsFragment, { words }: TrackerContex
     }
     ${target.shares.map(
       (share) =>
-        html`<p>${t('ofThem', { share: describeFigure(share, words, share.forWhom ?? share.statement) })}</p>
+        html`<p>${t('ofThem', { share: describeFigure(share, words, share.forWhom || share.statement) })}</p>
           ${chartView(share, words, true)}`,
     )}
     ${seriesView(target, words)}

@@ -111,7 +111,7 @@ class LiveStream {
 
   #close() {
     clearTimeout(this.#retry);
-    this.#source?.close();
+    if (this.#source) this.#source.close();
     this.#source = undefined;
   }
 
@@ -120,7 +120,7 @@ class LiveStream {
   }
 
   #fallSilent() {
-    this.#silentSince ??= new Date();
+    this.#silentSince = this.#silentSince || new Date();
     for (const listener of this.#listeners) listener.onSilence(this.#silentSince);
   }
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 
 /** An address that is safe to link to; published data may hold any text. */
 export const findWebAddress = (url: string | null | undefined): string | undefined =>
-  /^https?:\/\//i.test(url ?? '') ? (url ?? undefined) : undefined;
+  url && /^https?:\/\//i.test(url) ? url : undefined;
 
 /** A text that links to its address, if that is one of the web. */
 export function linkView(url: string | null | undefined, text: string): TemplateResult {

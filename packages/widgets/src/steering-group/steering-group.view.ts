@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { exampleView, languagesView } from '../action-tracker/action-tracker.view.ts';
+import { exampleView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';

@@ -1,8 +1,8 @@
 import type { GroupPack } from './words.en.ts';
 
 export const groupWordsInArabic: GroupPack = {
-  'members.loading': 'جارٍ تحميل مجموعة المتابعة…',
-  'members.notFound': 'لم تُنشر هنا أي مجموعة متابعة.',
+  'the.steering-group': 'مجموعة المتابعة',
+  'no.steering-group': 'لم تُنشر هنا أي مجموعة متابعة.',
   meetsEvery: {
     zero: 'تجتمع كل {n} شهر',
     one: 'تجتمع كل شهر',

@@ -2,8 +2,8 @@ import type { Forms } from '../words/en.ts';
 
 /** What the steering group's views say beside the common words; every other language has the same keys. */
 export const groupWords = {
-  'members.loading': 'Loading the steering group…',
-  'members.notFound': 'No steering group is published here.',
+  'the.steering-group': 'The steering group',
+  'no.steering-group': 'No steering group is published here.',
   meetsEvery: { one: 'Meets every month', other: 'Meets every {n} months' },
   rhythmNotPublished: 'How often it meets is not published.',
   groupEnded: 'This group has ended. No group that meets now is published.',

@@ -96,7 +96,7 @@ export function define(
     if (name in element.prototype) continue;
     Object.defineProperty(element.prototype, name, {
       get(this: HTMLElement) {
-        return this.getAttribute(attribute) ?? '';
+        return this.getAttribute(attribute) || '';
       },
       set(this: HTMLElement, value: unknown) {
         if (value === null || value === undefined) this.removeAttribute(attribute);

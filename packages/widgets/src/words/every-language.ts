@@ -1,11 +1,12 @@
+import { trackerWordsInArabic } from '../action-tracker/words.ar.ts';
+import { trackerWords } from '../action-tracker/words.en.ts';
 import { groupWordsInArabic } from '../steering-group/words.ar.ts';
 import { groupWords } from '../steering-group/words.en.ts';
 import { ar } from './ar.ts';
 import { addPack } from './words.ts';
 
 // For servers and tests, which have all languages at hand.
-addPack('ar', ar);
-addPack('en', groupWords);
-addPack('ar', groupWordsInArabic);
+for (const pack of [trackerWords, groupWords]) addPack('en', pack);
+for (const pack of [ar, trackerWordsInArabic, groupWordsInArabic]) addPack('ar', pack);
 
 export { findLanguage, formatNumber, getWords, languages, type Language, type Words } from './words.ts';

@@ -1,18 +1,21 @@
-import type { Pack } from './en.ts';
-import { addPack, hasPack, type Language } from './words.ts';
+import { addPack, type Language, type Pack } from './words.ts';
+
+/** The widgets by the names of their tags, which are also those of the files with their words. */
+export type WidgetName = 'action-tracker' | 'steering-group';
 
 const scriptUrl = import.meta.url;
-const fetching: Partial<Record<Language, Promise<void> | null>> = {};
+const fetching: Record<string, Promise<void> | null> = {};
 
-/** Gets a language that lies beside this script; nothing when it is here, or could not be had. */
-export function fetchWords(language: Language): Promise<void> | null {
-  if (hasPack(language) || fetching[language] === null) return null;
-  return (fetching[language] ??= fetch(scriptUrl.replace(/[^/]*$/, `${language}.json`), {
+/** Gets the words of a widget that lie beside this script; nothing when they are here, or could not be had. */
+export function fetchWords(widget: WidgetName, language: Language): Promise<void> | null {
+  const file = `${widget}.${language}.json`;
+  if (language === 'en' || fetching[file] === null) return null;
+  return (fetching[file] ||= fetch(scriptUrl.replace(/[^/]*$/, file), {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   })
     .then((response) => response.json() as Promise<Pack>)
     .then((pack) => addPack(language, pack))
     .catch(() => undefined)
-    .then(() => void (fetching[language] = null)));
+    .then(() => void (fetching[file] = null)));
 }

@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
-import { ar as ofTrackerInArabic } from './ar.ts';
+import { trackerWordsInArabic } from '../action-tracker/words.ar.ts';
+import { trackerWords } from '../action-tracker/words.en.ts';
+import { ar as commonInArabic } from './ar.ts';
 import { describeAge, formatDay, formatTime } from './dates.ts';
 import { groupWordsInArabic } from '../steering-group/words.ar.ts';
 import { groupWords } from '../steering-group/words.en.ts';
-import { en as ofTracker } from './en.ts';
-import type { AnyWordKey } from './words.ts';
+import { en as common } from './en.ts';
+import type { WordKey } from './words.ts';
 import { findLanguage, formatNumber, getWords } from './every-language.ts';
 
 const english = getWords('en');
 const arabic = getWords('ar');
 const categories = { en: ['one', 'other'], ar: ['zero', 'one', 'two', 'few', 'many', 'other'] };
-const en = { ...ofTracker, ...groupWords };
-const ar = { ...ofTrackerInArabic, ...groupWordsInArabic };
-const keys = Object.keys(en) as AnyWordKey[];
-const placeholders = (entry: (typeof ar)[AnyWordKey]) =>
+const en = { ...common, ...trackerWords, ...groupWords };
+const ar = { ...commonInArabic, ...trackerWordsInArabic, ...groupWordsInArabic };
+const keys = Object.keys(en) as WordKey[];
+const placeholders = (entry: (typeof ar)[WordKey]) =>
   new Set((typeof entry === 'string' ? entry : entry.other).match(/\{\w+\}/g));
 
 test('both languages say the same things, with the same names to fill in', () => {

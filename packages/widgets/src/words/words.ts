@@ -1,22 +1,23 @@
+import type { TrackerPack, TrackerWordKey } from '../action-tracker/words.en.ts';
 import type { GroupPack, GroupWordKey } from '../steering-group/words.en.ts';
-import { en, type Forms, type Pack, type WordKey } from './en.ts';
+import { en, type CommonPack, type CommonWordKey, type Forms } from './en.ts';
 
 /** The languages of the interface, each by its own name. */
 export const languages = { en: 'English', ar: 'العربية' } as const;
 export type Language = keyof typeof languages;
 
 /** Every text of the interface; the words of one widget are there once it is. */
-export type AnyWordKey = WordKey | GroupWordKey;
-type Entries = Partial<Record<AnyWordKey, string | Forms>>;
+export type WordKey = CommonWordKey | TrackerWordKey | GroupWordKey;
+export type Pack = CommonPack | TrackerPack | GroupPack;
+type Entries = Partial<Record<WordKey, string | Forms>>;
 
-const packs: Partial<Record<Language, Entries>> = { en };
+const common: Entries = en;
+const packs: Partial<Record<Language, Entries>> = { en: common };
 
 /** Adds words of a language; a page fetches only those that it shows. */
-export function addPack(language: Language, pack: Pack | GroupPack): void {
-  packs[language] = Object.assign(packs[language] ?? {}, pack);
+export function addPack(language: Language, pack: Pack): void {
+  Object.assign((packs[language] ??= {}), pack);
 }
-
-export const hasPack = (language: Language): boolean => language in packs;
 
 /** A number among `values` chooses the plural form when it is called `n`. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -25,7 +26,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export interface Words {
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
-  t(key: AnyWordKey, values?: Values): string;
+  t(key: WordKey, values?: Values): string;
 }
 
 const isRightToLeft = /[\u0590-\u08ff]/;
@@ -41,9 +42,10 @@ function createWords(language: Language, pack: Entries): Words {
     language,
     direction,
     t(key, values = {}) {
-      const entry = pack[key] ?? '';
+      // The words of one widget may be here while those of another could not be had.
+      const entry = pack[key] || common[key] || '';
       const text =
-        typeof entry === 'string' ? entry : (entry[plural.select(Number(values['n']))] ?? entry.other);
+        typeof entry === 'string' ? entry : entry[plural.select(Number(values['n']))] || entry.other;
       return text.replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = values[name] ?? '';
         return typeof value === 'number' ? formatNumber(value) : isolate(value, direction);
@@ -58,12 +60,12 @@ const known: Partial<Record<Language, Words>> = {};
 export function getWords(tag: string | null | undefined): Words {
   const found = findLanguage(tag);
   const pack = found && packs[found];
-  return pack ? (known[found] ??= createWords(found, pack)) : (known.en ??= createWords('en', en));
+  return pack ? (known[found] ||= createWords(found, pack)) : (known.en ||= createWords('en', common));
 }
 
 /** Our language for a language tag, if we speak it. */
 export function findLanguage(tag: string | null | undefined): Language | undefined {
-  const primary = String(tag ?? '')
+  const primary = String(tag || '')
     .trim()
     .toLowerCase()
     .split(/[-_]/)[0];

@@ -1,0 +1,112 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { transform as minifyStyles } from 'lightningcss';
+import { minify } from 'terser';
+import { build, type Plugin } from 'vite';
+import { findUnkept, keepLitSubset } from './lit-subset.ts';
+import { trackerWordsInArabic } from './src/action-tracker/words.ar.ts';
+import { groupWordsInArabic } from './src/steering-group/words.ar.ts';
+import { ar } from './src/words/ar.ts';
+
+// npm run build: a script for each tag and one with all of them, each self-contained: a page checks its integrity by one
+// hash, and nothing else is fetched but the words of a language other than English.
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** The scripts, by what they begin with. */
+const scripts = {
+  sanctuary: 'src/sanctuary.ts',
+  'action-tracker': 'src/action-tracker/action-tracker.define.ts',
+};
+
+/** The words of each tag in each other language: a page fetches one file for each tag that it shows. */
+const words = {
+  'action-tracker.ar': { ...ar, ...trackerWordsInArabic },
+  'steering-group.ar': { ...ar, ...groupWordsInArabic },
+};
+
+/** What begins with this was a private name; nothing else in a script may. */
+const privatePrefix = 'private_';
+
+/**
+ * Before a script is put together: private names, lowered to ES2017, would cost readers more than a kilobyte, and what
+ * stands inside of templates no minifier looks at.
+ */
+const lighten: Plugin = {
+  name: 'lighten',
+  enforce: 'pre',
+  transform(code, id) {
+    if (id.endsWith('/lit-html.js')) return keepLitSubset(code);
+    if (!id.startsWith(`${import.meta.dirname}/src/`)) return;
+    if (id.endsWith('.styles.ts')) {
+      return code.replace(/(?<=\/\* css \*\/ `)[^`]*/, (styles) =>
+        minifyStyles({ filename: id, code: Buffer.from(styles), minify: true }).code.toString(),
+      );
+    }
+    const refused = findUnkept(code);
+    if (refused)
+      this.error(`The element's Lit knows no ${refused}. Keep it in lit-subset.ts, or do without.`);
+    // The file's name keeps apart what a class and the class that it extends call the same.
+    const prefix = privatePrefix + basename(id).replace(/\W/g, '_');
+    return code
+      .replace(/\n\s+/g, '\n')
+      .replace(/\n(?=\/?>)/g, '')
+      .replace(/#(?=[a-z]\w*)/gi, `${prefix}_`);
+  },
+};
+
+/** After it is put together: the bundler's own minifier leaves three per cent. */
+const minifyAgain: Plugin = {
+  name: 'minify-again',
+  async generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const { code = '' } = await minify(file.code, {
+        module: true,
+        ecma: 2017,
+        // What is set to false makes a script shorter, but not what a browser gets of it: its compressed form.
+        compress: {
+          passes: 5,
+          unsafe_arrows: true,
+          unsafe_comps: true,
+          pure_getters: true,
+          keep_fargs: false,
+          hoist_funs: true,
+          collapse_vars: false,
+          booleans: false,
+        },
+        // Our private names, and Lit's.
+        mangle: { properties: { regex: new RegExp(`^(${privatePrefix}|_\\$)`) } },
+      });
+      file.code = code;
+    }
+  },
+};
+
+const languages: Plugin = {
+  name: 'languages',
+  generateBundle() {
+    for (const [name, pack] of Object.entries(words)) {
+      this.emitFile({ type: 'asset', fileName: `${name}.json`, source: JSON.stringify(pack) });
+    }
+  },
+};
+
+rmSync(new URL('dist/', import.meta.url), { recursive: true, force: true });
+for (const [name, entry] of Object.entries(scripts)) {
+  await build({
+    root: import.meta.dirname,
+    configFile: false,
+    logLevel: 'warn',
+    define: { WIDGETS_VERSION: JSON.stringify(version), IN_ELEMENT: 'true' },
+    plugins: [lighten, minifyAgain, ...(name === 'sanctuary' ? [languages] : [])],
+    build: {
+      target: 'es2017',
+      emptyOutDir: false,
+      lib: { entry, formats: ['es'], fileName: () => `${name}.js` },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { languages, type Language, type Words } from '../words/words.ts';
+import { isPage } from './is-page.ts';
+
+/**
+ * The frame of every state of every widget. The region that says a result is one and the same from the first render
+ * on, or screen readers would not speak its changes.
+ */
+export const frameView = (before: unknown, status: unknown, after: unknown): TemplateResult =>
+  html`${before}
+    <p class="result" role="status">${status}</p>
+    ${after}`;
+
+/** Says on every screen that shows invented facts that they are invented. */
+export const exampleView = (council: string, { t }: Words): TemplateResult =>
+  html`<p class="banner late" part="example">${t('example', { council })}</p>`;
+
+/** The languages of the interface; buttons in the element, links on a page. */
+export function languagesView(
+  { language, t }: Words,
+  onLanguage?: (language: Language) => void,
+): TemplateResult {
+  return html`<nav class="languages" aria-label=${t('languages')}>
+    ${(Object.keys(languages) as Language[]).map((each) =>
+      !isPage
+        ? html`<button
+            type="button"
+            lang=${each}
+            aria-pressed=${each === language}
+            @click=${() => onLanguage?.(each)}
+          >
+            ${languages[each]}
+          </button>`
+        : html`<a
+            lang=${each}
+            hreflang=${each}
+            aria-current=${each === language ? 'true' : nothing}
+            href="?lang=${each}"
+            >${languages[each]}</a
+          >`,
+    )}
+  </nav>`;
+}

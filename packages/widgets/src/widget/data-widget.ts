@@ -1,0 +1,356 @@
+import { html, nothing } from 'lit/html.js';
+import { follow } from '../live/live.ts';
+import { frameView } from '../look/frame.view.ts';
+import { findWebAddress } from '../look/link.view.ts';
+import { ask, AskError, askUrl, forget, type Answered, type Failure } from '../query/ask.ts';
+import { formatTime } from '../words/dates.ts';
+import { fetchWords, type WidgetName } from '../words/fetch-words.ts';
+import { findLanguage, getWords, type Language, type Words } from '../words/words.ts';
+import { WidgetElement } from './widget-element.ts';
+
+/** Where this script came from is where the data is, unless the tag says otherwise. */
+const scriptOrigin = new URL(import.meta.url).origin;
+
+/** After a change was heard, the answer is asked for again so many milliseconds later if it is still an old one. */
+const secondTries = [500, 4000];
+
+/** A page may turn dark with it. */
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+
+/** What every answer holds. */
+export interface CouncilData {
+  readonly council?: {
+    readonly slug: string;
+    readonly siteUrl: string | null;
+    readonly timeZone: string;
+    readonly revision: number;
+  } | null;
+}
+
+/**
+ * What all tags share that show a council's data: document id and variables in, `view(data, words)` out.
+ *
+ * It waits until the element is near the screen, asks by GET (two tags that ask the same share the request), keeps
+ * what it has while it asks again, follows the council's live stream (one for the page), chooses the language and
+ * fetches its words, says why there is no answer and offers to try again, says since when nothing was heard, and goes
+ * with light and dark. While there is nothing to show the page's own content, a plain link, stays.
+ *
+ * A tag of its own needs:
+ * - `name`: also the file of its words (`<name>.ar.json`), which begin with `the.<name>` ("The plan") and `no.<name>`
+ *   ("There is no such plan here."). Its English words it adds itself: `addPack('en', …)`.
+ * - `documentId`, and `variables()` when it asks for more than `council` and `language`. They stand in a web address,
+ *   so nothing that a reader types or chooses may be among them: filter what came, in `view`.
+ * - `has(data)`: whether there is what the tag asks for.
+ * - `view(data, words)`: all that is shown, framed by `frameView`. It may throw at an answer of another shape; then
+ *   what was shown before stays. It is called whenever something changed; call `requestUpdate()` after changing state
+ *   of your own. Pass `this.onLanguage` to `languagesView`.
+ * - `styles`: `look` and its own; `attributes`: `[...DataWidget.attributes, …]`, each is a property too (`declare` it).
+ *
+ * It may have `refine`, `accepted`, `describe`, `print` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
+ * Every byte is on old phones: private names (`#name`) are shortened in the built script, protected ones stay, and
+ * spreading an object (`{ ...one }`) costs 0.4 kB, for which reason there is none.
+ */
+export abstract class DataWidget<Data extends CouncilData> extends WidgetElement {
+  static override readonly attributes: readonly string[] = [
+    'council',
+    'lang',
+    'loading',
+    'heading-level',
+    'api',
+    'site',
+    'theme',
+  ];
+
+  declare council: string;
+  declare loading: string;
+  declare headingLevel: string;
+  declare api: string;
+  declare site: string;
+  declare theme: string;
+
+  protected abstract readonly name: WidgetName;
+  protected abstract readonly documentId: string;
+
+  /** What was asked for: where, what, and in which language. */
+  #asked = '';
+  #answer: Answered<Data> | undefined;
+  #failure: Failure | undefined;
+  #url = '';
+  #isNear = false;
+  #chosenLanguage: Language | undefined;
+  #said = '';
+  #silentSince: Date | undefined;
+  #followed = '';
+  #unfollow = (): void => undefined;
+  readonly #observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#comeNear();
+    },
+    { rootMargin: '400px' },
+  );
+
+  /** Whether there is what the tag asks for. */
+  protected abstract has(data: Data): boolean;
+
+  /** Everything that is shown of an answer. */
+  protected abstract view(data: Data, words: Words): unknown;
+
+  /** What to ask for besides the council and the language. */
+  protected variables(): object {
+    return {};
+  }
+
+  /** What to ask for instead, now that this came: for a tag that leaves a choice to us. */
+  protected refine(_data: Data): object | undefined {
+    return undefined;
+  }
+
+  /** After each answer, before it is shown; with the one before in the same language. */
+  protected accepted(_data: Data, _before: Data | undefined): void {}
+
+  /** What `sanctuary-ready` tells besides the council. */
+  protected describe(_data: Data): object {
+    return {};
+  }
+
+  /** Before paper is made of it: paper has no later. */
+  protected print(): void {}
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    darkness.addEventListener('change', this.requestUpdate);
+    window.addEventListener('beforeprint', this.#onPrint);
+    this.#observer.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    darkness.removeEventListener('change', this.requestUpdate);
+    window.removeEventListener('beforeprint', this.#onPrint);
+    this.#observer.disconnect();
+    // A moved element is connected again before this; only one that is really gone lets go.
+    void Promise.resolve().then(() => {
+      if (this.isConnected) return;
+      this.#unfollow();
+      this.#followed = '';
+      forget(this.#url);
+      this.#asked = '';
+    });
+  }
+
+  override attributeChangedCallback(name?: string): void {
+    if (name === 'lang') this.#chosenLanguage = undefined;
+    super.attributeChangedCallback();
+  }
+
+  /** The answer that is shown. */
+  protected get data(): Data | undefined {
+    return this.#answer && this.#answer.data;
+  }
+
+  /** A sentence for readers when only a part could be answered. */
+  protected note({ t }: Words): string {
+    return this.#answer && this.#answer.isPartial ? t('partial') : '';
+  }
+
+  /** The level of the widget's own heading, from 2 to 4. */
+  protected get level(): number {
+    return /^[234]$/.test(this.headingLevel) ? Number(this.headingLevel) : 2;
+  }
+
+  protected get apiAddress(): string {
+    return (findWebAddress(this.api) || scriptOrigin).replace(/\/+$/, '');
+  }
+
+  /** The address of the council's pages, where permanent links lead. */
+  protected siteAddress(council: NonNullable<CouncilData['council']>): string {
+    const site =
+      findWebAddress(this.site) || findWebAddress(council.siteUrl) || `${this.apiAddress}/go/${council.slug}`;
+    return site.replace(/\/+$/, '');
+  }
+
+  protected readonly onLanguage = (language: Language): void => {
+    this.#chosenLanguage = language;
+    this.requestUpdate();
+  };
+
+  /** Says something to those who listen to the page. */
+  protected say(text: string): void {
+    this.#said = text;
+    this.requestUpdate();
+  }
+
+  /** What was shown turned out to be of no use. */
+  protected drop(): void {
+    this.#answer = undefined;
+    this.#fail();
+  }
+
+  #comeNear() {
+    this.#observer.disconnect();
+    this.#isNear = true;
+    this.requestUpdate();
+  }
+
+  /** The chosen language, else that of the tag, else of the nearest element that has one, else English. */
+  get #language(): Language {
+    return this.#chosenLanguage || findLanguage(this.lang) || findLanguageAround(this);
+  }
+
+  /** Asks again when something else is wanted; what is shown stays until the same comes in another language. */
+  #ensureAsked(language: Language) {
+    if (this.loading === 'eager') this.#isNear = true;
+    const wanted = JSON.stringify([this.apiAddress, this.council, this.variables()]);
+    const asked = wanted + language;
+    if (!this.#isNear || !this.council || asked === this.#asked) return;
+    if (!this.#asked.startsWith(wanted)) this.#answer = undefined;
+    this.#asked = asked;
+    this.#failure = undefined;
+    // The stream begins by telling the newest revision: opened first, it would only repeat the request.
+    void this.#load(false).then(() => this.isConnected && this.#ensureFollowing());
+  }
+
+  #ensureFollowing() {
+    const followed = `${this.apiAddress} ${this.council}`;
+    if (this.#followed === followed) return;
+    this.#followed = followed;
+    this.#unfollow();
+    this.#unfollow = follow(this.apiAddress, this.council, {
+      onChange: (revision = Infinity) => {
+        const load = () => {
+          const { council } = this.data || {};
+          if (!council || revision > council.revision) void this.#load(true);
+        };
+        load();
+        // The request may have been under way already, or met a server that had not heard yet.
+        if (revision < Infinity) for (const wait of secondTries) setTimeout(load, wait);
+      },
+      onSilence: (since) => {
+        this.#silentSince = since;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  async #load(isFresh: boolean): Promise<void> {
+    const asked = this.#asked;
+    const language = this.#language;
+    const { council, apiAddress } = this;
+    let url = '';
+    const askFor = (variables: object) => {
+      url = askUrl(apiAddress, this.documentId, Object.assign({ council }, variables, { language }));
+      return ask<Data>(url, isFresh);
+    };
+    try {
+      let answer = await askFor(this.variables());
+      const refined = this.refine(answer.data);
+      if (refined) answer = await askFor(refined);
+      if (asked !== this.#asked) return;
+      if (this.#url !== url) forget(this.#url);
+      this.#url = url;
+      this.#accept(answer, language);
+      this.requestUpdate();
+    } catch (error) {
+      if (asked === this.#asked) this.#fail((error as { failure?: Failure }).failure);
+    }
+  }
+
+  #answeredIn: Language | undefined;
+
+  #accept(answer: Answered<Data>, language: Language) {
+    const { data, isPartial } = answer;
+    const before = this.data;
+    const has = this.has(data);
+    if (!has && (isPartial || data.council === undefined)) throw new AskError('malformed');
+    // Reading it once here keeps a strange answer out of the page.
+    if (has) this.view(data, getWords(language));
+    this.accepted(data, this.#answeredIn === language ? before : undefined);
+    this.#answer = answer;
+    this.#answeredIn = language;
+    this.#failure = undefined;
+    if (before) return;
+    void this.updateComplete.then(() =>
+      has
+        ? this.tell('ready', Object.assign({ council: this.council }, this.describe(data)))
+        : this.tell('error', { code: 'not-found' }),
+    );
+  }
+
+  #fail(failure: Failure = 'malformed') {
+    this.#failure = failure;
+    if (!this.#answer) this.tell('error', { code: failure });
+    this.requestUpdate();
+  }
+
+  readonly #onPrint = () => {
+    this.print();
+    this.requestUpdate();
+  };
+
+  readonly #onRetry = () => {
+    this.#failure = undefined;
+    this.requestUpdate();
+    void this.#load(true);
+  };
+
+  protected override draw(): unknown {
+    const language = this.#language;
+    this.#ensureAsked(language);
+    const fetching = fetchWords(this.name, language);
+    if (fetching) void fetching.then(this.requestUpdate);
+    const words = getWords(fetching ? 'en' : language);
+    const isOwn = this.theme === 'light' || this.theme === 'dark';
+    const isDark = isOwn ? this.theme === 'dark' : isLight(getComputedStyle(this).color);
+    return html`<div
+      class="sanctuary ${isOwn ? 'own' : ''} ${isDark ? 'dark' : ''}"
+      lang=${words.language}
+      dir=${words.direction}
+    >
+      ${this.#show(words, !fetching)}
+      <p class="unseen" aria-live="polite">${this.#said}</p>
+      <p class="age" aria-live="polite">${this.#describeAge(words)}</p>
+    </div>`;
+  }
+
+  #show(words: Words, hasWords: boolean) {
+    const { t } = words;
+    const { data } = this;
+    if (data && this.has(data)) return this.view(data, words);
+    const what = t(`the.${this.name}`);
+    const isLoading = this.#asked && !data && !this.#failure && hasWords;
+    return frameView(
+      // Not in the live region: that stays one node, and would jump down the page when the answer comes.
+      html`<slot></slot>${isLoading ? html`<p>${t('loading', { what })}</p>` : nothing}`,
+      this.#failure ? t(`failed.${this.#failure}`, { what }) : data ? t(`no.${this.name}`) : nothing,
+      this.#failure ? html`<button type="button" @click=${this.#onRetry}>${t('tryAgain')}</button>` : nothing,
+    );
+  }
+
+  /** While nothing can be heard, says since when; an answer that came later by other ways ends that. */
+  #describeAge({ t }: Words) {
+    if (!this.#answer) return nothing;
+    const { at, data } = this.#answer;
+    const since = this.#silentSince && this.#silentSince > at ? this.#silentSince : this.#failure && at;
+    return since
+      ? html`<span
+          >${t('notUpdated', { time: formatTime(since, data.council?.timeZone ?? 'Europe/London') })}</span
+        >`
+      : nothing;
+  }
+}
+
+/** The language of the nearest element around that has one, also outside of the shadow trees it stands in. */
+function findLanguageAround(element: Element): Language {
+  let node: Partial<Pick<ShadowRoot & HTMLElement, 'parentNode' | 'host' | 'lang'>> | null | undefined =
+    element;
+  while (node) {
+    node = node.parentNode || node.host;
+    if (node && node.lang) return findLanguage(node.lang) || 'en';
+  }
+  return 'en';
+}
+
+/** Light text means a dark page, whatever the page calls it. */
+function isLight(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) || []).map(Number);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 127;
+}
