@@ -1,19 +1,13 @@
+import type { Opening } from '@open-sanctuary/service-rules/opening';
 import type { ServiceFinderQuery, ServicePartsFragment } from '../../generated/operations.ts';
 import type { Words } from '../words/words.ts';
 
 export type FinderCouncil = NonNullable<ServiceFinderQuery['council']>;
 
-/** When a service is open, by the clock on the wall at the council. */
-export interface Opening {
-  readonly isOpen: boolean;
-  readonly until?: string | null;
-  readonly next?: { readonly day: string; readonly opensAt: string; readonly closesAt: string } | null;
-}
-
 /** A service that fits, with what only its finding tells. */
 export interface FoundService {
   readonly service: ServicePartsFragment;
-  readonly opening: Opening;
+  readonly opening: Pick<Opening, 'isOpen' | 'until' | 'next'>;
   /** From the place that the reader named; null where there is none, or the address is told on contact. */
   readonly metres: number | null;
 }

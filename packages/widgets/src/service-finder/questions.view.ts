@@ -1,30 +1,24 @@
+import { languageName } from '@open-sanctuary/service-rules/languages';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isPage } from '../look/is-page.ts';
-import type { FinderContext, FinderCouncil } from './context.ts';
-import { nameOf } from './language-names.ts';
+import type { FinderContext } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
 import type { Question, Search } from './search.ts';
 import type { FinderWordKey } from './words.en.ts';
 
-type Choice = readonly [value: string, label: unknown];
+type Choice = readonly [value: string, label: string];
 
-/** What can be chosen: only what occurs among a council's services. */
-export interface Choices {
-  readonly categories: readonly string[];
-  readonly languages: readonly string[];
-  readonly who: readonly string[];
-  readonly modes: readonly string[];
+interface Counted {
+  readonly value: string;
+  readonly count: number;
 }
 
-/** What the services of a council offer to choose from, the most frequent needs in the order of the enum. */
-export function listChoices(services: NonNullable<FinderCouncil['allServices']>): Choices {
-  const all = (values: readonly (readonly string[])[]) => [...new Set(values.flat())].toSorted();
-  return {
-    categories: all(services.map(({ categories }) => categories)),
-    languages: all(services.map(({ languages }) => languages.map(({ language }) => language))),
-    who: all(services.map(({ eligibleGroups }) => eligibleGroups)).filter((who) => who !== 'ANYONE'),
-    modes: all(services.map(({ modes }) => modes)),
-  };
+/** What can be chosen, with how many services there would be: only what occurs. */
+export interface Choices {
+  readonly categories: readonly Counted[];
+  readonly languages: readonly Counted[];
+  readonly who: readonly Counted[];
+  readonly modes: readonly Counted[];
 }
 
 /** The handlers by which the element follows the form; without them it is an ordinary form that is posted. */
@@ -32,6 +26,17 @@ export interface FormHandlers {
   readonly onChange: (event: Event) => void;
   readonly onClear: (event: Event) => void;
 }
+
+/** "دری · Dari": its speakers find it by its own name, those who help them by the other. */
+function describeLanguage(code: string): string {
+  const { own, english } = languageName(code);
+  return own === english ? own : `${own} · ${english}`;
+}
+
+const choicesOf = (counted: readonly Counted[], describe: (value: string) => string): Choice[] =>
+  counted
+    .map(({ value, count }): Choice => [value, `${describe(value)} (${count})`])
+    .sort(([, one], [, other]) => one.localeCompare(other));
 
 /**
  * Three questions, and more for those who want them. On a page the form is posted, so that the answers stand in no
@@ -56,9 +61,8 @@ export function questionsView(
     html`<label class="toggle">
       <input type="checkbox" name=${name} value="1" ?checked=${Boolean(search[name])} /> ${t(label)}
     </label>`;
-  const named = (values: readonly string[], kind: 'category' | 'who' | 'mode') =>
-    values.map((value): Choice => [value, t(`${kind}.${value}` as FinderWordKey)]);
-  const byName = (some: Choice, other: Choice) => String(some[1]).localeCompare(String(other[1]), words.language);
+  const named = (counted: readonly Counted[], kind: 'category' | 'who' | 'mode') =>
+    choicesOf(counted, (value) => t(`${kind}.${value}` as FinderWordKey));
   const hasMore = ['words', 'who', 'when', 'mode', 'free', 'noPapers', 'women'].some(
     (name) => search[name as Question],
   );
@@ -72,7 +76,7 @@ export function questionsView(
     @submit=${handlers?.onChange}
   >
     <div class="filters">
-      ${selectView('need', 'need', 'anything', named(choices.categories, 'category').toSorted(byName))}
+      ${selectView('need', 'need', 'anything', named(choices.categories, 'category'))}
       <label class="field">
         <span>${t('where')}</span>
         <input
@@ -92,7 +96,7 @@ export function questionsView(
           'language',
           'spoken',
           'anyLanguage',
-          choices.languages.map((code): Choice => [code, nameOf(code)]),
+          choicesOf(choices.languages, describeLanguage),
         )}
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>

@@ -45,3 +45,18 @@ export function toFilter(search: Search): ServiceFilter {
     ...(search.women && { isWomenOnly: true }),
   };
 }
+
+/** The question of the form behind each of the search's dimensions. */
+const questionsOf: Readonly<Record<string, Question>> = {
+  WORDS: 'words',
+  CATEGORY: 'need',
+  LANGUAGE: 'language',
+  TIME: 'when',
+  COST: 'free',
+  MODE: 'mode',
+  PAPERS: 'noPapers',
+  PLACE: 'where',
+};
+
+export const questionOf = (dimension: string, { who }: Search): Question =>
+  questionsOf[dimension] ?? (who ? 'who' : 'women');

@@ -1,3 +1,4 @@
+import { languageName } from '@open-sanctuary/service-rules/languages';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
@@ -5,7 +6,6 @@ import { heading } from '../look/heading.view.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import type { Language } from '../words/words.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
-import { nameOf } from './language-names.ts';
 import { questionsView, type Choices, type FormHandlers } from './questions.view.ts';
 import { safetyView } from './safety.view.ts';
 import type { Question, Search } from './search.ts';
@@ -49,7 +49,7 @@ function describeAnswer(question: Question, { search, words }: FinderView): stri
   if (question === 'need') return t(`category.${value}` as FinderWordKey);
   if (question === 'who') return t(`who.${value}` as FinderWordKey);
   if (question === 'mode') return t(`mode.${value}` as FinderWordKey);
-  if (question === 'language') return nameOf(value);
+  if (question === 'language') return languageName(value).own;
   if (question === 'when') return value === 'now' ? t('openNow') : t('when');
   if (question === 'free') return t('onlyFree');
   if (question === 'noPapers') return t('noPapers');

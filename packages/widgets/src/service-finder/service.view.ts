@@ -1,3 +1,4 @@
+import { languageName } from '@open-sanctuary/service-rules/languages';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
@@ -7,7 +8,6 @@ import { formatDay } from '../words/dates.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
-import { nameOf } from './language-names.ts';
 import { checkedView, describeOpening, hoursView } from './opening.view.ts';
 import type { FinderWordKey } from './words.en.ts';
 
@@ -70,7 +70,7 @@ const describeInterpreters = ({ interpreters }: ServicePartsFragment, { t }: Wor
 
 /** Languages by their own names, each in its own script. */
 const languagesOf = ({ languages }: ServicePartsFragment) =>
-  languages.map(({ language }) => html`<bdi lang=${language}>${nameOf(language)}</bdi> `);
+  languages.map(({ language }) => html`<bdi lang=${language}>${languageName(language).own}</bdi> `);
 
 /** What matters first about a service, in the order in which a person decides whether to go. */
 export function serviceFactsView(found: FoundService, context: FinderContext): TemplateResult {
@@ -185,10 +185,10 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
         'spoken',
         html`${service.languages.map(
           ({ language, note }) =>
-            html`<p><bdi lang=${language}>${nameOf(language)}</bdi> ${note ? asWritten(service, note) : nothing}</p>`,
+            html`<p><bdi lang=${language}>${languageName(language).own}</bdi> ${note ? asWritten(service, note) : nothing}</p>`,
         )}
         ${line(describeInterpreters(service, words))}
-        ${service.interpreterLanguages.length > 0 ? html`<p>${service.interpreterLanguages.map((code) => html`<bdi lang=${code}>${nameOf(code)}</bdi> `)}</p>` : nothing}
+        ${service.interpreterLanguages.length > 0 ? html`<p>${service.interpreterLanguages.map((code) => html`<bdi lang=${code}>${languageName(code).own}</bdi> `)}</p>` : nothing}
         ${own(service.interpreterNote)}`,
       )}
       ${row('whoCanUse', html`${line(describeWho(service, words))} ${own(service.eligibilityNote)}`)}

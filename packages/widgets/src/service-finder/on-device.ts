@@ -1,0 +1,52 @@
+import { addDays, dayFacts } from '@open-sanctuary/service-rules/day';
+import { hoursOf, weekOf, type WallClock } from '@open-sanctuary/service-rules/opening';
+import { findServices } from '@open-sanctuary/service-rules/search';
+import type { ServicePartsFragment } from '../../generated/operations.ts';
+import type { FinderCouncil } from './context.ts';
+import type { Choices } from './questions.view.ts';
+import { questionOf, toFilter, type Search } from './search.ts';
+import type { Findings } from './service-finder.view.ts';
+import type { TimetableDay } from './timetable.view.ts';
+
+/** The problems with a place, as the API calls them. */
+const problems = { empty: null, notPostcode: 'NOT_A_POSTCODE', notComplete: 'INCOMPLETE', notKnown: 'NOT_KNOWN' } as const;
+
+/** Everything that a search finds, found on the reader's own device: nothing of it is sent anywhere. */
+export function findOnDevice(
+  council: FinderCouncil,
+  services: readonly ServicePartsFragment[],
+  search: Search,
+  now: WallClock,
+): Findings & { readonly choices: Choices } {
+  const { found, facets, relax, place, problem } = findServices(services, toFilter(search), { ...council, now });
+  return {
+    found,
+    total: found.length,
+    choices: facets,
+    relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),
+    place,
+    problem: problem && problems[problem],
+  };
+}
+
+/** The week of an organisation from today on, from its services. */
+export function weekOnDevice(
+  { bankHolidays }: FinderCouncil,
+  services: readonly ServicePartsFragment[],
+  { day: today }: WallClock,
+): TimetableDay[] {
+  const weeks = services
+    .filter(({ state }) => state !== 'ENDED' && state !== 'TEMPORARILY_CLOSED')
+    .map((service) => ({ service, week: weekOf(hoursOf(service), today, bankHolidays) }));
+  return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
+    const day = addDays(today, offset);
+    const sessions = weeks.flatMap(({ service, week }) =>
+      (week[offset]?.sessions ?? []).map(({ opensAt, closesAt, from }) => {
+        const place = service.locations[from.place ? Number(from.place) : 0]?.location;
+        return { service, place: place?.name ?? place?.address ?? null, opensAt, closesAt };
+      }),
+    );
+    sessions.sort((one, other) => (one.opensAt < other.opensAt ? -1 : 1));
+    return { day, weekday: dayFacts(day).weekday, sessions };
+  });
+}
