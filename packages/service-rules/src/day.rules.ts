@@ -1,0 +1,65 @@
+// Days as people write them, 'YYYY-MM-DD', and the time on the wall, 'HH:MM'. Both sort as text.
+
+const DAY = 864e5;
+
+/** What the clock and the calendar on a wall show. */
+export interface WallClock {
+  readonly day: string;
+  readonly time: string;
+}
+
+export interface DayFacts {
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: number;
+  /** Weeks from Monday to Sunday, counted on without an end. */
+  readonly week: number;
+  readonly dayOfMonth: number;
+  readonly daysInMonth: number;
+}
+
+/** What an instant is called by people in a time zone. In the night of autumn one hour is shown twice. */
+export function wallClock(instant: Date, timeZone: string): WallClock {
+  const text = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant);
+  const [day, month, year, hour, minute] = text.match(/\d+/g) ?? [];
+  return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
+}
+
+const format = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
+
+export const addDays = (day: string, days: number): string => format(Date.parse(day) + days * DAY);
+
+/** The same day of another month, or that month's last day when it is shorter. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = Date.UTC(year, month + months, 0);
+  return format(Math.min(Date.UTC(year, month - 1 + months, date), last));
+}
+
+const known = new Map<string, DayFacts>();
+
+/** Remembered, because a search asks about the same few days for every service. */
+export function dayFacts(day: string): DayFacts {
+  let facts = known.get(day);
+  if (!facts) {
+    const number = Date.parse(day) / DAY;
+    const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+    facts = {
+      // The first of January 1970 was a Thursday.
+      weekday: ((number + 3) % 7) + 1,
+      week: Math.floor((number + 3) / 7),
+      dayOfMonth,
+      daysInMonth: new Date(Date.UTC(year, month, 0)).getUTCDate(),
+    };
+    if (known.size > 999) known.clear();
+    known.set(day, facts);
+  }
+  return facts;
+}

@@ -1,0 +1,212 @@
+// When a service is open: wall-clock days and times only, so that no clock, time zone or change of clocks is hidden here.
+
+import { addDays, dayFacts, type WallClock } from './day.rules.ts';
+
+export { wallClock, type WallClock } from './day.rules.ts';
+
+type Maybe<Value> = Value | null | undefined;
+
+/** What a schedule and an exception share. */
+interface Row {
+  /** Which of the service's places it is for; none is for all, or for telephone and online. */
+  readonly place?: Maybe<string>;
+  readonly note?: Maybe<string>;
+  readonly language?: Maybe<string>;
+}
+
+export interface Schedule extends Row {
+  readonly frequency: 'WEEKLY' | 'FORTNIGHTLY' | 'MONTHLY';
+  /** 1 Monday … 7 Sunday. */
+  readonly weekdays: readonly number[];
+  /** With MONTHLY and weekdays: 1 to 5, or -1 for the last of the month. */
+  readonly weekOfMonth?: Maybe<number>;
+  /** With MONTHLY: days of the month, -1 for its last. A day that a month lacks is left out. */
+  readonly monthDays?: Maybe<readonly number[]>;
+  readonly opensAt: string;
+  /** Not after `opensAt`: on the next day. */
+  readonly closesAt: string;
+  /** With FORTNIGHTLY its week is the first of the pairs. */
+  readonly firstOn?: Maybe<string>;
+  readonly lastOn?: Maybe<string>;
+  readonly isByAppointment?: Maybe<boolean>;
+  readonly opensOnBankHolidays?: Maybe<boolean>;
+}
+
+/** Days that are closed or, with times, an extra or changed session in the place of all others of its day. */
+export interface ScheduleException extends Row {
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly isClosed: boolean;
+  readonly opensAt?: Maybe<string>;
+  readonly closesAt?: Maybe<string>;
+}
+
+export type HoursKind = 'SCHEDULED' | 'BY_APPOINTMENT' | 'UNKNOWN' | 'WITHHELD';
+
+export interface Hours {
+  readonly kind: HoursKind;
+  readonly schedules: readonly Schedule[];
+  readonly exceptions: readonly ScheduleException[];
+}
+
+export interface Session {
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly isByAppointment: boolean;
+  /** The row that says so, with its place and note. */
+  readonly from: Schedule | ScheduleException;
+}
+
+export interface NextSession {
+  readonly day: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+export interface Opening {
+  readonly isOpen: boolean;
+  /** 'HH:MM', over lunch closures that are none; null when closed, or open for another 24 hours. */
+  readonly until: string | null;
+  /** The session that begins next, up to 62 days ahead. */
+  readonly next: NextSession | null;
+  /** Whether the session that is on, or else the next one, is for people with an appointment. */
+  readonly isByAppointment: boolean;
+}
+
+export interface TimetableDay {
+  readonly day: string;
+  readonly sessions: readonly Session[];
+  /** Those that cover the day, with their notes. */
+  readonly exceptions: readonly ScheduleException[];
+  readonly isBankHoliday: boolean;
+}
+
+/** The hours as a service has them: its own, and those at each of its places. */
+export interface ServiceHours {
+  readonly hours: HoursKind;
+  readonly schedules: readonly Schedule[];
+  readonly exceptions: readonly ScheduleException[];
+  readonly locations: readonly {
+    readonly schedules?: Maybe<readonly Schedule[]>;
+    readonly exceptions?: Maybe<readonly ScheduleException[]>;
+  }[];
+}
+
+/** The hours of a service with those at its places; `place` is then the place's number in the list. */
+export function hoursOf({ hours, schedules, exceptions, locations }: ServiceHours): Hours {
+  const all = { kind: hours, schedules: [...schedules], exceptions: [...exceptions] };
+  locations.forEach((location, index) => {
+    const place = String(index);
+    for (const row of location.schedules ?? []) all.schedules.push({ ...row, place });
+    for (const row of location.exceptions ?? []) all.exceptions.push({ ...row, place });
+  });
+  return all;
+}
+
+const LOOKS_AHEAD = 62;
+const MINUTES = 1440;
+
+const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+function runsOn(schedule: Schedule, day: string): boolean {
+  const { frequency, weekdays, weekOfMonth, monthDays, firstOn, lastOn } = schedule;
+  if ((firstOn && day < firstOn) || (lastOn && day > lastOn)) return false;
+  const { weekday, week, dayOfMonth, daysInMonth } = dayFacts(day);
+  const isItsWeekday = weekdays.includes(weekday);
+  if (frequency === 'WEEKLY') return isItsWeekday;
+  if (frequency === 'FORTNIGHTLY') {
+    return isItsWeekday && !!firstOn && (week - dayFacts(firstOn).week) % 2 === 0;
+  }
+  const isLastWeek = dayOfMonth + 7 > daysInMonth;
+  return (
+    (isItsWeekday && (weekOfMonth === Math.ceil(dayOfMonth / 7) || (weekOfMonth === -1 && isLastWeek))) ||
+    (monthDays ?? []).some((each) => each === dayOfMonth || (each === -1 && dayOfMonth === daysInMonth))
+  );
+}
+
+/** The sessions that begin on a day, the earliest first. */
+export function sessionsOn(hours: Hours, day: string, bankHolidays: readonly string[]): Session[] {
+  const isBankHoliday = bankHolidays.includes(day);
+  const exceptions = hours.exceptions.filter(
+    (each) => each.firstDay <= day && day <= each.lastDay && (each.isClosed || each.opensAt),
+  );
+  const sessions: Session[] = [];
+  const add = (from: Schedule | ScheduleException, isByAppointment: boolean) => {
+    const { opensAt, closesAt } = from;
+    if (opensAt && closesAt) sessions.push({ opensAt, closesAt, isByAppointment, from });
+  };
+  for (const schedule of hours.schedules) {
+    if (
+      (schedule.opensOnBankHolidays || !isBankHoliday) &&
+      runsOn(schedule, day) &&
+      !exceptions.some(({ place }) => !place || place === schedule.place)
+    ) {
+      add(schedule, !!schedule.isByAppointment);
+    }
+  }
+  for (const exception of exceptions) if (!exception.isClosed) add(exception, false);
+  sessions.sort((one, other) => minutes(one.opensAt) - minutes(other.opensAt));
+  return sessions;
+}
+
+/** What begins on a day, in minutes from the midnight that `offset` days lie after. */
+const spansOn = (hours: Hours, from: string, offset: number, bankHolidays: readonly string[]) => {
+  const day = addDays(from, offset);
+  return sessionsOn(hours, day, bankHolidays).map((session) => {
+    const start = minutes(session.opensAt);
+    const end = minutes(session.closesAt);
+    const midnight = offset * MINUTES;
+    return { day, session, start: midnight + start, end: midnight + end + (end > start ? 0 : MINUTES) };
+  });
+};
+
+/** Whether it is open at that time, until when, and when the next session begins. */
+export function openingAt(hours: Hours, { day, time }: WallClock, bankHolidays: readonly string[]): Opening {
+  const now = minutes(time);
+  const near = [-1, 0, 1].map((offset) => spansOn(hours, day, offset, bankHolidays));
+  const spans = near[0]?.concat(...near.slice(1)) ?? [];
+  const on = spans.filter(({ start, end }) => start <= now && now < end);
+  const isByAppointment = on.every(({ session }) => session.isByAppointment);
+  let until = now;
+  // A session goes on in another of its kind that begins before it ends.
+  const goesOn = ({ session, start }: (typeof spans)[number]) =>
+    on.length > 0 && session.isByAppointment === isByAppointment && start <= until;
+  spans.sort((one, other) => one.start - other.start);
+  for (const span of spans) if (goesOn(span)) until = Math.max(until, span.end);
+  const isWithoutEnd = until - now >= MINUTES;
+  let next: (typeof spans)[number] | undefined;
+  for (let offset = isWithoutEnd ? Infinity : 0; !next && offset <= LOOKS_AHEAD; offset += 1) {
+    next = spansOn(hours, day, offset, bankHolidays).find((span) => span.start > now && !goesOn(span));
+  }
+  return {
+    isOpen: on.length > 0,
+    until:
+      on.length === 0 || isWithoutEnd
+        ? null
+        : [(until % MINUTES) / 60, until % 60].map((part) => `0${Math.floor(part)}`.slice(-2)).join(':'),
+    next: next ? { day: next.day, opensAt: next.session.opensAt, closesAt: next.session.closesAt } : null,
+    isByAppointment:
+      on.length > 0 ? isByAppointment : (next?.session.isByAppointment ?? hours.kind === 'BY_APPOINTMENT'),
+  };
+}
+
+/** Whether a session is on at that time. */
+export function isOpenAt(hours: Hours, { day, time }: WallClock, bankHolidays: readonly string[]): boolean {
+  const now = minutes(time);
+  return [-1, 0].some((offset) =>
+    spansOn(hours, day, offset, bankHolidays).some(({ start, end }) => start <= now && now < end),
+  );
+}
+
+/** Seven days for a timetable. */
+export function weekOf(hours: Hours, firstDay: string, bankHolidays: readonly string[]): TimetableDay[] {
+  return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
+    const day = addDays(firstDay, offset);
+    return {
+      day,
+      sessions: sessionsOn(hours, day, bankHolidays),
+      exceptions: hours.exceptions.filter((each) => each.firstDay <= day && day <= each.lastDay),
+      isBankHoliday: bankHolidays.includes(day),
+    };
+  });
+}

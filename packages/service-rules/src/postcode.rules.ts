@@ -1,0 +1,81 @@
+// Postcodes as people type them.
+
+import type { Point } from './distance.rules.ts';
+
+export interface Postcode {
+  /** What was given, as it is written properly: 'E8', 'E8 3' or 'E8 3BQ'. */
+  readonly code: string;
+  /** 'E8 3', where it was given. */
+  readonly sector: string | null;
+  readonly outcode: string;
+  readonly isFull: boolean;
+}
+
+export type PostcodeProblem = 'empty' | 'notPostcode' | 'notComplete';
+
+export interface Place extends Point {
+  readonly code: string;
+  readonly kind: 'OUTCODE' | 'SECTOR' | 'POSTCODE';
+}
+
+const OUTCODE = '([A-Z]{1,2}(?:0|[1-9]\\d?|[1-9][A-HJKMNPR-Y]))';
+const full = new RegExp(`^${OUTCODE}(\\d)([ABD-HJLNP-UW-Z]{2})$`);
+const outcodeAlone = new RegExp(`^${OUTCODE}$`);
+const begun = new RegExp(`^${OUTCODE}(\\d)[A-Z]?$`);
+
+// A Ukrainian keyboard gives letters that only look like those of a postcode.
+const CYRILLIC = 'АВЕІКМНОРСТУХ';
+const LATIN = 'ABEIKMHOPCTYX';
+
+/** Reads a whole postcode, its first half, or that with a digit; in any case, spacing and digits, with O for 0. */
+export function readPostcode(text: string): Postcode | { readonly problem: PostcodeProblem } {
+  const typed = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[А-ЯІ]/g, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter)
+    .replace(/[\s\p{Cf}.,_-]+/gu, ' ')
+    .trim();
+  if (!typed) return { problem: 'empty' };
+  const problem = /^[A-Z] ?[A-Z]?$/.test(typed) ? 'notComplete' : 'notPostcode';
+  return read(typed) ?? read(withoutSlips(typed)) ?? { problem };
+}
+
+function read(typed: string): Postcode | null {
+  const squeezed = typed.replace(/ /g, '');
+  // Where the space stands decides between E1 1 and E11.
+  const [, before = '', after = ''] = /^(.+) (\d[A-Z]?)$/.exec(typed) ?? [];
+  const spaced = outcodeAlone.exec(before.replace(/ /g, ''));
+  const [, outcode, digit = '', end = ''] =
+    full.exec(squeezed) ??
+    (spaced && [...spaced, after.charAt(0)]) ??
+    outcodeAlone.exec(squeezed) ??
+    begun.exec(squeezed) ??
+    [];
+  if (!outcode) return null;
+  const sector = digit ? `${outcode} ${digit}` : null;
+  return { code: (sector ?? outcode) + end, sector, outcode, isFull: !!end };
+}
+
+/** O and 0 each where only the other can stand, and no 0 before a district's number. */
+const withoutSlips = (typed: string): string =>
+  typed
+    .replace(/^([BEGLMNSW]) ?0 ?(?=[1-9])/, '$1')
+    .replace(/^0/, 'O')
+    .replace(/^([A-Z]) ?0(?= ?\d)/, '$1O')
+    .replace(/^([A-Z]{2} ?)O(?= ?\d)/, '$10')
+    .replace(/(\d ?)O(?=\d| |$|[A-Z]{2}$)/g, '$10');
+
+/** The place of a postcode, or else of its sector, or else of its outcode; its kind says which. */
+export function findPlace<Known extends Place>(
+  places: readonly Known[],
+  { code, sector, outcode }: Postcode,
+): Known | null {
+  // E83 may be a sector without its space; of EC1A, EC1 may be all that is known.
+  const [, short, digit] = /^(.+\d)(\w)$/.exec(outcode) ?? [];
+  for (const wanted of [code, sector, outcode, short && `${short} ${digit}`, short]) {
+    const place = wanted && places.find((each) => each.code === wanted);
+    if (place) return place;
+  }
+  return null;
+}
