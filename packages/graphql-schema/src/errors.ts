@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-type ErrorCode = 'NOT_FOUND' | 'NOT_ALLOWED' | 'INVALID_INPUT' | 'CONFLICT';
+type ErrorCode = 'NOT_FOUND' | 'NOT_ALLOWED' | 'INVALID_INPUT' | 'CONFLICT' | 'TRY_LATER';
 
 /** A failure the caller can act on. Everything else reaches them as "Something went wrong". */
 export class ExpectedError extends GraphQLError {

@@ -16,6 +16,11 @@ const nodeTypes = new Set([
   'Term',
   'Meeting',
   'Decision',
+  'Service',
+  'Location',
+  'Schedule',
+  'ScheduleException',
+  'SynonymGroup',
 ]);
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 

@@ -1,13 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Creation } from './as-at.rules.ts';
 import type { PrismaClient } from '@open-sanctuary/database/client';
+import { findPlaces } from './place/place.facts.ts';
+import { dayFrom } from './scalars.ts';
 import {
   wholeAction,
   wholeGroup,
   wholeMeeting,
   wholePlan,
+  wholeService,
   wholeTarget,
   wholeTheme,
+  type WholeService,
 } from './whole-records.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -75,6 +79,52 @@ export function createLoaders(database: PrismaClient) {
         }),
       ({ groupId }) => groupId,
     ),
+    servicesOfCouncil: createLoader<readonly WholeService[] | null>(
+      (ids) => findFewServices(database, ids),
+      [],
+    ).load,
+    urgentServicesOfCouncil: loadMany(
+      (ids) =>
+        database.service.findMany({
+          where: { councilId: { in: ids }, isUrgent: true, ...notEnded },
+          include: wholeService,
+          orderBy: [...byName],
+        }),
+      ({ councilId }) => councilId,
+    ),
+    servicesOfOrganisation: loadMany(
+      (ids) =>
+        database.service.findMany({
+          where: { organisationId: { in: ids }, ...notEnded },
+          include: wholeService,
+          orderBy: [...byName],
+        }),
+      ({ organisationId }) => organisationId,
+    ),
+    servingOrganisationsOfCouncil: loadMany(
+      (ids) =>
+        database.organisation.findMany({
+          where: { councilId: { in: ids }, services: { some: notEnded } },
+          orderBy: { name: 'asc' },
+        }),
+      ({ councilId }) => councilId,
+    ),
+    translationsOfOrganisation: loadMany(
+      (ids) =>
+        database.translation.findMany({
+          where: { organisationId: { in: ids } },
+          orderBy: [{ language: 'asc' }, { field: 'asc' }],
+        }),
+      ({ organisationId }) => organisationId ?? '',
+    ),
+    bankHolidays: loadOnce(async () =>
+      (await database.bankHoliday.findMany({ orderBy: { day: 'asc' } })).map(({ day }) => dayFrom(day)),
+    ),
+    placesOfCouncil: loadMany(
+      (ids) => findPlaces(database, ids),
+      ({ councilId }) => councilId,
+    ),
+    synonymsOfCouncil: createLoader<string[][]>((ids) => findSynonyms(database, ids), []).load,
     meeting: loadOne((ids) =>
       database.meeting.findMany({ where: { id: { in: ids } }, include: wholeMeeting }),
     ),
@@ -109,6 +159,46 @@ export function createLoaders(database: PrismaClient) {
     ),
     recordOfPlan: createLoader<PlanRecord>((ids) => findRecords(database, ids), emptyRecord).load,
   };
+}
+
+/** Of more than this nobody's device should hold all. */
+const mostServices = 500;
+const notEnded = { state: { not: 'ENDED' } } as const;
+const byName = [{ name: 'asc' }, { id: 'asc' }] as const;
+
+/** All services of each council that has few enough; null for the others. */
+async function findFewServices(database: PrismaClient, councilIds: string[]) {
+  const counts = await database.service.groupBy({
+    by: ['councilId'],
+    where: { councilId: { in: councilIds }, ...notEnded },
+    _count: true,
+  });
+  const [few, many] = [true, false].map((isFew) =>
+    counts.filter(({ _count }) => _count <= mostServices === isFew).map(({ councilId }) => councilId),
+  );
+  const services = await database.service.findMany({
+    where: { councilId: { in: few ?? [] }, ...notEnded },
+    include: wholeService,
+    orderBy: [...byName],
+  });
+  return new Map<string, readonly WholeService[] | null>([
+    ...(many ?? []).map((id) => [id, null] as const),
+    ...Map.groupBy(services, ({ councilId }) => councilId),
+  ]);
+}
+
+/** The words of one meaning: those for all councils, and each council's own. */
+async function findSynonyms(database: PrismaClient, councilIds: string[]) {
+  const groups = await database.synonymGroup.findMany({
+    where: { OR: [{ councilId: null }, { councilId: { in: councilIds } }] },
+    orderBy: { id: 'asc' },
+  });
+  return new Map(
+    councilIds.map((id) => [
+      id,
+      groups.filter(({ councilId }) => councilId === null || councilId === id).map(({ words }) => words),
+    ]),
+  );
 }
 
 async function findRecords(database: PrismaClient, planIds: string[]): Promise<Map<string, PlanRecord>> {
@@ -162,6 +252,11 @@ function loadOne<Row extends { id: string }>(findRows: (ids: string[]) => Promis
     return rows;
   };
   return Object.assign(loader.load, { keep });
+}
+
+function loadOnce<Value>(find: () => Promise<Value>) {
+  let found: Promise<Value> | undefined;
+  return () => (found ??= find());
 }
 
 function loadMany<Row>(findRows: (keys: string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {

@@ -12,9 +12,12 @@ import './seat/seat.mutations.ts';
 import './appearance/appearance.type.ts';
 import './appearance/appearance.mutations.ts';
 import './meeting/meeting.mutations.ts';
+import './service/service.queries.ts';
+import './service-search/service-search.queries.ts';
+import './visitor-word/visitor-word.mutations.ts';
 
 builder.queryType(shown('What can be asked.'));
-builder.mutationType({ description: 'What editors can change. Each change is all or nothing.' });
+builder.mutationType(shown('What can be changed. Each change is all or nothing.'));
 
 export const publicSchema = builder.toSchema({ subGraph: 'Public', sortSchema: true });
 export const manageSchema = builder.toSchema({ subGraph: 'Manage', sortSchema: true });

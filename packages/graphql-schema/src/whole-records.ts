@@ -83,3 +83,15 @@ export const wholeMeeting = {
   decisions: { orderBy: { position: 'asc' }, include: wholeDecision },
 } satisfies Prisma.MeetingInclude;
 export type WholeMeeting = Prisma.MeetingGetPayload<{ include: typeof wholeMeeting }>;
+
+export const wholeService = {
+  organisation: true,
+  languages: { orderBy: { language: 'asc' } },
+  contacts: { orderBy: { position: 'asc' } },
+  areas: { orderBy: { name: 'asc' } },
+  locations: { orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { location: true } },
+  schedules: { orderBy: [{ weekdays: 'asc' }, { opensAt: 'asc' }, { id: 'asc' }] },
+  exceptions: { orderBy: [{ firstDay: 'asc' }, { opensAt: 'asc' }, { id: 'asc' }] },
+  translations,
+} satisfies Prisma.ServiceInclude;
+export type WholeService = Prisma.ServiceGetPayload<{ include: typeof wholeService }>;

@@ -1,0 +1,72 @@
+import type { Prisma } from '@open-sanctuary/database/client';
+import { addMonths, startOfMonth } from '../calendar.rules.ts';
+import type { Context } from '../context.ts';
+import { dayAt } from '../council/council.facts.ts';
+import { ExpectedError } from '../errors.ts';
+import { dayToStore, requireLanguage } from '../input.ts';
+import { createBudget } from './budget.rules.ts';
+
+type ProblemKind = Prisma.EntryProblemGetPayload<object>['kind'];
+type Category = Prisma.ServiceGetPayload<object>['categories'][number];
+
+// Over everybody at once: to bound each visitor, one would have to remember who they are.
+const takeFromBudget = createBudget(60, 60_000);
+
+function spend(now: Date) {
+  if (!takeFromBudget(now))
+    throw new ExpectedError(
+      'Many people are telling us something at this moment. Please try again in a minute.',
+      'TRY_LATER',
+    );
+}
+
+export type MissedHelpFacts = Pick<Prisma.NothingFoundGetPayload<object>, 'category' | 'language' | 'count'>;
+
+/** Small numbers could tell of one person, so the months with fewer are left out. */
+const fewestShown = 5;
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Counts one visitor's word about an entry; false where there is no such service to be seen. */
+export async function reportEntryProblem(context: Context, serviceId: string, kind: ProblemKind) {
+  spend(context.now);
+  if (!uuid.test(serviceId)) return false;
+  const [row] = await context.database.$queryRaw<{ isCounted: boolean }[]>`
+    SELECT sanctuary.report_entry_problem(${serviceId}::uuid, ${kind}::"ProblemKind") AS "isCounted"`;
+  return row?.isCounted ?? false;
+}
+
+/** Counts that somebody found no help; false where there is no such council. */
+export async function reportNothingFound(
+  context: Context,
+  slug: string,
+  category: Category | null,
+  language: string | null,
+) {
+  spend(context.now);
+  const council = await context.database.council.findUnique({ where: { slug }, select: { id: true } });
+  if (!council) return false;
+  const spoken = language === null ? null : requireLanguage(language, 'language');
+  const [row] = await context.database.$queryRaw<{ isCounted: boolean }[]>`
+    SELECT sanctuary.report_nothing_found(${council.id}::uuid, ${category}::"ServiceCategory", ${spoken}) AS "isCounted"`;
+  return row?.isCounted ?? false;
+}
+
+export async function listMissedHelp(
+  { id: councilId }: { id: string },
+  _args: object,
+  context: Context,
+): Promise<MissedHelpFacts[]> {
+  const today = await dayAt({ councilId }, context.now, context);
+  const groups = await context.database.nothingFound.groupBy({
+    by: ['category', 'language'],
+    where: {
+      councilId,
+      month: { gt: dayToStore(addMonths(startOfMonth(today), -12)) },
+      count: { gte: fewestShown },
+    },
+    _sum: { count: true },
+    orderBy: [{ _sum: { count: 'desc' } }, { category: 'asc' }, { language: 'asc' }],
+  });
+  return groups.map(({ category, language, _sum }) => ({ category, language, count: _sum.count ?? 0 }));
+}
