@@ -5,6 +5,7 @@ import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
 import { findUnkept, keepLitSubset } from './lit-subset.ts';
 import { trackerWordsInArabic } from './src/action-tracker/words.ar.ts';
+import { finderWordsInArabic } from './src/service-finder/words.ar.ts';
 import { groupWordsInArabic } from './src/steering-group/words.ar.ts';
 import { ar } from './src/words/ar.ts';
 
@@ -19,12 +20,14 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const scripts = {
   sanctuary: 'src/sanctuary.ts',
   'action-tracker': 'src/action-tracker/action-tracker.define.ts',
+  'service-finder': 'src/service-finder/service-finder.define.ts',
 };
 
 /** The words of each tag in each other language: a page fetches one file for each tag that it shows. */
 const words = {
   'action-tracker.ar': { ...ar, ...trackerWordsInArabic },
   'steering-group.ar': { ...ar, ...groupWordsInArabic },
+  'service-finder.ar': { ...ar, ...finderWordsInArabic },
 };
 
 /** What begins with this was a private name; nothing else in a script may. */

@@ -1,2 +1,3 @@
 // What partners load: every tag, registered once.
 import './action-tracker/action-tracker.define.ts';
+import './service-finder/service-finder.define.ts';

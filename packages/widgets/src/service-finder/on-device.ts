@@ -9,7 +9,12 @@ import type { Findings } from './service-finder.view.ts';
 import type { TimetableDay } from './timetable.view.ts';
 
 /** The problems with a place, as the API calls them. */
-const problems = { empty: null, notPostcode: 'NOT_A_POSTCODE', notComplete: 'INCOMPLETE', notKnown: 'NOT_KNOWN' } as const;
+const problems = {
+  empty: null,
+  notPostcode: 'NOT_A_POSTCODE',
+  notComplete: 'INCOMPLETE',
+  notKnown: 'NOT_KNOWN',
+} as const;
 
 /** Everything that a search finds, found on the reader's own device: nothing of it is sent anywhere. */
 export function findOnDevice(
@@ -18,7 +23,10 @@ export function findOnDevice(
   search: Search,
   now: WallClock,
 ): Findings & { readonly choices: Choices } {
-  const { found, facets, relax, place, problem } = findServices(services, toFilter(search), { ...council, now });
+  const { found, facets, relax, place, problem } = findServices(services, toFilter(search), {
+    ...council,
+    now,
+  });
   return {
     found,
     total: found.length,

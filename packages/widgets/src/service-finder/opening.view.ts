@@ -14,7 +14,8 @@ export const describeTimes = (opensAt: string, closesAt: string): string =>
   `\u2066${opensAt}–${closesAt}\u2069`;
 
 /** The name of a weekday; 1 is Monday. */
-export const nameOfDay = (weekday: number, { t }: Words): string => t('weekdays').split(' ')[weekday - 1] ?? '';
+export const nameOfDay = (weekday: number, { t }: Words): string =>
+  t('weekdays').split(' ')[weekday - 1] ?? '';
 
 const weekdayOf = (day: string) => new Date(`${day}T00:00Z`).getUTCDay() || 7;
 
@@ -52,7 +53,10 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
   const names = weekdays.map((weekday) => nameOfDay(weekday, words));
   if (frequency === 'FORTNIGHTLY') return names.map((day) => t('everyOther', { day })).join(t('comma'));
   if (frequency === 'WEEKLY') return names.join(t('comma'));
-  const which = t('whichWeek').split(' ').at((weekOfMonth ?? 0) < 0 ? -1 : (weekOfMonth ?? 1) - 1) ?? '';
+  const which =
+    t('whichWeek')
+      .split(' ')
+      .at((weekOfMonth ?? 0) < 0 ? -1 : (weekOfMonth ?? 1) - 1) ?? '';
   return [
     ...names.map((day) => t('monthly', { which, day })),
     ...monthDays.map((n) => t('monthDay', { n })),
@@ -79,8 +83,7 @@ function scheduleView(schedule: SchedulePartsFragment, { words, today }: FinderC
 function exceptionView(exception: ExceptionPartsFragment, { words }: FinderContext): TemplateResult {
   const { t } = words;
   const { firstDay, lastDay, isClosed, opensAt, closesAt, note } = exception;
-  const date =
-    formatDay(firstDay, words) + (lastDay === firstDay ? '' : `–${formatDay(lastDay, words)}`);
+  const date = formatDay(firstDay, words) + (lastDay === firstDay ? '' : `–${formatDay(lastDay, words)}`);
   return html`<li>
     ${isClosed ? t('closedOn', { date }) : t('extraOn', { date, time: describeTimes(opensAt ?? '', closesAt ?? '') })}
     ${note ? asWritten(exception, note) : nothing}

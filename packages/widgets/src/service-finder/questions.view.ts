@@ -49,7 +49,12 @@ export function questionsView(
   handlers?: FormHandlers,
 ): TemplateResult {
   const { t } = words;
-  const selectView = (name: Question, label: FinderWordKey, none: FinderWordKey, options: readonly Choice[]) =>
+  const selectView = (
+    name: Question,
+    label: FinderWordKey,
+    none: FinderWordKey,
+    options: readonly Choice[],
+  ) =>
     html`<label class="field">
       <span>${t(label)}</span>
       <select name=${name}>
@@ -92,12 +97,7 @@ export function questionsView(
         <small id="where-hint">${t('whereHint')}</small>
       </label>
       <div>
-        ${selectView(
-          'language',
-          'spoken',
-          'anyLanguage',
-          choicesOf(choices.languages, describeLanguage),
-        )}
+        ${selectView('language', 'spoken', 'anyLanguage', choicesOf(choices.languages, describeLanguage))}
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>
     </div>
@@ -106,7 +106,14 @@ export function questionsView(
       <div class="filters">
         <label class="field">
           <span>${t('ownWords')}</span>
-          <input type="search" name="words" value=${search.words ?? ''} autocomplete="off" maxlength="100" dir="auto" />
+          <input
+            type="search"
+            name="words"
+            value=${search.words ?? ''}
+            autocomplete="off"
+            maxlength="100"
+            dir="auto"
+          />
         </label>
         ${selectView('who', 'forWhom', 'everybody', named(choices.who, 'who'))}
         ${selectView('when', 'when', 'anyDay', [
@@ -116,7 +123,8 @@ export function questionsView(
         ${selectView('mode', 'how', 'inAnyWay', named(choices.modes, 'mode'))}
       </div>
       <div class="attention">
-        ${toggleView('free', 'onlyFree')} ${toggleView('noPapers', 'noPapers')} ${toggleView('women', 'onlyForWomen')}
+        ${toggleView('free', 'onlyFree')} ${toggleView('noPapers', 'noPapers')}
+        ${toggleView('women', 'onlyForWomen')}
       </div>
     </details>
     <p class="buttons">

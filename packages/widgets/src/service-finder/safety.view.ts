@@ -39,6 +39,8 @@ export function safetyView(
           </details>`
         : nothing
     }
-    <a class="button leave" href=${harmlessPage} rel="noreferrer" @click=${isPage ? nothing : leave}>${t('leavePage')}</a>
+    <a class="button leave" href=${harmlessPage} rel="noreferrer" @click=${isPage ? nothing : leave}
+      >${t('leavePage')}</a
+    >
   </div>`;
 }

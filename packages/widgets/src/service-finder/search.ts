@@ -1,4 +1,4 @@
-import type { ServiceFilter } from '../../generated/operations.ts';
+import type { ServiceQuery } from '@open-sanctuary/service-rules/search';
 
 /** The questions that a reader can answer, in the order in which they stand in the form. */
 export const questions = [
@@ -30,16 +30,16 @@ export function readSearch(entries: Iterable<readonly [string, unknown]>): Searc
 }
 
 /** What is looked for, in the words of the API, which are those of the rules on the device too. */
-export function toFilter(search: Search): ServiceFilter {
+export function toFilter(search: Search): ServiceQuery {
   const { need, where, language, words, who, when, mode } = search;
   return {
-    ...(need && { categories: [need as never] }),
+    ...(need && { categories: [need] }),
     ...(where && { near: where }),
     ...(language && { languages: [language], orInterpreter: Boolean(search.orInterpreter) }),
     ...(words && { words }),
-    ...(who && { who: [who as never] }),
+    ...(who && { who: [who] }),
     ...(when === 'now' ? { openNow: true } : when ? { day: Number(when) } : {}),
-    ...(mode && { modes: [mode as never] }),
+    ...(mode && { modes: [mode] }),
     ...(search.free && { free: true }),
     ...(search.noPapers && { noPapers: true }),
     ...(search.women && { isWomenOnly: true }),

@@ -1,4 +1,4 @@
-import { wallClock } from '@open-sanctuary/service-rules/day';
+import { wallClock, type WallClock } from '@open-sanctuary/service-rules/day';
 import { serviceFinderDocumentId, serviceSearchDocumentId } from '../../generated/documents.ts';
 import type {
   ServiceFinderQuery,
@@ -8,13 +8,14 @@ import type {
 import { html, nothing } from 'lit/html.js';
 import { look } from '../look/look.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
-import { askByPost } from '../query/ask.ts';
+import { askByPost, type Failure } from '../query/ask.ts';
 import { DataWidget } from '../widget/data-widget.ts';
 import { addPack, type Words } from '../words/words.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { findOnDevice, weekOnDevice } from './on-device.ts';
 import type { Choices } from './questions.view.ts';
-import { questionOf, readSearch, toFilter, type Question, type Search } from './search.ts';
+import { readFindings } from './from-server.ts';
+import { readSearch, toFilter, type Question, type Search } from './search.ts';
 import { serviceFinderStyles } from './service-finder.styles.ts';
 import { serviceFinderView, type Findings } from './service-finder.view.ts';
 import { serviceDetailsView } from './service.view.ts';
@@ -104,8 +105,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   /** What was found for what, so that it is found once. */
   #findings: (Findings & { readonly choices: Choices }) | undefined;
   #foundFor: unknown[] = [];
-  /** What the API answered, where the device does not hold all services. */
-  #answered: ServiceSearchQuery | undefined;
+  /** Why the API did not answer, where it finds for the device. */
+  #failure: Failure | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #tick: ReturnType<typeof setInterval> | undefined;
 
@@ -144,29 +145,37 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   /** Finds again when something changed that matters: what is looked for, the services, or the minute. */
   #find(council: FinderCouncil) {
     const now = wallClock(new Date(), council.timeZone);
-    const wanted = [council, this.#search, this.organisation, now.time];
-    if (this.#findings && wanted.every((each, index) => each === this.#foundFor[index])) return this.#findings;
+    const wanted = [council, this.#search, this.#shown, this.organisation, now.time];
+    if (this.#findings && wanted.every((each, index) => each === this.#foundFor[index]))
+      return this.#findings;
     this.#foundFor = wanted;
     const services = this.#listServices(council);
     if (services) return (this.#findings = findOnDevice(council, services, this.#search, now));
-    this.#askSoon(council);
+    this.#askSoon(council, now);
     return (this.#findings ??= nothingFound);
   }
 
   /** Sends what is looked for in the body of a request, where no address and no log keeps it. */
-  #askSoon(council: FinderCouncil) {
+  #askSoon(council: FinderCouncil, now: WallClock) {
     clearTimeout(this.#asking);
-    this.#asking = setTimeout(() => void this.#ask(council, this.#search), this.#findings ? pause : 0);
+    this.#asking = setTimeout(() => void this.#ask(council, this.#search, now), this.#findings ? pause : 0);
   }
 
-  async #ask(council: FinderCouncil, search: Search) {
+  async #ask(council: FinderCouncil, search: Search, now: WallClock) {
+    const { slug, bankHolidays } = council;
     const filter = { ...toFilter(search), ...(this.organisation && { organisation: this.organisation }) };
-    const variables = { council: council.slug, language: council.language, filter, first: this.#shown };
+    const variables = { council: slug, language: this.language, filter, first: this.#shown };
     try {
-      const { data } = await askByPost<ServiceSearchQuery>(this.apiAddress, serviceSearchDocumentId, variables);
-      if (search === this.#search && data.council) this.#findings = readFindings(data.council, search, council);
-    } catch {
-      this.#problem = true;
+      const { data } = await askByPost<ServiceSearchQuery>(
+        this.apiAddress,
+        serviceSearchDocumentId,
+        variables,
+      );
+      if (search !== this.#search || !data.council) return;
+      this.#findings = readFindings(data.council.services, search, now, bankHolidays);
+      this.#failure = undefined;
+    } catch (error) {
+      this.#failure = (error as { failure?: Failure }).failure ?? 'malformed';
     }
     this.requestUpdate();
   }
@@ -194,7 +203,9 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       search: this.#search,
       urgent: services?.filter(({ isUrgent, state }) => isUrgent && state !== 'ENDED') ?? [],
       isOnDevice: Boolean(services),
-      note: this.note(words),
+      note: this.#failure
+        ? words.t(`failed.${this.#failure}`, { what: words.t('the.service-finder') })
+        : this.note(words),
       form: { onChange: this.#onChange, onClear: this.#onClear },
       onLanguage: this.onLanguage,
       onRelax: this.#onRelax,

@@ -37,9 +37,11 @@ export interface FinderView extends FinderContext {
   readonly onRelax?: (question: Question) => void;
   readonly onMore?: () => void;
   /** What a line shows when it is open; the element draws only what is opened. */
-  readonly opened?: (
-    service: ServicePartsFragment,
-  ) => { readonly isOpen: boolean; readonly onToggle: (event: Event) => void; readonly inside: unknown };
+  readonly opened?: (found: FoundService) => {
+    readonly isOpen: boolean;
+    readonly onToggle: (event: Event) => void;
+    readonly inside: unknown;
+  };
 }
 
 /** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
@@ -91,15 +93,18 @@ export function serviceFinderView(council: FinderCouncil, view: FinderView): Tem
   const rest = total - found.length;
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}
-    ${languagesView(words, view.onLanguage)}
-      <header part="title">${heading(headingLevel, t('findHelp'))}<p class="quiet">${council.name}</p></header>
+      ${languagesView(words, view.onLanguage)}
+      <header part="title">
+        ${heading(headingLevel, t('findHelp'))}
+        <p class="quiet">${council.name}</p>
+      </header>
       ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
       ${questionsView(view.choices, view.search, view, view.form)}
       <p class="quiet">${t(view.isOnDevice ? 'staysHere' : 'notKept')}</p>`,
     html`${problem ? html`<span class="problem">${t(`place.${problem}`)}</span> ` : nothing}${describeFound(view)}`,
     html`${total === 0 ? nothingView(council, view) : nothing}
       <ol class="services" part="services">
-        ${found.map((each) => serviceView(each, view, view.opened?.(each.service)))}
+        ${found.map((each) => serviceView(each, view, view.opened?.(each)))}
       </ol>
       ${rest > 0 && view.onMore ? html`<p><button type="button" @click=${view.onMore}>${t('moreServices', { n: Math.min(rest, 20) })}</button></p>` : nothing}
       <footer part="footer">

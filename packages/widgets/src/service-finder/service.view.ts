@@ -140,7 +140,8 @@ function placeView(
       location.kind === 'ON_CONTACT'
         ? html`<p>${t('onContact')}</p>`
         : html`<p>
-            <bdi>${address}</bdi> ${location.postcode ? html`<bdi dir="ltr">${location.postcode}</bdi>` : nothing}
+            <bdi>${address}</bdi>
+            ${location.postcode ? html`<bdi dir="ltr">${location.postcode}</bdi>` : nothing}
           </p>`
     }
     ${location.directions ? html`<p>${asWritten(location, location.directions)}</p>` : nothing}
@@ -174,7 +175,14 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
         ${line(service.waitingWeeks !== null && t('waitingWeeks', { n: service.waitingWeeks }))}
         ${own(service.capacityNote)}`,
       )}
-      ${locations.length > 0 ? row('place', locations.map((each) => placeView(each, context))) : nothing}
+      ${
+        locations.length > 0
+          ? row(
+              'place',
+              locations.map((each) => placeView(each, context)),
+            )
+          : nothing
+      }
       ${row(
         'howToGetIn',
         html`${line(service.access.map((way) => t(`access.${way}`)).join(t('comma')))}
@@ -185,7 +193,10 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
         'spoken',
         html`${service.languages.map(
           ({ language, note }) =>
-            html`<p><bdi lang=${language}>${languageName(language).own}</bdi> ${note ? asWritten(service, note) : nothing}</p>`,
+            html`<p>
+              <bdi lang=${language}>${languageName(language).own}</bdi>
+              ${note ? asWritten(service, note) : nothing}
+            </p>`,
         )}
         ${line(describeInterpreters(service, words))}
         ${service.interpreterLanguages.length > 0 ? html`<p>${service.interpreterLanguages.map((code) => html`<bdi lang=${code}>${languageName(code).own}</bdi> `)}</p>` : nothing}
@@ -216,4 +227,3 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
     </p>
   </div>`;
 }
-

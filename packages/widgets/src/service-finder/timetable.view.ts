@@ -43,7 +43,9 @@ export function timetableView(
             ${
               sessions.length === 0
                 ? html`<tr>
-                    <th scope="rowgroup">${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small></th>
+                    <th scope="rowgroup">
+                      ${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small>
+                    </th>
                     <td colspan="3" class="quiet">${t('nothingThatDay')}</td>
                   </tr>`
                 : nothing

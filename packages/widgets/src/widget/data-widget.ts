@@ -192,7 +192,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   }
 
   /** The chosen language, else that of the tag, else of the nearest element that has one, else English. */
-  get #language(): Language {
+  protected get language(): Language {
     return this.#chosenLanguage || findLanguage(this.lang) || findLanguageAround(this);
   }
 
@@ -233,7 +233,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
 
   async #load(isFresh: boolean): Promise<void> {
     const asked = this.#asked;
-    const language = this.#language;
+    const language = this.language;
     const { council, apiAddress } = this;
     let url = '';
     const askFor = (variables: object) => {
@@ -293,7 +293,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   };
 
   protected override draw(): unknown {
-    const language = this.#language;
+    const language = this.language;
     this.#ensureAsked(language);
     const fetching = fetchWords(this.name, language);
     if (fetching) void fetching.then(this.requestUpdate);

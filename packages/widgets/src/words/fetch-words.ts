@@ -1,7 +1,7 @@
 import { addPack, type Language, type Pack } from './words.ts';
 
 /** The widgets by the names of their tags, which are also those of the files with their words. */
-export type WidgetName = 'action-tracker' | 'steering-group';
+export type WidgetName = 'action-tracker' | 'steering-group' | 'service-finder';
 
 const scriptUrl = import.meta.url;
 const fetching: Record<string, Promise<void> | null> = {};

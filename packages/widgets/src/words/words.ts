@@ -1,5 +1,6 @@
 import type { TrackerPack, TrackerWordKey } from '../action-tracker/words.en.ts';
 import type { GroupPack, GroupWordKey } from '../steering-group/words.en.ts';
+import type { FinderPack, FinderWordKey } from '../service-finder/words.en.ts';
 import { en, type CommonPack, type CommonWordKey, type Forms } from './en.ts';
 
 /** The languages of the interface, each by its own name. */
@@ -7,8 +8,8 @@ export const languages = { en: 'English', ar: 'العربية' } as const;
 export type Language = keyof typeof languages;
 
 /** Every text of the interface; the words of one widget are there once it is. */
-export type WordKey = CommonWordKey | TrackerWordKey | GroupWordKey;
-export type Pack = CommonPack | TrackerPack | GroupPack;
+export type WordKey = CommonWordKey | TrackerWordKey | GroupWordKey | FinderWordKey;
+export type Pack = CommonPack | TrackerPack | GroupPack | FinderPack;
 type Entries = Partial<Record<WordKey, string | Forms>>;
 
 const common: Entries = en;
