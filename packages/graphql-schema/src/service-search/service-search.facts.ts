@@ -20,7 +20,7 @@ export type SearchDimension =
 type FacetCounts = { value: string; count: number }[];
 
 type Facet =
-  'categories' | 'languages' | 'interpreters' | 'who' | 'days' | 'cost' | 'modes' | 'access' | 'papers';
+  'categories' | 'languages' | 'who' | 'days' | 'cost' | 'modes' | 'papers' | 'access' | 'organisations';
 
 /** One page of what a search finds, and what else there would be. */
 export interface FoundServices {

@@ -22,14 +22,20 @@ export const ServiceFilter = builder.inputType('ServiceFilter', {
     }),
     age: t.int(shown('Somebody of this age can use it, in years.')),
     isWomenOnly: t.boolean(shown('True: only what is for women only; false: only what is not.')),
-    day: t.field({ type: 'Date', ...shown('Open on this day. Unknown hours fit and are marked.') }),
-    time: t.string(shown('Open at this time of the day, such as `17:30`; today unless `day` is given.')),
+    day: t.int(
+      shown(
+        'Open on this day of the week, the coming one: 1 is Monday, 7 is Sunday. Unknown hours fit and are marked.',
+      ),
+    ),
+    time: t.string(shown('Open at this time, such as `17:30`, on that day, or on any of the coming seven.')),
     openNow: t.boolean(shown('Open at this moment. Unknown hours fit and are marked.')),
-    free: t.boolean(shown('Free, or for what one can give.')),
+    free: t.boolean(shown('Costs nothing.')),
     modes: t.field({ type: [DeliveryMode], ...shown('Used in one of these ways.') }),
     near: t.string(shown('Postcode, or its first half, to tell the distance from; the nearest come first.')),
     withinMetres: t.int(shown('At most so many metres from there, 100 to 100,000.')),
-    area: t.string(shown('For people who live in this postcode, or its first half.')),
+    area: t.string(
+      shown('For people who live there: the first half of a postcode, such as `E8`, or the name of an area.'),
+    ),
     noPapers: t.boolean(shown('Asks for no papers.')),
     access: t.field({ type: [AccessMode], ...shown('One gets in by one of these ways.') }),
     checkedWithinMonths: t.int(shown('Checked in the last so many months, 1 to 60.')),
@@ -71,7 +77,10 @@ const FacetCount = builder.objectRef<{ value: string; count: number }>('FacetCou
   ...shown('How many services have a value.'),
   fields: (t) => ({
     value: t.exposeString('value', shown('The value, as the filter takes it.')),
-    count: t.exposeInt('count', shown('How many of the services that fit all the rest have it.')),
+    count: t.exposeInt(
+      'count',
+      shown('How many services there would be with it in the place of those chosen.'),
+    ),
   }),
 });
 
@@ -82,19 +91,19 @@ const ServiceFacets = builder.objectRef<FoundServices['facets']>('ServiceFacets'
   fields: (t) => ({
     categories: t.expose('categories', { type: [FacetCount], ...shown('What they help with.') }),
     languages: t.expose('languages', { type: [FacetCount], ...shown('Languages spoken there.') }),
-    interpreters: t.expose('interpreters', {
-      type: [FacetCount],
-      ...shown('Whether there are interpreters.'),
-    }),
     who: t.expose('who', { type: [FacetCount], ...shown('Who can use them.') }),
     days: t.expose('days', {
       type: [FacetCount],
-      ...shown('On which days of the week they have sessions: 1 is Monday, 7 is Sunday.'),
+      ...shown('On which of the coming days they are open: 1 is Monday, 7 is Sunday.'),
     }),
-    cost: t.expose('cost', { type: [FacetCount], ...shown('What they cost.') }),
+    cost: t.expose('cost', { type: [FacetCount], ...shown('FREE, where some cost nothing.') }),
     modes: t.expose('modes', { type: [FacetCount], ...shown('Where they are used.') }),
     access: t.expose('access', { type: [FacetCount], ...shown('How one gets in.') }),
-    papers: t.expose('papers', { type: [FacetCount], ...shown('Whether they ask for papers.') }),
+    papers: t.expose('papers', { type: [FacetCount], ...shown('NO, where some ask for no papers.') }),
+    organisations: t.expose('organisations', {
+      type: [FacetCount],
+      ...shown('Whose services they are, by UUID; of many organisations those with most services.'),
+    }),
   }),
 });
 
@@ -144,7 +153,7 @@ export const ServiceConnection = builder.connectionObject(
       problem: t.field({
         type: PostcodeProblem,
         nullable: true,
-        ...shown('What is wrong with the postcode in `near` or `area`; null when nothing is.'),
+        ...shown('What is wrong with the postcode in `near`; null when nothing is.'),
         resolve: (found) => page(found).problem,
       }),
     }),
