@@ -17,6 +17,7 @@ import type {
   TargetKind,
   TranslationSource,
 } from '../generated/client/enums.ts';
+import type { DemoService } from './service-data.ts';
 
 /** What a demo council holds, as plain data. Days are counted from the day the demo is loaded, so that it never goes stale by itself. */
 export interface DemoCouncil {
@@ -32,6 +33,7 @@ export interface DemoCouncil {
   organisations: DemoOrganisation[];
   groups: DemoGroup[];
   plans: DemoPlan[];
+  services?: DemoService[];
 }
 
 export interface DemoOrganisation {
@@ -39,6 +41,15 @@ export interface DemoOrganisation {
   kind: OrganisationKind;
   charityNumber?: string;
   website?: string;
+  description?: string;
+  language?: string;
+  email?: string;
+  telephone?: string;
+  thingsWanted?: string;
+  thingsNotWanted?: string;
+  withholdsTimes?: true;
+  staysOutOfOpenData?: true;
+  translations?: DemoTranslation[];
 }
 
 /** Days are written YYYY-MM-DD. */

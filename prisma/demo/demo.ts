@@ -13,6 +13,7 @@ import { fairmead } from './fairmead.ts';
 import { addGroup, createGroupRows } from './group-rows.ts';
 import { hackney } from './hackney.ts';
 import { islington } from './islington.ts';
+import { addServices, createServiceRows } from './service-rows.ts';
 
 /** Every council of the demo, as it stands on `today` (YYYY-MM-DD). */
 export const demoCouncils = (today: string): DemoCouncil[] => [hackney, islington, fairmead(today)];
@@ -48,6 +49,14 @@ export async function loadDemo(tx: Prisma.TransactionClient, today: string, now:
   await tx.recusal.createMany({ data: rows.recusals });
   await tx.groupAssessment.createMany({ data: rows.assessments });
   await tx.councilResponse.createMany({ data: rows.responses });
+  await tx.location.createMany({ data: rows.locations });
+  await tx.service.createMany({ data: rows.services });
+  await tx.serviceLanguage.createMany({ data: rows.serviceLanguages });
+  await tx.serviceContact.createMany({ data: rows.serviceContacts });
+  await tx.serviceArea.createMany({ data: rows.serviceAreas });
+  await tx.serviceLocation.createMany({ data: rows.serviceLocations });
+  await tx.schedule.createMany({ data: rows.schedules });
+  await tx.scheduleException.createMany({ data: rows.exceptions });
   await tx.translation.createMany({ data: rows.translations });
 }
 
@@ -71,6 +80,7 @@ const createRows = () => ({
   responses: [] as Prisma.CouncilResponseCreateManyInput[],
   translations: [] as Prisma.TranslationCreateManyInput[],
   ...createGroupRows(),
+  ...createServiceRows(),
 });
 
 const oneDay = 86_400_000;
@@ -97,20 +107,31 @@ interface PlanPlace extends Place {
 }
 
 function addCouncil(rows: Rows, council: DemoCouncil, calendar: Calendar) {
-  const { organisations, groups, plans, ...columns } = council;
+  const { organisations, groups, plans, services, ...columns } = council;
   const councilId = randomUUID();
   rows.councils.push({ id: councilId, ...columns });
 
   const organisationIds = new Map(organisations.map(({ name }) => [name, randomUUID()]));
-  for (const organisation of organisations) {
-    rows.organisations.push({ id: getId(organisationIds, organisation.name), councilId, ...organisation });
+  const place = { rows, calendar, councilId, organisationIds };
+  for (const { translations, ...organisation } of organisations) {
+    const organisationId = getId(organisationIds, organisation.name);
+    rows.organisations.push({ id: organisationId, councilId, ...organisation });
+    addTranslations(place, { organisationId }, translations);
   }
 
   const planIds = new Map(plans.map(({ slug }) => [slug, randomUUID()]));
   for (const [position, plan] of plans.entries()) {
-    addPlan({ rows, calendar, councilId, organisationIds }, planIds, plan, position);
+    addPlan(place, planIds, plan, position);
   }
-  addGroups({ rows, calendar, councilId, organisationIds }, groups);
+  addGroups(place, groups);
+  const servicePlace = {
+    rows,
+    councilId,
+    getOrganisation: (name: string) => getId(organisationIds, name),
+    addTranslations: (of: Translated, translations?: DemoTranslation[]) =>
+      addTranslations(place, of, translations),
+  };
+  addServices(servicePlace, services);
 }
 
 /** After the plans: decisions point to what the group said about reports. */
@@ -308,7 +329,15 @@ function addWhatFollowed({ rows, calendar, councilId }: Place, report: DemoRepor
 
 type Translated = Pick<
   Prisma.TranslationCreateManyInput,
-  'planId' | 'themeId' | 'wordingId' | 'reportId' | 'groupId' | 'constituencyId' | 'decisionId'
+  | 'planId'
+  | 'themeId'
+  | 'wordingId'
+  | 'reportId'
+  | 'groupId'
+  | 'constituencyId'
+  | 'decisionId'
+  | 'serviceId'
+  | 'organisationId'
 >;
 
 function addTranslations(

@@ -1,5 +1,7 @@
 import type { DemoAction, DemoCouncil } from './demo-data.ts';
+import { hackneyServices } from './hackney-services.ts';
 import { hackneySteeringGroup } from './hackney-steering-group.ts';
+import { libraryAttribution } from './libraries.ts';
 
 type Leads = Required<Pick<DemoAction, 'leadText' | 'leads'>>;
 
@@ -61,8 +63,13 @@ export const hackney: DemoCouncil = {
     { name: 'WHEAT Mentor Support', kind: 'COMMUNITY_GROUP' },
     { name: 'Hackney Refugee and Migrant Forum', kind: 'COMMUNITY_GROUP' },
     { name: 'North-East London Integrated Care Board', kind: 'HEALTH_BODY' },
+    { name: 'Hackney Council', kind: 'PUBLIC_BODY' },
+    { name: 'Welcome Hackney', kind: 'PUBLIC_BODY', description: 'A team of the council.' },
+    { name: 'Hackney Libraries', kind: 'PUBLIC_BODY', description: libraryAttribution },
+    { name: 'Stop Hate UK', kind: 'COMMUNITY_GROUP' },
   ],
   groups: [hackneySteeringGroup],
+  services: hackneyServices,
   plans: [
     {
       slug: '2026-2029',

@@ -1,6 +1,8 @@
 import type { DemoCouncil, DemoPlan } from './demo-data.ts';
 import { islingtonEqualityPlan } from './islington-equality-plan.ts';
+import { islingtonServices } from './islington-services.ts';
 import { islingtonSteeringGroup } from './islington-steering-group.ts';
+import { libraryAttribution } from './libraries.ts';
 
 const commitments: DemoPlan = {
   slug: 'commitments-2024-2026',
@@ -155,7 +157,19 @@ export const islington: DemoCouncil = {
     { name: 'Union Chapel', kind: 'CHARITY' },
     // Not the Islington Refugee and Migrant Forum: nothing published says that the two are one body.
     { name: 'Islington Refugee Forum', kind: 'COMMUNITY_GROUP' },
+    { name: 'Islington Council', kind: 'PUBLIC_BODY' },
+    { name: 'Library Services', kind: 'PUBLIC_BODY', description: libraryAttribution },
+    {
+      name: 'Islington Centre for Refugees and Migrants',
+      kind: 'CHARITY',
+      website: 'http://www.islingtoncentre.co.uk',
+      email: 'info.islingtoncentre@gmail.com',
+      description: 'What is known of it here is what it wrote in 2020, when its doors were closed.',
+      thingsWanted: 'Money. Its page on donations named other things.',
+      thingsNotWanted: 'In 2020 it could take no food, toiletries or other things.',
+    },
   ],
   groups: [islingtonSteeringGroup],
   plans: [commitments, strategicIntent, islingtonEqualityPlan],
+  services: islingtonServices,
 };
