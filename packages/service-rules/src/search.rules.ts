@@ -4,7 +4,6 @@ import { addDays, dayFacts, type WallClock } from './day.rules.ts';
 import { metresBetween, type Point } from './distance.rules.ts';
 import { fold } from './fold.rules.ts';
 import { isWithinMonths } from './freshness.rules.ts';
-import { languageName } from './languages.rules.ts';
 import {
   hoursOf,
   isOpenAt,
@@ -40,7 +39,12 @@ export interface FindableService extends ServiceHours {
   readonly cost: string;
   readonly modes: readonly string[];
   readonly lastCheckedOn?: Maybe<string>;
-  readonly languages: readonly { readonly language: string }[];
+  /** With their names, by which they are found as well. */
+  readonly languages: readonly {
+    readonly language: string;
+    readonly name?: Maybe<string>;
+    readonly ownName?: Maybe<string>;
+  }[];
   /** None is the whole council's area. */
   readonly areas: readonly { readonly name: string; readonly outcodes: readonly string[] }[];
   readonly locations: readonly (ServiceHours['locations'][number] & {
@@ -257,10 +261,7 @@ export function* textsOf(service: FindableService): Generator<[text: string, wei
   yield [service.categories.join(' '), 1];
   yield [service.summary, 1];
   yield [service.eligibilityNote ?? '', 1];
-  for (const { language } of service.languages) {
-    const { english, own } = languageName(language);
-    yield [`${english} ${own}`, 1];
-  }
+  for (const { name, ownName } of service.languages) yield [`${name ?? ''} ${ownName ?? ''}`, 1];
   for (const { name } of service.areas) yield [name, 1];
   for (const { location } of service.locations) yield [location.name ?? '', 1];
   for (const { field, text } of service.translations ?? []) {
