@@ -19,6 +19,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const scripts = {
   sanctuary: 'src/sanctuary.ts',
   'action-tracker': 'src/action-tracker/action-tracker.define.ts',
+  'steering-group': 'src/steering-group/steering-group.define.ts',
 };
 
 /** The words of each tag in each other language: a page fetches one file for each tag that it shows. */

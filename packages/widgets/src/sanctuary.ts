@@ -1,2 +1,3 @@
 // What partners load: every tag, registered once.
 import './action-tracker/action-tracker.define.ts';
+import './steering-group/steering-group.define.ts';
