@@ -1,6 +1,7 @@
 // The embedded engine: PGlite in a process of its own, speaking the PostgreSQL protocol on a Unix socket or a port.
 // Started by openEmbedded; says "ready" or why not on its standard output, and stops by itself when idle.
 import { PGlite } from '@electric-sql/pglite';
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
@@ -91,7 +92,7 @@ async function openDatabase(lock: Lock): Promise<PGlite> {
     lock.check();
     renameSync(unfinished, place);
   }
-  const database = await PGlite.create(place);
+  const database = await PGlite.create(place, { extensions: { fuzzystrmatch } });
   // For all connections, which share this session: here too, a row by its key costs hardly more than the next one.
   await database.exec('SET random_page_cost = 1.1');
   return database;
