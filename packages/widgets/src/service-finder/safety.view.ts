@@ -15,7 +15,7 @@ const leave = (event: Event) => {
 
 /** What stands on every page of the finder: whom to call in danger, who helps at once, and the way out. */
 export function safetyView(
-  urgent: readonly ServicePartsFragment[],
+  urgent: readonly Pick<ServicePartsFragment, 'slug' | 'name' | 'language' | 'translations' | 'contacts'>[],
   { words, siteUrl }: FinderContext,
 ): TemplateResult {
   const { t } = words;

@@ -2,9 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
+import { isPage } from '../look/is-page.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import type { Language } from '../words/words.ts';
+import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
+import { nameOfDay } from './opening.view.ts';
 import { describeLanguage, questionsView, type Choices, type FormHandlers } from './questions.view.ts';
 import { safetyView } from './safety.view.ts';
 import type { Question, Search } from './search.ts';
@@ -23,6 +26,9 @@ export interface Findings {
   readonly relax: readonly { readonly question: Question; readonly count: number }[];
 }
 
+/** What the finder says of the council. */
+type ShownCouncil = Pick<FinderCouncil, 'name' | 'isExample' | 'contactUrl'>;
+
 export interface FinderView extends FinderContext {
   readonly search: Search;
   readonly choices: Choices;
@@ -35,6 +41,11 @@ export interface FinderView extends FinderContext {
   readonly onLanguage?: (language: Language) => void;
   readonly onRelax?: (question: Question) => void;
   readonly onMore?: () => void;
+  /** On a page: where in the list it begins, and the cursor by which it goes on. */
+  readonly paging?: { readonly seen: number; readonly after: string | null };
+  /** What a page shows before what was found, and when nothing was. */
+  readonly overview?: unknown;
+  readonly whenNothing?: unknown;
   /** What a line shows when it is open; the element draws only what is opened. */
   readonly opened?: (found: FoundService) => {
     readonly isOpen: boolean;
@@ -51,7 +62,7 @@ function describeAnswer(question: Question, { search, words, choices }: FinderVi
   if (question === 'who') return t(`who.${value}` as FinderWordKey);
   if (question === 'mode') return t(`mode.${value}` as FinderWordKey);
   if (question === 'language') return describeLanguage(choices, value);
-  if (question === 'when') return value === 'now' ? t('openNow') : t('when');
+  if (question === 'when') return value === 'now' ? t('openNow') : nameOfDay(Number(value), words);
   if (question === 'free') return t('onlyFree');
   if (question === 'noPapers') return t('noPapers');
   if (question === 'women') return t('onlyForWomen');
@@ -69,43 +80,58 @@ export function describeFound({ findings, words }: FinderView): string {
 }
 
 /** Nothing fits: which answer to let go, and whom to ask. */
-function nothingView(council: FinderCouncil, view: FinderView): TemplateResult {
-  const { words, findings, onRelax } = view;
+function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
+  const { words, findings, search, onRelax } = view;
   const { t } = words;
   const contact = findWebAddress(council.contactUrl);
   return html`<div class="nothing">
     ${findings.relax.map(({ question, count }) => {
       const text = t('relax', { choice: describeAnswer(question, view), n: count });
-      return onRelax
-        ? html`<p><button type="button" @click=${() => onRelax(question)}>${text}</button></p>`
-        : html`<p>${text}</p>`;
+      const { [question]: _, ...rest } = search;
+      return isPage
+        ? answersForm(rest, words, html`<button>${text}</button>`)
+        : html`<p><button type="button" @click=${() => onRelax?.(question)}>${text}</button></p>`;
     })}
     ${contact ? html`<p>${t('callInstead')} <a href=${contact} rel="noreferrer">${council.name}</a></p>` : nothing}
+    ${view.whenNothing ?? nothing}
   </div>`;
 }
 
 /** The whole finder: safety first, three questions, and what fits. */
-export function serviceFinderView(council: FinderCouncil, view: FinderView): TemplateResult {
-  const { words, findings, headingLevel } = view;
+export function serviceFinderView(council: ShownCouncil, view: FinderView): TemplateResult {
+  const { words, findings, search, headingLevel, paging } = view;
   const { t } = words;
   const { found, total, problem } = findings;
-  const rest = total - found.length;
+  const seen = paging?.seen ?? 0;
+  const more = t('moreServices', { n: Math.min(total - seen - found.length, 20) });
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}
-      ${languagesView(words, view.onLanguage)}
+      ${isPage && Object.keys(search).length > 0 ? answersInLanguagesView(search, words) : languagesView(words, view.onLanguage)}
       <header part="title">
         ${heading(headingLevel, t('findHelp'))}
         <p class="quiet">${council.name}</p>
       </header>
       ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
       ${questionsView(view.choices, view.search, view, view.form)}
-      <p class="quiet">${t(view.isOnDevice ? 'staysHere' : 'notKept')}</p>`,
-    html`${problem ? html`<span class="problem">${t(`place.${problem}`)}</span> ` : nothing}${describeFound(view)}`,
+      <p class="quiet">${t(view.isOnDevice ? 'staysHere' : 'notKept')}</p>
+      ${view.overview ?? nothing}`,
+    html`${problem ? html`<span class="problem">${t(`place.${problem}`)}</span> ` : nothing}${describeFound(view)}${seen > 0 ? html` <span dir="ltr">${seen + 1}–${seen + found.length}</span>` : nothing}`,
     html`${total === 0 ? nothingView(council, view) : nothing}
       <ol class="services" part="services">
         ${found.map((each) => serviceView(each, view, view.opened?.(each)))}
       </ol>
-      ${rest > 0 && view.onMore ? html`<p><button type="button" @click=${view.onMore}>${t('moreServices', { n: Math.min(rest, 20) })}</button></p>` : nothing}
+      ${
+        paging?.after
+          ? answersForm(
+              search,
+              words,
+              html`<input type="hidden" name="seen" value=${seen + found.length} />
+                <button name="after" value=${paging.after}>${more}</button>`,
+            )
+          : view.onMore && total > found.length
+            ? html`<p><button type="button" @click=${view.onMore}>${more}</button></p>`
+            : nothing
+      }
       <footer part="footer">
         <a href="${view.siteUrl}/services" rel="noreferrer">${t('allServices')}</a>
       </footer>`,

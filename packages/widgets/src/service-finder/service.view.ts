@@ -19,7 +19,7 @@ export function describeDistance(metres: number, { t }: Words): string {
 }
 
 /** The telephone is what most people use: it can be touched, and reads left to right. */
-const callView = ({ value, label, language, note }: Contact, { t }: Words): TemplateResult =>
+export const callView = ({ value, label, language, note }: Contact, { t }: Words): TemplateResult =>
   html`<a class="call" href="tel:${value.replace(/[^+\d]/g, '')}"
       >${t('call', { number: `\u2066${value}\u2069` })}</a
     >${label ? asWritten({ language }, label) : nothing} ${note ? asWritten({ language }, note) : nothing}`;
@@ -109,7 +109,7 @@ export function serviceView(
   const telephone = service.contacts.find(({ kind }) => kind === 'TELEPHONE');
   return html`<li class="service" part="service">
     ${heading(
-      headingLevel + 2,
+      headingLevel + 1,
       html`<a href=${address} rel="noreferrer">${textView(service, 'name', service.name, words)}</a>`,
     )}
     <p class="quiet"><bdi>${service.organisation.name}</bdi></p>

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { isPage } from '../look/is-page.ts';
 import type { FinderContext, FoundService } from './context.ts';
 
-/** Folds and escapes are the calendar format's own (RFC 5545, 3.3.11). */
+/** Escapes are the calendar format's own (RFC 5545, 3.3.11). */
 const escapeText = (text: string) => text.replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n');
 
 /**
@@ -17,7 +18,8 @@ export function createCalendarFile(found: FoundService, title: string, stamp: Da
     next.closesAt > next.opensAt
       ? next.day
       : new Date(Date.parse(next.day) + 86_400_000).toISOString().slice(0, 10);
-  const place = service.locations[0]?.location;
+  // With several places, which of them it is would be a guess.
+  const place = service.locations.length === 1 ? service.locations[0]?.location : undefined;
   const address = [place?.address, place?.city, place?.postcode].filter(Boolean).join(', ');
   return [
     'BEGIN:VCALENDAR',
@@ -34,7 +36,23 @@ export function createCalendarFile(found: FoundService, title: string, stamp: Da
     'END:VEVENT',
     'END:VCALENDAR',
     '',
-  ].join('\r\n');
+  ]
+    .map(fold)
+    .join('\r\n');
+}
+
+/** No line is longer than 75 bytes of UTF-8; a longer one goes on after a space, and no letter is cut. */
+function fold(line: string): string {
+  const encoder = new TextEncoder();
+  let folded = '';
+  let bytes = 0;
+  for (const letter of line) {
+    const size = encoder.encode(letter).length;
+    if (bytes + size > 75) [folded, bytes] = [`${folded}\r\n `, 1];
+    folded += letter;
+    bytes += size;
+  }
+  return folded;
 }
 
 export interface ShareHandlers {
@@ -62,8 +80,11 @@ export function shareView(
       <a href="mailto:?body=${encoded}">${t('contact.EMAIL')}</a>
     </p>
     ${handlers?.onCalendar && opening.next ? html`<p><button type="button" @click=${handlers.onCalendar}>${t('calendarFile')}</button></p>` : nothing}
-    <p>
-      <a href="${siteUrl}/services/${service.uuid}#wrong" rel="noreferrer">${t('wrongEntry')}</a>
-    </p>
+    ${
+      isPage
+        ? html`<p class="address"><bdi dir="ltr">${address}</bdi></p>
+            ${opening.next ? html`<p class="links"><a href="${address}/next.ics?lang=${words.language}" type="text/calendar" rel="noreferrer">${t('calendarFile')}</a></p>` : nothing}`
+        : html`<p><a href="${address}#wrong" rel="noreferrer">${t('wrongEntry')}</a></p>`
+    }
   </details>`;
 }
