@@ -21,6 +21,7 @@ const scripts = {
   sanctuary: 'src/sanctuary.ts',
   'action-tracker': 'src/action-tracker/action-tracker.define.ts',
   'service-finder': 'src/service-finder/service-finder.define.ts',
+  'steering-group': 'src/steering-group/steering-group.define.ts',
 };
 
 /** The words of each tag in each other language: a page fetches one file for each tag that it shows. */

@@ -5,12 +5,44 @@ import { demoCouncils } from './demo.ts';
 import { hackney } from './hackney.ts';
 import { islingtonEqualityPlan } from './islington-equality-plan.ts';
 import { islington } from './islington.ts';
+import { hackneyLibraries, islingtonLibraries, type DemoLibrary } from './libraries.ts';
 import { getPlan, listActions, listTexts, listThemeTargets } from './reading.ts';
 
 const folder = new URL('../../../shared/seeds/', import.meta.url);
 const documents = existsSync(folder)
   ? readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'))
   : [];
+
+const data = new URL('../../../shared/data/', import.meta.url);
+const hackneyHours = 'libraries/hackney-libraries-hours.csv';
+const islingtonHours = 'libraries/islington-libraries-hours.csv';
+const readData = (path: string): string => {
+  const file = new URL(path, data);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
+
+/** The cells of one line; a cell in quotation marks may hold commas. */
+const listCells = (line: string): string[] =>
+  Array.from(line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g), ([, quoted, plain]) =>
+    (quoted ?? plain ?? '').trim(),
+  );
+
+type Listed = Omit<DemoLibrary, 'at'>;
+
+const describeAsListed = ({ name, address, postcode, hours, web, email }: DemoLibrary): Listed => ({
+  name,
+  address,
+  postcode,
+  hours,
+  ...(web ? { web } : {}),
+  email,
+});
+
+function readListed(cells: string[]): Listed {
+  const [, name = '', address = '', , , postcode = ''] = cells;
+  const [web, email = ''] = cells.slice(-2);
+  return { name, address, postcode, hours: cells.slice(11, 18), ...(web ? { web } : {}), email };
+}
 
 const councils = demoCouncils('2026-11-22');
 const hackneyPlan = getPlan(hackney, '2026-2029');
@@ -29,6 +61,43 @@ const officialNames = [
   'Support for those with no recourse to public funds (NRPF)',
   'You said, we did, we will do together',
 ];
+
+// Where each service of ours stands: words by which the documents name it.
+const printedInHackney = {
+  'welcome-hub': 'Welcome Hub* at Dalston CLR James Library',
+  'sanctuary-card': "eight libraries offer a 'Sanctuary Card'",
+  'welcome-hackney': "Welcome Hackney is the Council's dedicated team",
+  'refugee-next-steps': 'Refugee Next Steps',
+  'community-kitchens': 'community kitchens',
+  'employability-workshops': 'employability workshops',
+  'unaccompanied-children-and-care-leavers': 'children and care leavers',
+  'families-with-insecure-status': 'families with insecure immigration status',
+  'domestic-abuse-intervention-service': 'The Domestic Abuse Intervention Service provides',
+  'hate-crime-reporting': 'Stop Hate UK',
+  'adult-learning': 'The Adult Learning Service serves',
+  'connect-to-work': 'Connect to Work',
+  'hackney-museum': 'reopens in 2027',
+  'hackney-archives': "Hackney Archives' mission",
+};
+const printedInIslington = {
+  'the-centre': 'On 23rd March 2020',
+  'english-classes-online': 'online version of our regular English classes',
+  'english-worksheets': 'English Language worksheets',
+  'activities-online': 'choir and book group sessions',
+  'art-and-writing': 'Art and Writing project',
+  'support-packages': 'every two weeks since 18th March',
+  'phone-contact': 'Phone Contact',
+  'travel-top-ups': 'Oyster Top Up',
+  'support-service': 'Support Service',
+  'nrpf-refugee-and-migrant-service': 'NRPF, Refugee and Migrant Service',
+  'adult-community-learning': 'Adult Community Learning',
+  'islington-working': 'Islington Working partnership',
+  'shine-energy-programme': 'SHINE energy programme',
+  'homelessness-surgeries': 'homelessness prevention surgeries',
+  'early-years': 'Early Years services',
+  'diabetes-prevention': 'Diabetes Prevention Programme',
+  'wifi-and-printing': 'free WiFi and printing',
+};
 
 /** The part of one document that begins where the pattern first matches. */
 function getPart(beginning: RegExp): string {
@@ -125,6 +194,33 @@ describe.skipIf(documents.length === 0)(
       expect(listMissingNumbers(listBullets(getEqualityText()), islingtonEqualityPlan)).toEqual(['2020']);
     });
 
+    test('each service of the two boroughs is named in their own documents', () => {
+      for (const [borough, council, whatIsPrinted] of [
+        ['Hackney', hackney, printedInHackney],
+        ['Islington', islington, printedInIslington],
+      ] as const) {
+        const theirs = documents
+          .filter((text) => text.includes(borough))
+          .join('\n')
+          .toLowerCase();
+        const services = (council.services ?? []).filter(({ name }) => !name.endsWith('Library'));
+        expect(services.map(({ slug }) => slug)).toEqual(Object.keys(whatIsPrinted));
+        expect(Object.values(whatIsPrinted).filter((words) => !theirs.includes(words.toLowerCase()))).toEqual(
+          [],
+        );
+      }
+    });
+
+    test('no number in our services is missing from theirs', () => {
+      const printed = listNumbers(
+        [...documents, readData(hackneyHours), readData(islingtonHours)].join('\n'),
+      );
+      const words = [hackney, islington]
+        .flatMap(({ services = [] }) => services)
+        .flatMap((service) => listTexts({ ...service, lastCheckedOn: '', locations: [] }));
+      expect([...listNumbers(words.join('\n'))].filter((number) => !printed.has(number))).toEqual([]);
+    });
+
     test('no personal name of theirs is in our texts', () => {
       const introduced =
         /(?:Mayor|Councillor|Cabinet lead|Rabbi|patron,|resident,|created by|Foreword from)\s+((?:[A-Z][a-z]+ ?)+)/g;
@@ -140,3 +236,25 @@ describe.skipIf(documents.length === 0)(
     });
   },
 );
+
+describe.skipIf(!existsSync(data))('beside the lists of libraries (skipped without ../shared/data)', () => {
+  test.each([
+    ['Hackney', hackneyHours, hackneyLibraries],
+    ['Islington', islingtonHours, islingtonLibraries],
+  ])('each open library of %s stands as it is listed', (_, file, ours) => {
+    const [, ...rows] = listLines(readData(file)).filter(Boolean).map(listCells);
+    const open = rows.filter(([, , , , , , , , , , closed]) => !closed);
+    expect(ours.map(describeAsListed)).toEqual(open.map(readListed));
+  });
+
+  test('each library is at the centre of its postcode, to 3 decimals', () => {
+    const points = new Map(
+      listLines(readData('postcodes/hackney-islington-postcodes-wgs84.csv')).map((line) => {
+        const [postcode = '', latitude, longitude] = line.split(',');
+        return [postcode, [latitude, longitude].map((part) => Number(Number(part).toFixed(3)))];
+      }),
+    );
+    const libraries = [...hackneyLibraries, ...islingtonLibraries];
+    expect(libraries.map(({ at }) => at)).toEqual(libraries.map(({ postcode }) => points.get(postcode)));
+  });
+});

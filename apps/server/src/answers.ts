@@ -86,8 +86,8 @@ export class Answers {
   async answer(question: Question): Promise<Answer> {
     const council = await this.#revisions.find(question.council);
     // An unknown council, or a document about no one council, is asked each time: it is rare and small.
-    if (!council) return this.#ask(question);
-    return this.#keep(this.#keyOf(question, council), () => this.#ask(question));
+    if (!council) return this.ask(question);
+    return this.#keep(this.#keyOf(question, council), () => this.ask(question));
   }
 
   /** What `make` gives, kept for as long as it is true; `name` tells it from all else that is kept of the council. */
@@ -132,7 +132,8 @@ export class Answers {
     return kept;
   }
 
-  async #ask({ documentId, variables }: Question): Promise<Answer> {
+  /** The answer of this moment, which is not kept: for what somebody looks for. */
+  async ask({ documentId, variables }: Question): Promise<Answer> {
     const contextValue = await createContext({ database: this.#database });
     const data = await this.#execute(documents.get(documentId) ?? '', variables, contextValue);
     return toAnswer(Buffer.from(JSON.stringify({ data })));

@@ -60,6 +60,8 @@ export async function servePublicGraphQL(
     const problem = findUnsafeValue(request.body) ?? findUnsafeValue(request.query);
     if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
     reply.header('cache-control', 'no-store');
+    const posted = findPostedDocument(request.body);
+    if (posted) return answerPosted(reply, posted);
     return handle.call(app, request, reply);
   };
 
@@ -75,6 +77,16 @@ export async function servePublicGraphQL(
       sendAnswer(request, reply, answer, 'application/json; charset=utf-8', 'public, max-age=0, s-maxage=60');
     const kept = answers.findKept(question);
     return kept ? send(kept) : answers.answer(question).then(send, (error) => sendFailure(reply, error));
+  }
+
+  /** What somebody looks for comes in the body, and neither it nor its answer is kept. */
+  function answerPosted(reply: FastifyReply, { documentId, variables }: PostedDocument) {
+    if (!findDocument(documentId))
+      return sendError(reply, 400, unknownDocument.code, unknownDocument.message);
+    return answers
+      .ask(toQuestion(documentId, variables))
+      .then(({ body }) => reply.type('application/json; charset=utf-8').send(body))
+      .catch((error) => sendFailure(reply, error));
   }
 
   function sendFailure(reply: FastifyReply, error: unknown) {
@@ -119,18 +131,33 @@ interface Refusal {
   message: string;
 }
 
+const unknownDocument: Refusal = {
+  code: 'UNKNOWN_DOCUMENT',
+  message: 'No document is known by this documentId. Send the text as "query".',
+};
+
+interface PostedDocument {
+  documentId: string;
+  variables: Record<string, unknown>;
+}
+
+/** One of our own documents that was posted; anything else is a document in full, or a mistake that is told. */
+function findPostedDocument(body: unknown): PostedDocument | undefined {
+  if (typeof body !== 'object' || body === null || 'query' in body || !('documentId' in body))
+    return undefined;
+  const { documentId } = body;
+  const given = 'variables' in body ? body.variables : {};
+  if (typeof documentId !== 'string' || typeof given !== 'object' || given === null) return undefined;
+  return { documentId, variables: given as Record<string, unknown> };
+}
+
 /** Questions read of late, by their address: almost everybody asks the same. */
 const readOfLate = new Map<string, Question>();
 
 function readQuestion(address: string, id: string, text: string): Question | Refusal {
   const known = readOfLate.get(address);
   if (known) return known;
-  if (!findDocument(id)) {
-    return {
-      code: 'UNKNOWN_DOCUMENT',
-      message: 'No document is known by this documentId. Send the text as "query".',
-    };
-  }
+  if (!findDocument(id)) return unknownDocument;
   const variables = readVariables(text);
   if (!variables) return { code: 'BAD_USER_INPUT', message: '"variables" must be a JSON object.' };
   const problem = findUnsafeValue(variables);

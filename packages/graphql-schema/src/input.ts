@@ -49,6 +49,31 @@ export function optionalTime(given: string | null | undefined, name: string): st
   return given;
 }
 
+export function requireTime(given: string, name: string): string {
+  const time = optionalTime(given, name);
+  if (!time) throw invalid(`\`${name}\` must be a time such as 17:30.`);
+  return time;
+}
+
+/** A number that may be absent. */
+export const numberBetween =
+  (least: number, most: number) =>
+  (given: number | null, name: string): number | null => {
+    if (given !== null && !(given >= least && given <= most))
+      throw invalid(`\`${name}\` may be from ${least} to ${most}.`);
+    return given;
+  };
+
+/** Several things of a kind, none of them twice. */
+export const listOf =
+  <Given, Read>(read: (given: Given, name: string) => Read, most: number) =>
+  (given: readonly Given[] | null, name: string): Read[] => {
+    const all = (given ?? []).map((each) => read(each, name));
+    if (all.length > most) throw invalid(`\`${name}\` may have at most ${most} entries.`);
+    if (new Set(all).size < all.length) throw invalid(`\`${name}\` names something twice.`);
+    return all;
+  };
+
 /** A day that may be absent, as the database keeps it. */
 export const optionalDay = (day: string | null | undefined): Date | null => (day ? dayToStore(day) : null);
 

@@ -12,7 +12,12 @@ import './seat/seat.mutations.ts';
 import './appearance/appearance.type.ts';
 import './appearance/appearance.mutations.ts';
 import './meeting/meeting.mutations.ts';
+import './organisation/organisation.mutations.ts';
 import './service/service.queries.ts';
+import './service/service.mutations.ts';
+import './location/location.mutations.ts';
+import './schedule/schedule.mutations.ts';
+import './synonym-group/synonym-group.mutations.ts';
 import './service-search/service-search.queries.ts';
 import './visitor-word/visitor-word.mutations.ts';
 

@@ -59,11 +59,23 @@ export async function readMoment(tx: Transaction): Promise<Date> {
   return row.now;
 }
 
-type VersionedNoun = 'steeringGroup' | 'constituency' | 'seat' | 'term' | 'meeting' | 'decision';
+type VersionedNoun =
+  | 'steeringGroup'
+  | 'constituency'
+  | 'seat'
+  | 'term'
+  | 'meeting'
+  | 'decision'
+  | 'organisation'
+  | 'service'
+  | 'location'
+  | 'schedule'
+  | 'scheduleException'
+  | 'synonymGroup';
 
 /** What the tables of these nouns have in common; what is written to them is typed where it is read from the input. */
 interface VersionedTable {
-  findFirst(args: { where: object }): Promise<{ councilId: string; version: number } | null>;
+  findFirst(args: { where: object }): Promise<{ councilId: string | null; version: number } | null>;
   updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
   deleteMany(args: { where: object }): Promise<{ count: number }>;
 }
@@ -77,13 +89,27 @@ const wordsFor: Record<VersionedNoun, string> = {
   term: 'term',
   meeting: 'meeting',
   decision: 'decision',
+  organisation: 'organisation',
+  service: 'service',
+  location: 'place',
+  schedule: 'session',
+  scheduleException: 'exception',
+  synonymGroup: 'group of words of this council',
 };
+
+/** The council that an editor names, if they may write for it. */
+export async function getCouncilOfEditor(tx: Transaction, context: Context, councilId: string) {
+  const { councilId: own = councilId } = ofEditor(context);
+  if (own !== councilId || !(await tx.council.findUnique({ where: { id: councilId } })))
+    throw notFound('council');
+}
 
 /** A stored record that the editor may write about; what is added to it belongs to the same council. */
 export async function getRecord(tx: Transaction, context: Context, noun: VersionedNoun, id: string) {
   const record = await tableOf(tx, noun).findFirst({ where: { id, ...ofEditor(context) } });
-  if (!record) throw notFound(wordsFor[noun]);
-  return record;
+  // What is of no council is for all of them, and no editor's.
+  if (!record?.councilId) throw notFound(wordsFor[noun]);
+  return { ...record, councilId: record.councilId };
 }
 
 /** Changes a record that the editor may write, if it is still the one that they read. */

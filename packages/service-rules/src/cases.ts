@@ -1,5 +1,6 @@
 // What every search of the project must agree on: tables for the tests of these rules, of the API and of the database.
 
+import { languageName } from './languages.rules.ts';
 import type { FindableService, ServiceQuery, Surroundings } from './search.rules.ts';
 
 /** A text as it is written, and as it is compared. */
@@ -98,7 +99,10 @@ export function exampleService({
     areas: [],
     organisation: { uuid: organisations[by] ?? '', name: by },
     ...given,
-    languages: languages.map((language) => ({ language })),
+    languages: languages.map((language) => {
+      const { english, own } = languageName(language);
+      return { language, name: english, ownName: own };
+    }),
     locations: at.map(([name, latitude, longitude]) => ({ location: { name, latitude, longitude } })),
   };
 }

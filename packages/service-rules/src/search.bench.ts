@@ -32,8 +32,8 @@ const make = (): FindableService[] =>
 
 const searches: Readonly<Record<string, ServiceQuery>> = {
   'all, the first time': {},
-  'a letter': { words: 'c' },
-  'a word, the first time': { words: 'food' },
+  'a letter, the first words': { words: 'c' },
+  'another letter': { words: 's' },
   'a word': { words: 'kitchen' },
   'a misspelt word': { words: 'libary swiming' },
   'a synonym in Arabic': { words: 'محامي' },
@@ -60,14 +60,16 @@ for (let run = 0; run < runs; run += 1) {
   }
 }
 
-console.log(`500 services, ms, ${runs} runs (the first is without a warm compiler); at most ${bar}`);
+console.log(`500 services, ms, ${runs} runs, the first without a warm compiler; at least ${bar} is too slow`);
 for (const [name, times] of measured) {
-  const [first = 0] = times;
   const ordered = times.toSorted((one, other) => one - other);
-  const median = ordered[Math.floor(runs / 2)] ?? 0;
-  const isOver = median > bar;
-  if (isOver) process.exitCode = 1;
+  const [least = 0] = ordered;
+  // The least: whatever else the machine does only adds to it.
+  if (least >= bar) process.exitCode = 1;
+  const shown = { first: times[0] ?? 0, least, median: ordered[Math.floor(runs / 2)] ?? 0 };
   console.log(
-    `${name.padEnd(26)} first ${first.toFixed(1).padStart(6)}  median ${median.toFixed(1).padStart(6)}${isOver ? `  over ${bar}` : ''}`,
+    name.padEnd(26),
+    ...Object.entries(shown).map(([what, time]) => `${what} ${time.toFixed(1).padStart(6)} `),
+    least >= bar ? `over ${bar}` : '',
   );
 }

@@ -5,7 +5,7 @@ declare module '@custom-elements-manifest/analyzer/cli.js' {
     readonly kind?: string;
     readonly privacy?: string;
     readonly static?: boolean;
-    readonly inheritedFrom?: { readonly name: string };
+    readonly inheritedFrom?: { readonly name: string } | undefined;
   }
 
   interface Manifest {

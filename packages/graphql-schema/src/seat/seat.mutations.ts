@@ -9,12 +9,13 @@ import {
   requireDaysInOrder,
   requireLanguage,
 } from '../input.ts';
+import { findOrganisationOf } from '../organisation/organisation.facts.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
 import { Constituency } from '../steering-group/steering-group.type.ts';
 import { longest } from '../text.rules.ts';
 import { wholeSeat, wholeTerm } from '../whole-records.ts';
-import { changeRecord, getRecord, notFound, removeRecord, type Transaction, write } from '../write.ts';
+import { changeRecord, getRecord, removeRecord, write } from '../write.ts';
 import { Seat, Term } from './seat.type.ts';
 
 const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
@@ -68,7 +69,7 @@ builder.mutationFields((t) => ({
       const read = readDays(readFields(seatReaders, words));
       const id = await write(context, groupWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'constituency', constituencyId);
-        const body = await readOrganisation(tx, councilId, words.organisationId);
+        const body = await findOrganisationOf(tx, councilId, words.organisationId);
         const { _max } = await tx.seat.aggregate({ where: { constituencyId }, _max: { position: true } });
         const position = (_max.position ?? -1) + 1;
         const data = { ...read, ...body, councilId, constituencyId, position };
@@ -89,7 +90,7 @@ builder.mutationFields((t) => ({
       const read = readDays(readFields(seatReaders, words));
       await write(context, groupWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'seat', id);
-        const data = { ...read, ...(await readOrganisation(tx, councilId, words.organisationId)) };
+        const data = { ...read, ...(await findOrganisationOf(tx, councilId, words.organisationId)) };
         await changeRecord(tx, context, 'seat', { id, version, data });
       });
       return getSeat(context, id);
@@ -117,7 +118,7 @@ builder.mutationFields((t) => ({
       const read = readDays(readFields(termReaders, words));
       const id = await write(context, groupWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'seat', seatId);
-        const body = await readOrganisation(tx, councilId, words.organisationId);
+        const body = await findOrganisationOf(tx, councilId, words.organisationId);
         const data = { ...read, ...body, councilId, seatId };
         return (await tx.term.create({ data, select: { id: true } })).id;
       });
@@ -136,7 +137,7 @@ builder.mutationFields((t) => ({
       const read = readDays(readFields(termReaders, words));
       await write(context, groupWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'term', id);
-        const data = { ...read, ...(await readOrganisation(tx, councilId, words.organisationId)) };
+        const data = { ...read, ...(await findOrganisationOf(tx, councilId, words.organisationId)) };
         await changeRecord(tx, context, 'term', { id, version, data });
       });
       return getTerm(context, id);
@@ -158,19 +159,6 @@ builder.mutationFields((t) => ({
 function readDays<Read extends { startsOn?: Date | null; endsOn?: Date | null }>(read: Read): Read {
   requireDaysInOrder(read.startsOn, read.endsOn);
   return read;
-}
-
-/** A body of the same council; nothing when none was given. */
-async function readOrganisation(
-  tx: Transaction,
-  councilId: string,
-  given: { id: string } | null | undefined,
-): Promise<{ organisationId?: string | null }> {
-  if (given === undefined) return {};
-  if (given === null) return { organisationId: null };
-  if (!(await tx.organisation.findFirst({ where: { id: given.id, councilId } })))
-    throw notFound('organisation');
-  return { organisationId: given.id };
 }
 
 const getSeat = ({ database }: Context, id: string) =>

@@ -1,3 +1,4 @@
+import { languageName } from '@open-sanctuary/service-rules/languages';
 import { builder, meanings, shown } from '../builder.ts';
 import { PlaceKind } from '../place/place.type.ts';
 import { AccessMode, DeliveryMode, EligibleGroup, ServiceCategory } from '../service/service.enums.ts';
@@ -84,13 +85,32 @@ const FacetCount = builder.objectRef<{ value: string; count: number }>('FacetCou
   }),
 });
 
+const LanguageCount = builder.objectRef<{ value: string; count: number }>('LanguageCount').implement({
+  ...shown('How many services speak a language.'),
+  fields: (t) => ({
+    value: t.exposeString('value', shown('Its code, as the filter takes it.')),
+    count: t.exposeInt(
+      'count',
+      shown('How many services there would be with it in the place of those chosen.'),
+    ),
+    name: t.string({
+      ...shown('Its name in English.'),
+      resolve: ({ value }) => languageName(value).english,
+    }),
+    ownName: t.string({
+      ...shown('Its name as its speakers write it.'),
+      resolve: ({ value }) => languageName(value).own,
+    }),
+  }),
+});
+
 const ServiceFacets = builder.objectRef<FoundServices['facets']>('ServiceFacets').implement({
   ...shown(
     'What else could be chosen: only values that occur among what fits all the rest, the commonest first.',
   ),
   fields: (t) => ({
     categories: t.expose('categories', { type: [FacetCount], ...shown('What they help with.') }),
-    languages: t.expose('languages', { type: [FacetCount], ...shown('Languages spoken there.') }),
+    languages: t.expose('languages', { type: [LanguageCount], ...shown('Languages spoken there.') }),
     who: t.expose('who', { type: [FacetCount], ...shown('Who can use them.') }),
     days: t.expose('days', {
       type: [FacetCount],

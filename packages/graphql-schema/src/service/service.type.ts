@@ -1,3 +1,4 @@
+import { languageName } from '@open-sanctuary/service-rules/languages';
 import { builder, shown, type TypeOf } from '../builder.ts';
 import { getCouncil, isExample } from '../council/council.facts.ts';
 import { Council } from '../council/council.type.ts';
@@ -27,6 +28,14 @@ const ServiceLanguage = builder.objectRef<WholeService['languages'][number]>('Se
   ...shown('A language that those who help there speak, without an interpreter.'),
   fields: (t) => ({
     language: t.exposeString('language', shown('Its code, such as `ti` or `prs`.')),
+    name: t.string({
+      ...shown('Its name in English.'),
+      resolve: ({ language }) => languageName(language).english,
+    }),
+    ownName: t.string({
+      ...shown('Its name as its speakers write it.'),
+      resolve: ({ language }) => languageName(language).own,
+    }),
     note: t.exposeString('note', { nullable: true, ...shown('Such as on which days.') }),
   }),
 });
@@ -128,6 +137,10 @@ export const Service: TypeOf<WholeService> = builder.prismaNode('Service', {
       'interpreterLanguages',
       shown('Codes of the languages of its interpreters; empty means any.'),
     ),
+    interpreterNames: t.stringList({
+      ...shown('The same languages, as their speakers write their names.'),
+      resolve: ({ interpreterLanguages }) => interpreterLanguages.map((code) => languageName(code).own),
+    }),
     interpreterNote: t.exposeString('interpreterNote', {
       nullable: true,
       ...shown('What there is to know about interpreters.'),

@@ -17,7 +17,7 @@ import {
 } from '../input.ts';
 import { longest } from '../text.rules.ts';
 import { wholeConstituency, wholeGroup } from '../whole-records.ts';
-import { changeRecord, getRecord, notFound, ofEditor, removeRecord, write } from '../write.ts';
+import { changeRecord, getCouncilOfEditor, getRecord, removeRecord, write } from '../write.ts';
 import { Constituency, ConstituencyKind, GroupKind, SteeringGroup } from './steering-group.type.ts';
 
 /** Who keeps a steering group's own records. */
@@ -119,9 +119,7 @@ builder.mutationFields((t) => ({
       const { slug, name, ...rest } = readGroup(words);
       if (!slug || !name) throw invalid('`slug` and `name` are needed.');
       const id = await write(context, groupWriters, async (tx) => {
-        const { councilId: own = councilId } = ofEditor(context);
-        if (own !== councilId || !(await tx.council.findUnique({ where: { id: councilId } })))
-          throw notFound('council');
+        await getCouncilOfEditor(tx, context, councilId);
         if (await tx.steeringGroup.findUnique({ where: { councilId_slug: { councilId, slug } } }))
           throw invalid(`There is a group \`${slug}\` already. Choose another \`slug\`.`);
         const data = { ...rest, slug, name, councilId };

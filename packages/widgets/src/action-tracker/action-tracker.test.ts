@@ -1,85 +1,50 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../testing/browser.ts';
 import {
-  listen,
-  startStandInServer,
-  type Listening,
-  type StandInServer,
-} from '../testing/stand-in-server.ts';
+  colourSchemes,
+  countListeners,
+  fail,
+  ground,
+  hang,
+  hostileStyle,
+  listBoxes,
+  listHeard,
+  listViolations,
+  measureShift,
+  openPartnerSite,
+  strictPolicy,
+  watchEvents,
+  watchListeners,
+  type PartnerSite,
+  type Visit,
+} from '../testing/partner-page.ts';
+import type { StandInServer } from '../testing/stand-in-server.ts';
 import { examples } from './action-tracker.examples.ts';
 
-// The built script in a real browser, on a page of another origin, as a partner's page would have it.
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
+let partner: PartnerSite;
 let server: StandInServer;
-let site: Listening;
-/** What the partner's site serves, and the policy reports that it got. */
-const visited = { html: '', headers: {} as Record<string, string>, reports: [] as string[] };
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startStandInServer()]);
-  site = await listen((request, response) => {
-    if (request.method === 'POST') {
-      request.on('data', (data) => visited.reports.push(String(data)));
-      response.end();
-      return;
-    }
-    for (const [name, value] of Object.entries(visited.headers)) response.setHeader(name, value);
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(visited.html);
-  });
+  partner = await openPartnerSite();
+  ({ server } = partner);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([server?.close(), site?.close()]);
-});
+afterAll(async () => partner?.close());
 
 beforeEach(async () => {
   await expect.poll(() => server.streams()).toBe(0);
-  server.answer = examples.ready;
-  server.refuseStreams = undefined;
-  server.asked.length = 0;
-  visited.headers = {};
-  visited.reports.length = 0;
+  partner.reset(examples.ready);
 });
+
+const visit = (body: string, use: (page: Page) => Promise<void>, options?: Visit) =>
+  partner.visit(body, use, options);
 
 const link = '<a href="https://fairmead.example/plan">Fairmead’s sanctuary action plan</a>';
 const tag = (attributes = '', content = link) =>
   `<sanctuary-action-tracker council="fairmead" plan="2026-2029" ${attributes}>${content}</sanctuary-action-tracker>`;
-
-interface Visit extends BrowserContextOptions {
-  readonly lang?: string;
-  readonly head?: string;
-  readonly before?: (page: Page) => Promise<unknown>;
-}
-
-/** Opens a partner's page with this body and hands it to `use`; nothing may be logged or thrown on the way. */
-async function visit(body: string, use: (page: Page) => Promise<void>, options: Visit = {}): Promise<void> {
-  const { lang = 'en', head = '', before, ...context } = options;
-  visited.html = `<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head>
-    <meta name="viewport" content="width=device-width"><title>A charity</title>${head}
-    <script type="module" src="${server.origin}/embed/v1/sanctuary.js"></script></head>
-    <body><main><h1>A charity</h1>${body}</main></body></html>`;
-  const page = await browser.newPage({ viewport: { width: 1000, height: 800 }, ...context });
-  const thrown: unknown[] = [];
-  page.on('pageerror', (error) => thrown.push(error));
-  try {
-    await before?.(page);
-    await page.goto(site.origin);
-    await use(page);
-  } finally {
-    await page.close();
-  }
-  expect(thrown).toEqual([]);
-}
 
 const isReady = (page: Page) =>
   page.getByText('Offer an interpreter').or(page.getByText('إجراء 1.2')).first().waitFor();
@@ -92,22 +57,6 @@ const isWhole = async (page: Page) => {
 const shown = (page: Page) => page.locator('sanctuary-action-tracker .sanctuary');
 const statusOf = (page: Page) => page.locator('[role=status]').first();
 const action = (page: Page, ref: string) => page.locator(`details[data-ref="${ref}"]`);
-
-async function listViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(
-      document.querySelector('main') ?? document,
-    );
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  });
-}
-
-const hang = () => undefined;
-const fail = (_: unknown, response: ServerResponse) =>
-  void response.writeHead(500).end('{"errors":[{"message":"No"}]}');
-const ground = `<style>:root { color-scheme: light dark } body { font: 16px/1.5 sans-serif; background: #fff; color: #1b2a2f }
-  @media (prefers-color-scheme: dark) { body { background: #12191c; color: #f2f1ec } a { color: #7fd3e3 } }</style>`;
 
 describe('everybody can use it: axe finds nothing', () => {
   const states: Record<string, { answer: unknown; reach(page: Page): Promise<unknown> }> = {
@@ -133,14 +82,9 @@ describe('everybody can use it: axe finds nothing', () => {
     empty: { answer: examples.emptyPlan, reach: (page) => page.locator('header').waitFor() },
     failed: { answer: fail, reach: (page) => shown(page).locator('button').waitFor() },
   };
-  const grounds: Record<string, Visit> = {
-    light: { colorScheme: 'light' },
-    dark: { colorScheme: 'dark' },
-    'forced colours': { forcedColors: 'active' },
-  };
   for (const [state, { answer, reach }] of Object.entries(states)) {
     for (const lang of ['en', 'ar']) {
-      for (const [name, options] of Object.entries(grounds)) {
+      for (const [name, options] of Object.entries(colourSchemes)) {
         test(`${state}, ${lang}, ${name}`, async () => {
           server.answer = answer;
           await visit(
@@ -250,26 +194,10 @@ test('a tag may show one theme or status at first', async () => {
   });
 });
 
-/** Where everything stands and how it looks; options and what sticks to the screen have no place of their own. */
-const listBoxes = (page: Page) =>
-  shown(page).evaluate((root) => {
-    const { left, top } = root.getBoundingClientRect();
-    return [...root.querySelectorAll(':not(option, .age)')].map((each) => {
-      const box = each.getBoundingClientRect();
-      const { letterSpacing, textTransform, backgroundColor } = getComputedStyle(each);
-      const place = [box.left - left, box.top - top, box.width, box.height].map(Math.round);
-      return [each.tagName, ...place, letterSpacing, textTransform, backgroundColor].join(' ');
-    });
-  });
-
-/** How many listeners the page has on itself. */
-const countListeners = async (page: Page) =>
-  page.evaluate(() => (window as unknown as { listening: number }).listening);
-
 describe('it is a good guest', () => {
   test('a strict page gets no report, and sees the same', async () => {
-    visited.headers = {
-      'content-security-policy': `default-src 'none'; script-src ${server.origin}; style-src 'none'; connect-src ${server.origin}; require-trusted-types-for 'script'; trusted-types lit-html; report-uri /report`,
+    partner.headers = {
+      'content-security-policy': strictPolicy(server.origin),
     };
     server.answer = examples.arabic;
     await visit(
@@ -280,25 +208,20 @@ describe('it is a good guest', () => {
         expect(
           await page.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().height),
         ).toBeGreaterThan(20);
-        expect(visited.reports).toEqual([]);
+        expect(partner.reports).toEqual([]);
       },
       { lang: 'ar' },
     );
   });
 
   test('a hostile stylesheet moves nothing inside', async () => {
-    const hostile = `<style>html { font-size: 62.5% } main { width: 900px }
-      * { margin: 9px !important; padding: 9px !important; border: 3px solid red !important; letter-spacing: 4px !important;
-          text-transform: uppercase !important; line-height: 3 !important; float: left !important; display: inline !important;
-          box-sizing: content-box !important; background: yellow !important; text-indent: 3em !important; width: 900px }
-      details, summary, input, select, button, svg, li { display: none !important; appearance: none !important }</style>`;
     const seen: string[][] = [];
-    for (const head of ['<style>main { width: 900px }</style>', hostile]) {
+    for (const head of ['<style>main { width: 900px }</style>', hostileStyle]) {
       await visit(
         tag('loading="eager"'),
         async (page) => {
           await isWhole(page);
-          seen.push(await listBoxes(page));
+          seen.push(await listBoxes(page, 'sanctuary-action-tracker'));
         },
         // High enough for all: what is far from the screen has no exact place yet.
         { head, viewport: { width: 1000, height: 9000 } },
@@ -352,25 +275,7 @@ describe('it is a good guest', () => {
         expect(await countListeners(page)).toBe(before);
       },
       {
-        before: (page) =>
-          page.addInitScript(() => {
-            const counted = window as unknown as { listening: number };
-            counted.listening = 0;
-            const { addEventListener, removeEventListener } = EventTarget.prototype;
-            for (const each of [Window, Document, MediaQueryList]) {
-              const known = new Map<EventTarget, Set<unknown>>();
-              const target = each.prototype as EventTarget;
-              target.addEventListener = function (...given: Parameters<typeof addEventListener>) {
-                known.set(this, (known.get(this) ?? new Set()).add(given[1]));
-                counted.listening += 1;
-                addEventListener.apply(this, given);
-              };
-              target.removeEventListener = function (...given: Parameters<typeof removeEventListener>) {
-                if (known.get(this)?.delete(given[1])) counted.listening -= 1;
-                removeEventListener.apply(this, given);
-              };
-            }
-          }),
+        before: watchListeners,
       },
     );
   });
@@ -474,7 +379,7 @@ describe('it is a good guest', () => {
           await page.context().addCookies([{ name: 'known', value: '1', url: server.origin }]);
           page.on('request', (request) => {
             const { host, pathname } = new URL(request.url());
-            expect([new URL(server.origin).host, new URL(site.origin).host]).toContain(host);
+            expect([new URL(server.origin).host, new URL(partner.origin).host]).toContain(host);
             if (pathname === '/graphql') headers.push(request.headers());
           });
         },
@@ -490,24 +395,14 @@ describe('it is a good guest', () => {
         await page.getByLabel('Words').fill('my secret');
         await page.getByLabel('Words').fill('');
         await action(page, '1.1').locator('summary').click();
-        const listHeard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-        await expect.poll(listHeard).toContain('sanctuary-open {"ref":"1.1","isOpen":true}');
-        const heard = await listHeard();
+        await expect.poll(() => listHeard(page)).toContain('sanctuary-open {"ref":"1.1","isOpen":true}');
+        const heard = await listHeard(page);
         expect(heard[0]).toBe('sanctuary-ready {"council":"fairmead","plan":"2026-2029","actions":10}');
         expect(heard).toContain('sanctuary-filter {"names":["words"]}');
         expect(heard.join('')).not.toContain('secret');
       },
       {
-        before: (page) =>
-          page.addInitScript(() => {
-            const heard: string[] = [];
-            Object.assign(window, { heard });
-            for (const name of ['ready', 'error', 'filter', 'open']) {
-              addEventListener(`sanctuary-${name}`, (event) =>
-                heard.push(`${event.type} ${JSON.stringify((event as CustomEvent).detail)}`),
-              );
-            }
-          }),
+        before: watchEvents,
       },
     );
   });
@@ -805,20 +700,7 @@ describe('a large plan leaves a slow phone time to answer', () => {
       async (page) => {
         await page.getByText('42 actions', { exact: true }).waitFor();
         await expect.poll(() => countInsides(page)).toBe(42);
-        const shift = await page.evaluate(
-          () =>
-            new Promise((resolve) => {
-              new PerformanceObserver((list) =>
-                resolve(
-                  list
-                    .getEntries()
-                    .reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
-                ),
-              ).observe({ type: 'layout-shift', buffered: true });
-              setTimeout(() => resolve(0), 300);
-            }),
-        );
-        expect(shift).toBeLessThanOrEqual(0.01);
+        expect(await measureShift(page)).toBeLessThanOrEqual(0.01);
       },
       { viewport: { width: 390, height: 640 } },
     );

@@ -30,7 +30,15 @@ export function findOnDevice(
   return {
     found,
     total: found.length,
-    choices: facets,
+    choices: {
+      ...facets,
+      languages: facets.languages.flatMap((counted) => {
+        const named = services
+          .flatMap(({ languages }) => languages)
+          .find(({ language }) => language === counted.value);
+        return named ? [{ ...counted, ...named }] : [];
+      }),
+    },
     relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),
     place,
     problem: problem && problems[problem],

@@ -1,4 +1,3 @@
-import { languageName } from '@open-sanctuary/service-rules/languages';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isPage } from '../look/is-page.ts';
 import type { FinderContext } from './context.ts';
@@ -16,7 +15,7 @@ interface Counted {
 /** What can be chosen, with how many services there would be: only what occurs. */
 export interface Choices {
   readonly categories: readonly Counted[];
-  readonly languages: readonly Counted[];
+  readonly languages: readonly (Counted & { readonly name: string; readonly ownName: string })[];
   readonly who: readonly Counted[];
   readonly modes: readonly Counted[];
 }
@@ -27,16 +26,18 @@ export interface FormHandlers {
   readonly onClear: (event: Event) => void;
 }
 
-/** "دری · Dari": its speakers find it by its own name, those who help them by the other. */
-function describeLanguage(code: string): string {
-  const { own, english } = languageName(code);
-  return own === english ? own : `${own} · ${english}`;
-}
-
 const choicesOf = (counted: readonly Counted[], describe: (value: string) => string): Choice[] =>
   counted
     .map(({ value, count }): Choice => [value, `${describe(value)} (${count})`])
     .sort(([, one], [, other]) => one.localeCompare(other));
+
+/** "دری · Dari": its speakers find it by its own name, those who help them by the other. */
+export const describeLanguage = ({ languages }: Choices, code: string): string =>
+  [
+    ...new Set(
+      languages.filter(({ value }) => value === code).flatMap(({ ownName, name }) => [ownName, name]),
+    ),
+  ].join(' · ');
 
 /**
  * Three questions, and more for those who want them. On a page the form is posted, so that the answers stand in no
@@ -97,7 +98,12 @@ export function questionsView(
         <small id="where-hint">${t('whereHint')}</small>
       </label>
       <div>
-        ${selectView('language', 'spoken', 'anyLanguage', choicesOf(choices.languages, describeLanguage))}
+        ${selectView(
+          'language',
+          'spoken',
+          'anyLanguage',
+          choicesOf(choices.languages, (code) => describeLanguage(choices, code)),
+        )}
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>
     </div>

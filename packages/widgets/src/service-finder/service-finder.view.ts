@@ -1,4 +1,3 @@
-import { languageName } from '@open-sanctuary/service-rules/languages';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
@@ -9,7 +8,7 @@ import type { Language } from '../words/words.ts';
 import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
-import { questionsView, type Choices, type FormHandlers } from './questions.view.ts';
+import { describeLanguage, questionsView, type Choices, type FormHandlers } from './questions.view.ts';
 import { safetyView } from './safety.view.ts';
 import type { Question, Search } from './search.ts';
 import { serviceView } from './service.view.ts';
@@ -56,13 +55,13 @@ export interface FinderView extends FinderContext {
 }
 
 /** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
-function describeAnswer(question: Question, { search, words }: FinderView): string {
+function describeAnswer(question: Question, { search, words, choices }: FinderView): string {
   const { t } = words;
   const value = search[question] ?? '';
   if (question === 'need') return t(`category.${value}` as FinderWordKey);
   if (question === 'who') return t(`who.${value}` as FinderWordKey);
   if (question === 'mode') return t(`mode.${value}` as FinderWordKey);
-  if (question === 'language') return languageName(value).own;
+  if (question === 'language') return describeLanguage(choices, value);
   if (question === 'when') return value === 'now' ? t('openNow') : nameOfDay(Number(value), words);
   if (question === 'free') return t('onlyFree');
   if (question === 'noPapers') return t('noPapers');

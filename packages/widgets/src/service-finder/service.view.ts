@@ -1,4 +1,3 @@
-import { languageName } from '@open-sanctuary/service-rules/languages';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
@@ -70,7 +69,7 @@ const describeInterpreters = ({ interpreters }: ServicePartsFragment, { t }: Wor
 
 /** Languages by their own names, each in its own script. */
 const languagesOf = ({ languages }: ServicePartsFragment) =>
-  languages.map(({ language }) => html`<bdi lang=${language}>${languageName(language).own}</bdi> `);
+  languages.map(({ language, ownName }) => html`<bdi lang=${language}>${ownName}</bdi> `);
 
 /** What matters first about a service, in the order in which a person decides whether to go. */
 export function serviceFactsView(found: FoundService, context: FinderContext): TemplateResult {
@@ -192,14 +191,14 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
       ${row(
         'spoken',
         html`${service.languages.map(
-          ({ language, note }) =>
+          ({ language, ownName, note }) =>
             html`<p>
-              <bdi lang=${language}>${languageName(language).own}</bdi>
+              <bdi lang=${language}>${ownName}</bdi>
               ${note ? asWritten(service, note) : nothing}
             </p>`,
         )}
         ${line(describeInterpreters(service, words))}
-        ${service.interpreterLanguages.length > 0 ? html`<p>${service.interpreterLanguages.map((code) => html`<bdi lang=${code}>${languageName(code).own}</bdi> `)}</p>` : nothing}
+        ${service.interpreterNames.length > 0 ? html`<p>${service.interpreterNames.map((name) => html`<bdi>${name}</bdi> `)}</p>` : nothing}
         ${own(service.interpreterNote)}`,
       )}
       ${row('whoCanUse', html`${line(describeWho(service, words))} ${own(service.eligibilityNote)}`)}

@@ -14,4 +14,8 @@ export interface GroupContext {
   readonly siteUrl: string;
   /** The address of the calendar file with the public meetings. */
   readonly calendarUrl: string;
+  /** Meetings that are open now, by their uuid; a server's page leaves that to the reader. */
+  readonly opened?: ReadonlySet<string>;
+  /** Present in the element only. */
+  readonly onToggle?: (event: Event) => void;
 }

@@ -49,7 +49,7 @@ export function nextMeetingView(meeting: MeetingPartsFragment | null, context: G
 
 /** One meeting of the past, or one that was cancelled, with its decisions. */
 export function meetingView(meeting: MeetingPartsFragment, context: GroupContext): TemplateResult {
-  const { words, siteUrl } = context;
+  const { words, siteUrl, opened, onToggle } = context;
   const { t } = words;
   const state =
     meeting.state === 'CANCELLED'
@@ -57,7 +57,13 @@ export function meetingView(meeting: MeetingPartsFragment, context: GroupContext
       : meeting.state === 'PLANNED'
         ? t('meetingUnrecorded')
         : '';
-  return html`<details class="meeting" part="meeting">
+  return html`<details
+    class="meeting"
+    part="meeting"
+    data-meeting=${meeting.uuid}
+    ?open=${opened && opened.has(meeting.uuid)}
+    @toggle=${onToggle}
+  >
     <summary>
       ${describeTime(meeting, words)}
       ${state ? html`<span class="tag NOT_REPORTED">${state}</span>` : nothing}

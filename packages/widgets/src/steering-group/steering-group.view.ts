@@ -87,18 +87,31 @@ function joinView(group: Group, context: GroupContext) {
   </section>`;
 }
 
+const countAssessed = ({ agreed, partlyAgreed, disagreed }: GroupCouncil['plans'][number]['progress']) =>
+  agreed + partlyAgreed + disagreed;
+
 /** In how many reports of each plan in force the group agrees with the council. */
-function saidView({ plans }: GroupCouncil, { words, headingLevel, siteUrl }: GroupContext) {
+function saidView(
+  { plans }: GroupCouncil,
+  { hasEnded }: Group,
+  { words, headingLevel, siteUrl }: GroupContext,
+) {
   const { t } = words;
-  const current = plans.filter(({ state }) => state === 'CURRENT');
+  // A group that has ended will not assess what it has not.
+  const current = plans.filter(
+    ({ state, progress }) => state === 'CURRENT' && !(hasEnded && countAssessed(progress) === 0),
+  );
   if (current.length === 0) return nothing;
   return html`<section class="said-about-plan">
     ${heading(headingLevel + 1, t('saidAboutPlan'))}
     ${current.map(({ slug, title, language, progress }) => {
-      const { agreed, partlyAgreed, disagreed } = progress;
       const counts =
-        agreed + partlyAgreed + disagreed > 0
-          ? t('saidCounts', { agrees: agreed, partly: partlyAgreed, disagrees: disagreed })
+        countAssessed(progress) > 0
+          ? t('saidCounts', {
+              agrees: progress.agreed,
+              partly: progress.partlyAgreed,
+              disagrees: progress.disagreed,
+            })
           : t('saidNothing');
       return html`<p>
         <a href="${siteUrl}/plans/${encodeURIComponent(slug)}" rel="noreferrer"
@@ -139,7 +152,7 @@ export function steeringGroupView(council: GroupCouncil, group: Group, view: Gro
           </section>`
         : nothing
     }
-    ${saidView(council, view)}
+    ${saidView(council, group, view)}
     <footer part="footer">
       <a href="${siteUrl}/members" rel="noreferrer">${t('allMembers')}</a>
       ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}

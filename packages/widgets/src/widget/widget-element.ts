@@ -77,6 +77,8 @@ function adoptStyles(root: ShadowRoot, styles: string) {
   }
 }
 
+let hasWarned = false;
+
 /** Registers a tag unless the page has it already: a page may load us twice, and the first copy wins. */
 export function define(
   tag: string,
@@ -84,7 +86,8 @@ export function define(
 ): void {
   const first = customElements.get(tag) as { widgetsVersion?: string } | undefined;
   if (first) {
-    if (first.widgetsVersion !== WIDGETS_VERSION) {
+    if (first.widgetsVersion !== WIDGETS_VERSION && !hasWarned) {
+      hasWarned = true;
       console.warn(
         `<${tag}> ${WIDGETS_VERSION} is not used: version ${first.widgetsVersion} was here first.`,
       );
