@@ -15,7 +15,13 @@ import { createAddresses } from './page/addresses.ts';
 import { meetingPage } from './members/meeting.page.ts';
 import { membersPage } from './members/members.page.ts';
 import { namesPage } from './members/names.page.ts';
-import { brokenPage, notFoundPage, refusedPage, unreachablePage } from './page/failure.view.ts';
+import {
+  brokenPage,
+  notFoundPage,
+  refusedPage,
+  unreachablePage,
+  unreadablePage,
+} from './page/failure.view.ts';
 import { NotFound, type Download, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
 import { pageView } from './page/page.view.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
@@ -24,6 +30,10 @@ import { planPage } from './plan/plan.page.ts';
 import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
 import { reloadPages } from './reload.ts';
 import { reportInWord, reportPage } from './report/report.page.ts';
+import { missedHelpPage } from './services/missed-help.page.ts';
+import { organisationPage } from './services/organisation.page.ts';
+import { nextSession, servicePage } from './services/service.page.ts';
+import { servicesPage } from './services/services.page.ts';
 import { describeRobots, listAddresses, writeSitemap } from './sitemap/sitemap.ts';
 import { themePage } from './theme/theme.page.ts';
 
@@ -40,7 +50,22 @@ const councilPages: Readonly<Record<string, MakePage>> = {
   '/plans/:plan/actions/:ref': actionPage,
   '/how-we-count': howWeCountPage,
   '/embed': embedPage,
+  '/services': servicesPage,
+  '/services/missing': missedHelpPage,
+  '/services/:service': servicePage,
+  '/services/:service/next.ics': nextSession,
+  '/organisations/:organisation': organisationPage,
 };
+
+/** Pages that answer what is posted to them, so that it stands in no address. */
+const councilForms: Readonly<Record<string, MakePage>> = {
+  '/services': servicesPage,
+  '/services/missing': missedHelpPage,
+  '/services/:service': servicePage,
+};
+
+/** A search with its answers, written in any script, and the place to go on from. */
+const longestForm = 8192;
 
 const commonPages: Readonly<Record<string, MakePage>> = {
   '/developers': developersPage,
@@ -86,15 +111,27 @@ export function createSite(environment: Environment): FastifyInstance {
     });
   });
 
-  const serve = (path: string, makePage: MakePage) =>
-    app.get(path, async (request, reply) => {
-      const made = await makePage(site, readVisit(request, environment));
-      return 'write' in made ? sendDownload(request, reply, made) : send(request, reply, made);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: longestForm },
+    async (_request: FastifyRequest, body: string) => new URLSearchParams(body),
+  );
+
+  const serve = (url: string, makePage: MakePage, method: 'GET' | 'POST' = 'GET') =>
+    app.route({
+      method,
+      url,
+      handler: async (request, reply) => {
+        const made = await makePage(site, readVisit(request, environment));
+        return 'write' in made ? sendDownload(request, reply, made) : send(request, reply, made);
+      },
     });
 
   const prefix = environment.council ? '' : '/:council';
   for (const [path, makePage] of Object.entries(commonPages)) serve(path, makePage);
   for (const [path, makePage] of Object.entries(councilPages)) serve(prefix + path || '/', makePage);
+  for (const [path, makePage] of Object.entries(councilForms)) serve(prefix + path, makePage, 'POST');
   if (environment.council) {
     // The addresses that a site of many councils would have lead to the same pages here.
     app.get(`/${environment.council}`, (_request, reply) => reply.redirect('/', 301));
@@ -125,9 +162,9 @@ export function createSite(environment: Environment): FastifyInstance {
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof NotFound) return send(request, reply, notFoundPage(error.message));
     if (error instanceof QuestionRefused) return send(request, reply, refusedPage(error.message));
-    // The path only: what a reader looked for stands behind it, and is in no log of ours.
-    const [path = '/'] = request.url.split('?');
-    console.error(`${path}:`, error);
+    // A form that Fastify refuses is the sender's fault, and no line of a log.
+    if (isRefusedForm(error)) return send(request, reply, unreadablePage());
+    console.error(`${describePath(request)}:`, error);
     if (!(error instanceof RegisterUnreachable)) return send(request, reply, brokenPage());
     return send(request, reply.header('retry-after', '30'), unreachablePage(request.url));
   });
@@ -135,7 +172,7 @@ export function createSite(environment: Environment): FastifyInstance {
 }
 
 function sendText(request: FastifyRequest, reply: FastifyReply, text: string, type = 'text/html') {
-  if (reply.statusCode !== 200) reply.header('cache-control', 'no-store');
+  if (reply.statusCode !== 200 || request.method === 'POST') reply.header('cache-control', 'no-store');
   else {
     const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
     if (isKnown(request, reply.header('etag', tag), tag)) return reply.code(304).send();
@@ -170,7 +207,23 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, tag: string): boo
 function readVisit(request: FastifyRequest, environment: Environment): Visit {
   const { council = environment.council ?? '', ...params } = request.params as Record<string, string>;
   const [, query = ''] = request.url.split(/\?(.*)/s);
-  return { council, params, query: new URLSearchParams(query) };
+  return {
+    council,
+    params,
+    query: new URLSearchParams(query),
+    ...(request.body instanceof URLSearchParams && { form: request.body }),
+  };
+}
+
+const isRefusedForm = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('FST_ERR_CTP_');
+
+/**
+ * The path only, and of services no more than what sort of page it was: what a reader looked for is in no log of ours.
+ */
+function describePath({ url, routeOptions }: FastifyRequest): string {
+  const [path = '/'] = url.split('?');
+  return /\/(?:services|organisations)\b/.test(path) ? (routeOptions.url ?? '/') : path;
 }
 
 const describePolicy = (origin: string): string =>

@@ -9,8 +9,18 @@ const content = html`<div class="prose">
     <li>No statistics about you, no advertising, nothing from third parties.</li>
     <li>When you follow a link to another site, it is not told where you came from.</li>
     <li>
-      Words that you type into a filter stand in the address of the page, so that you can send it to somebody.
-      Our own programs write no such words to a log. Your browser may keep addresses in its history.
+      Words that you type into the filter of a plan stand in the address of the page, so that you can send it
+      to somebody. Our own programs write no such words to a log. Your browser may keep addresses in its
+      history.
+    </li>
+    <li>
+      What you look for in “Find help” is sent without standing in an address. We use it for the answer, then
+      it is gone: we keep no search, in no log and no statistics. If you load the page again, your browser
+      asks before it sends it again.
+    </li>
+    <li>
+      You can say that an entry is wrong, or that you found no help. We only count it. We keep no words, and
+      nothing about you. Small counts are not shown.
     </li>
     <li>Your network address reaches our server, as with any website. The pages do not keep it.</li>
   </ul>

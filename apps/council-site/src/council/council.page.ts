@@ -28,6 +28,7 @@ export async function councilPage(site: Site, { council: slug }: Visit): Promise
         <h1>${council.name}</h1>
         <p class="tagline">What it promised to people seeking sanctuary, and what has happened since.</p>
       </div>
+      ${helpView(site, council)}
       ${
         shown.length === 0
           ? html`<p>${council.name} has no sanctuary plan here yet.</p>`
@@ -37,6 +38,23 @@ export async function councilPage(site: Site, { council: slug }: Visit): Promise
       ${listView(site, council, related, 'Related plans', 'Not sanctuary plans, but they hold promises that matter here.')}
       ${groupView(site, council)} ${happeningsView(site, council)}`,
   };
+}
+
+/** Who needs help now should not have to read a plan first. */
+function helpView({ addresses }: Site, { slug, services }: CouncilHome) {
+  if (services.totalCount === 0) return nothing;
+  return html`<section class="help-card">
+    <h2>Looking for help?</h2>
+    <p>
+      Find help near you: in your language, for people in your situation. We do not keep what you look for.
+    </p>
+    <p>
+      <a class="button" href=${addresses.services(slug)}>Find help</a>
+      <a class="button" href="${addresses.services(slug)}?lang=ar" lang="ar" hreflang="ar" dir="rtl"
+        >ابحث عن مساعدة</a
+      >
+    </p>
+  </section>`;
 }
 
 function planView(site: Site, council: CouncilHome, plan: PlanSummary): TemplateResult {

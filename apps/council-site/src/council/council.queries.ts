@@ -64,12 +64,14 @@ export interface GroupSummary {
 export interface CouncilHome extends CouncilParts {
   readonly steeringGroup: GroupSummary | null;
   readonly plans: readonly PlanSummary[];
+  readonly services: { readonly totalCount: number };
   readonly changes: { readonly edges: readonly { readonly node: Change }[] };
 }
 
 const homeDocument = withFragments(
   `query CouncilHome($slug: String!) { council(slug: $slug) { ...CouncilParts plans { ...PlanSummary }
     steeringGroup { name language hasEnded vacantCount nextMeeting { uuid day } }
+    services(first: 1) { totalCount }
     changes(first: 100) { edges { node {
       at revision kind noun plan { slug title } action { ref refIsDerived title plan { slug } }
     } } } } }`,

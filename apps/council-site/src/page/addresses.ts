@@ -15,6 +15,11 @@ export interface Addresses {
   planChanges(council: string, plan: string): string;
   howWeCount(council?: string): string;
   embed(council: string): string;
+  services(council: string): string;
+  /** By its short name or its UUID. */
+  service(council: string, name: string): string;
+  missedHelp(council: string): string;
+  organisation(council: string, uuid: string): string;
   compare(): string;
   /** A path with this site's own address before it. */
   absolute(path: string): string;
@@ -37,6 +42,10 @@ export function createAddresses({ council: only, siteUrl }: Environment): Addres
     planChanges: (council, slug) => `${plan(council, slug)}/changes`,
     howWeCount: (council) => `${council ? of(council) : ''}/how-we-count`,
     embed: (council) => `${of(council)}/embed`,
+    services: (council) => `${of(council)}/services`,
+    service: (council, name) => `${of(council)}/services/${encodeURIComponent(name)}`,
+    missedHelp: (council) => `${of(council)}/services/missing`,
+    organisation: (council, uuid) => `${of(council)}/organisations/${encodeURIComponent(uuid)}`,
     compare: () => '/compare',
     absolute: (path) => siteUrl + path,
   };

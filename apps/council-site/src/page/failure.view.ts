@@ -26,12 +26,15 @@ export const notFoundPage = (sentence: string): Page =>
 export const refusedPage = (sentence: string): Page =>
   failurePage(400, 'This address cannot be read', [sentence]);
 
+export const unreadablePage = (): Page =>
+  failurePage(400, 'This form cannot be read', ['It is too long, or it does not come from a page of ours.']);
+
 export const unreachablePage = (again: string): Page =>
   failurePage(
     503,
     'The register cannot be reached',
     [
-      'The plans are kept in a register, and it does not answer at the moment.',
+      'Plans and services are kept in a register, and it does not answer at the moment.',
       'Nothing is lost. Please try again in a minute.',
     ],
     again,

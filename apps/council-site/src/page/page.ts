@@ -18,6 +18,8 @@ export interface Visit {
   /** The other parts of the address. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** What was posted; it stands in no address, and nothing of it is kept. */
+  readonly form?: URLSearchParams;
 }
 
 export interface Page {
@@ -36,6 +38,8 @@ export interface Page {
   readonly isIndexed?: boolean;
   /** Whether people may be named on it: search engines are asked to keep no copy. */
   readonly mayHoldNames?: boolean;
+  /** What a link to it shows in a chat, where its own words would tell too much. */
+  readonly preview?: { readonly title: string; readonly description: string; readonly path: string };
   /** Whether a widget stands on the page. */
   readonly hasWidget?: boolean;
 }

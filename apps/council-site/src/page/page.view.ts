@@ -18,6 +18,7 @@ function headerView({ addresses }: Site, { council, path }: Page): TemplateResul
   const links = council
     ? [
         ['Overview', addresses.home(council.slug)],
+        ['Find help', addresses.services(council.slug)],
         ['Members', addresses.members(council.slug)],
         ['How we count', addresses.howWeCount(council.slug)],
         ['Put this on your site', addresses.embed(council.slug)],
@@ -81,12 +82,13 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
   const { addresses, environment } = site;
   const { council } = page;
   const name = council ? `${council.name} · ${siteName}` : siteName;
-  const title = page.title === name ? name : `${page.title} · ${name}`;
+  const address = addresses.absolute(page.path);
+  const shown = page.preview ?? page;
+  const title = shown.title === name ? name : `${shown.title} · ${name}`;
   const isIndexed = page.isIndexed !== false && !council?.isExample && !page.status;
   const robots = [isIndexed ? '' : 'noindex', page.mayHoldNames ? 'noarchive' : '']
     .filter(Boolean)
     .join(', ');
-  const address = addresses.absolute(page.path);
   return document`<!doctype html>
 <html lang="en">
   <head>
@@ -94,12 +96,12 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${title}</title>
-    <meta name="description" content=${page.description} />
+    <meta name="description" content=${shown.description} />
     ${robots ? html`<meta name="robots" content=${robots} />` : nothing}
     ${page.status ? nothing : html`<link rel="canonical" href=${address} />`}
-    <meta property="og:title" content=${page.title} />
-    <meta property="og:description" content=${page.description} />
-    <meta property="og:url" content=${address} />
+    <meta property="og:title" content=${shown.title} />
+    <meta property="og:description" content=${shown.description} />
+    <meta property="og:url" content=${addresses.absolute(shown.path)} />
     <meta property="og:type" content="website" />
     <meta property="og:site_name" content=${name} />
     <meta property="og:locale" content="en_GB" />

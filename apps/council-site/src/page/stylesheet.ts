@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/action-tracker.styles';
+import { serviceFinderStyles } from '@open-sanctuary/widgets/service-finder/service-finder.styles';
 import { steeringGroupStyles } from '@open-sanctuary/widgets/steering-group/steering-group.styles';
 import { look } from '@open-sanctuary/widgets/look';
 import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
@@ -12,11 +13,15 @@ const darkRules = [...look.matchAll(/[^{}]*\.dark\b[^{}]*\{[^{}]*\}/g)]
 
 /** All that the pages look like, with the views of the widgets in the frame that they know. */
 export const stylesheet = [
-  ...['../site.css', '../report/report.css', '../compare/compare.css', '../members/members.css'].map((path) =>
-    readFileSync(new URL(path, import.meta.url), 'utf8'),
-  ),
+  ...[
+    '../site.css',
+    '../report/report.css',
+    '../compare/compare.css',
+    '../members/members.css',
+    '../services/services.css',
+  ].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')),
   look,
-  `.sanctuary { ${partsStyles} ${actionTrackerStyles} ${steeringGroupStyles} }`,
+  `.sanctuary { ${partsStyles} ${actionTrackerStyles} ${steeringGroupStyles} ${serviceFinderStyles} }`,
   `@media (prefers-color-scheme: dark) { ${darkRules} }`,
 ].join('\n');
 

@@ -3,6 +3,8 @@ import { html } from 'lit/html.js';
 import { listAllCouncils } from '../council/council.queries.ts';
 import type { Addresses } from '../page/addresses.ts';
 import type { Site } from '../page/page.ts';
+import type { Register } from '../register/register.ts';
+import { listServiceNames } from '../services/services.queries.ts';
 
 interface MappedPlan {
   readonly slug: string;
@@ -24,6 +26,8 @@ export async function listAddresses({ register, addresses, environment }: Site):
   const only = environment.council && { slugs: [environment.council] };
   const councils = await listAllCouncils<MappedCouncil>(register, document, 25, only || {});
   const real = councils.filter(({ isExample }) => !isExample);
+  const help: string[] = [];
+  for (const { slug } of real) help.push(...(await listHelp(register, addresses, slug)));
   const common = environment.council ? [] : ['/', addresses.compare(), addresses.howWeCount()];
   return [
     ...common,
@@ -31,7 +35,20 @@ export async function listAddresses({ register, addresses, environment }: Site):
     '/accessibility',
     '/privacy',
     ...real.flatMap((council) => listOfCouncil(addresses, council)),
+    ...help,
   ].map((path) => addresses.absolute(path));
+}
+
+/** What there is to say of help: nothing of a council without services. */
+async function listHelp(register: Register, addresses: Addresses, slug: string): Promise<string[]> {
+  const { services, organisations } = await listServiceNames(register, slug);
+  if (services.length === 0) return [];
+  return [
+    addresses.services(slug),
+    addresses.missedHelp(slug),
+    ...services.map((service) => addresses.service(slug, service)),
+    ...organisations.map((uuid) => addresses.organisation(slug, uuid)),
+  ];
 }
 
 const listOfCouncil = (addresses: Addresses, { slug, plans, steeringGroups }: MappedCouncil): string[] => [

@@ -50,7 +50,7 @@ export function findOnDevice(
 
 /** The week of an organisation from today on, from its services. */
 export function weekOnDevice(
-  { bankHolidays }: FinderCouncil,
+  { bankHolidays }: Pick<FinderCouncil, 'bankHolidays'>,
   services: readonly ServicePartsFragment[],
   { day: today }: WallClock,
 ): TimetableDay[] {
