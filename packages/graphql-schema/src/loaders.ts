@@ -283,7 +283,10 @@ function createLoader<Value>(findValues: (keys: string[]) => Promise<Map<string,
       if (known) return known;
       batch ??= openBatch();
       batch.keys.push(key);
-      const answer = batch.values.then((values) => values.get(key) ?? missing);
+      const answer = batch.values.then((values) => {
+        const value = values.get(key);
+        return value === undefined ? missing : value;
+      });
       answers.set(key, answer);
       return answer;
     },
