@@ -79,6 +79,9 @@ export function createLoaders(database: PrismaClient) {
         }),
       ({ groupId }) => groupId,
     ),
+    service: loadOne((ids) =>
+      database.service.findMany({ where: { id: { in: ids } }, include: wholeService }),
+    ),
     servicesOfCouncil: createLoader<readonly WholeService[] | null>(
       (ids) => findFewServices(database, ids),
       [],
