@@ -1,5 +1,7 @@
 // Days as people write them, 'YYYY-MM-DD', and the time on the wall, 'HH:MM'. Both sort as text.
 
+import { remember } from './remember.rules.ts';
+
 const DAY = 864e5;
 
 /** What the clock and the calendar on a wall show. */
@@ -47,19 +49,17 @@ const known = new Map<string, DayFacts>();
 
 /** Remembered, because a search asks about the same few days for every service. */
 export function dayFacts(day: string): DayFacts {
-  let facts = known.get(day);
-  if (!facts) {
-    const number = Date.parse(day) / DAY;
-    const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-    facts = {
-      // The first of January 1970 was a Thursday.
-      weekday: ((number + 3) % 7) + 1,
-      week: Math.floor((number + 3) / 7),
-      dayOfMonth,
-      daysInMonth: new Date(Date.UTC(year, month, 0)).getUTCDate(),
+  // A server that runs for years meets more days than it has to know.
+  if (known.size > 999) known.clear();
+  return remember(known, day, () => {
+    const date = new Date(day);
+    // The first of January 1970 was a Thursday.
+    const days = date.getTime() / DAY + 3;
+    return {
+      weekday: (days % 7) + 1,
+      week: Math.floor(days / 7),
+      dayOfMonth: date.getUTCDate(),
+      daysInMonth: new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate(),
     };
-    if (known.size > 999) known.clear();
-    known.set(day, facts);
-  }
-  return facts;
+  });
 }

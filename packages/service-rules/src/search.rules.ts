@@ -1,6 +1,6 @@
 // Which services somebody finds, in which order, and what else there would be. The API's search finds the same.
 
-import { addDays, dayFacts, type WallClock } from './day.rules.ts';
+import { addDays, addMonths, dayFacts, type WallClock } from './day.rules.ts';
 import { metresBetween, type Point } from './distance.rules.ts';
 import { fold } from './fold.rules.ts';
 import { isWithinMonths } from './freshness.rules.ts';
@@ -15,6 +15,7 @@ import {
   type ServiceHours,
 } from './opening.rules.ts';
 import { findPlace, readPostcode, type Place, type PostcodeProblem } from './postcode.rules.ts';
+import { remember } from './remember.rules.ts';
 import { addText, findTerms, readTerms, type WordIndex } from './words.rules.ts';
 
 type Maybe<Value> = Value | null | undefined;
@@ -122,19 +123,26 @@ export interface Finding<Service> {
 export type Dimension = keyof typeof tests;
 export type FacetName = keyof typeof facetsOf;
 
-interface Asked extends Surroundings {
-  readonly query: ServiceQuery;
+interface Asked {
+  readonly now: WallClock;
+  readonly bankHolidays: readonly string[];
   /** Those that have the words, with their weights; null when no words are asked for. */
   readonly weights: ReadonlyMap<FindableService, number> | null;
   readonly place: Place | null;
+  /** Seven, today first; of a time that is over, today is that of next week. */
+  readonly comingDays: readonly string[];
+  /** What is found out in this search. */
+  readonly isOpen: Map<FindableService, Map<string, boolean>>;
 }
 
-type Test = (service: FindableService, asked: Asked) => boolean;
+type Test = (service: FindableService, query: ServiceQuery, asked: Asked) => boolean;
 
 const meets = (wanted: Maybe<readonly string[]>, has: readonly string[]) =>
   !wanted || wanted.length === 0 || wanted.some((each) => has.includes(each));
 
 const isShut = ({ state }: FindableService) => state === 'TEMPORARILY_CLOSED' || state === 'ENDED';
+
+const hasHours = ({ hours }: FindableService) => hours === 'SCHEDULED';
 
 const interprets = ({ interpreters, interpreterLanguages }: FindableService, language: string) =>
   (interpreters === 'ALWAYS' || interpreters === 'ON_REQUEST') &&
@@ -142,63 +150,59 @@ const interprets = ({ interpreters, interpreterLanguages }: FindableService, lan
 
 const spoken = ({ languages }: FindableService) => languages.map(({ language }) => language);
 
-/** The coming seven days, today first; of a time that is over, today is that of next week. */
-const comingDays = ({ now, query: { time } }: Asked) =>
-  [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(now.day, days || (time && time < now.time ? 7 : 0)));
-
-function isOpenOn(service: FindableService, day: string, { query, now, bankHolidays }: Asked): boolean {
-  const hours = knownHours(service);
-  return query.time
-    ? isOpenAt(hours, { day, time: query.time }, bankHolidays)
-    : sessionsOn(hours, day, bankHolidays).some(
-        ({ opensAt, closesAt }) => day > now.day || closesAt > now.time || closesAt <= opensAt,
-      );
-}
+const isOpenOn = (service: FindableService, day: string, time: Maybe<string>, asked: Asked): boolean =>
+  // Facets ask again and again.
+  remember(
+    remember(asked.isOpen, service, () => new Map<string, boolean>()),
+    day + (time || ''),
+    () => {
+      const hours = remember(hoursByService, service, hoursOf);
+      return time
+        ? isOpenAt(hours, { day, time }, asked.bankHolidays)
+        : sessionsOn(hours, day, asked.bankHolidays).some(
+            ({ opensAt, closesAt }) =>
+              day > asked.now.day || closesAt > asked.now.time || closesAt <= opensAt,
+          );
+    },
+  );
 
 /** Each question with what a service must be to meet it. */
 const tests = {
-  WORDS: (service, { weights }) => !weights || weights.has(service),
-  CATEGORY: ({ categories }, { query }) => meets(query.categories, categories),
-  LANGUAGE: (service, { query: { languages, orInterpreter } }) =>
+  WORDS: (service, _, { weights }) => !weights || weights.has(service),
+  CATEGORY: (service, query) => meets(query.categories, service.categories),
+  LANGUAGE: (service, { languages, orInterpreter }) =>
     meets(languages, spoken(service)) ||
-    (!!orInterpreter && !!languages?.some((language) => interprets(service, language))),
-  INTERPRETER: (service, { query: { interpreterLanguage } }) =>
+    (!!orInterpreter && !!languages && languages.some((language) => interprets(service, language))),
+  INTERPRETER: (service, { interpreterLanguage }) =>
     !interpreterLanguage || interprets(service, interpreterLanguage),
-  WHO: (
-    { eligibleGroups, minimumAge, maximumAge, isWomenOnly },
-    { query: { who, age, isWomenOnly: asked } },
-  ) =>
-    (meets(who, eligibleGroups) || eligibleGroups.includes('ANYONE')) &&
-    (age == null || ((minimumAge ?? 0) <= age && age <= (maximumAge ?? age))) &&
-    (asked == null || asked === isWomenOnly),
-  TIME: (service, asked) => {
-    const { query, now, bankHolidays } = asked;
-    const { day, time, openNow } = query;
-    if (!day && !time && !openNow) return true;
-    if (isShut(service) || service.hours !== 'SCHEDULED') return !isShut(service);
-    return (
-      (!openNow || isOpenAt(knownHours(service), now, bankHolidays)) &&
-      ((!day && !time) ||
-        comingDays(asked).some(
-          (each) => (!day || dayFacts(each).weekday === day) && isOpenOn(service, each, asked),
-        ))
-    );
-  },
-  COST: ({ cost }, { query }) => !query.free || cost === 'FREE',
-  MODE: ({ modes }, { query }) => meets(query.modes, modes),
-  PLACE: (service, { query: { withinMetres, area }, place }) =>
-    (!place || withinMetres == null || (metresTo(service, place) ?? Infinity) <= withinMetres) &&
+  WHO: ({ eligibleGroups, minimumAge, maximumAge, isWomenOnly }, query) =>
+    (meets(query.who, eligibleGroups) || eligibleGroups.includes('ANYONE')) &&
+    (query.age == null ||
+      ((minimumAge == null || minimumAge <= query.age) && (maximumAge == null || query.age <= maximumAge))) &&
+    (query.isWomenOnly == null || query.isWomenOnly === isWomenOnly),
+  TIME: (service, { day, time, openNow }, asked) =>
+    !(day || time || openNow) ||
+    (!isShut(service) &&
+      (!hasHours(service) ||
+        ((!openNow || isOpenOn(service, asked.now.day, asked.now.time, asked)) &&
+          (!(day || time) ||
+            asked.comingDays.some(
+              (each) => (!day || dayFacts(each).weekday === day) && isOpenOn(service, each, time, asked),
+            ))))),
+  COST: ({ cost }, query) => !query.free || cost === 'FREE',
+  MODE: (service, query) => meets(query.modes, service.modes),
+  PLACE: (service, { withinMetres, area }, { place }) =>
+    (!place || withinMetres == null || metresTo(service, place) <= withinMetres) &&
     (!area ||
       service.areas.length === 0 ||
       service.areas.some(
         ({ name, outcodes }) => outcodes.includes(area.toUpperCase()) || fold(name) === fold(area),
       )),
-  PAPERS: ({ asksForPapers }, { query }) => !query.noPapers || asksForPapers === 'NO',
-  ACCESS: ({ access }, { query }) => meets(query.access, access),
-  CHECKED: ({ lastCheckedOn }, { query: { checkedWithinMonths }, now }) =>
+  PAPERS: ({ asksForPapers }, query) => !query.noPapers || asksForPapers === 'NO',
+  ACCESS: (service, query) => meets(query.access, service.access),
+  CHECKED: ({ lastCheckedOn }, { checkedWithinMonths }, { now }) =>
     checkedWithinMonths == null || isWithinMonths(lastCheckedOn, checkedWithinMonths, now.day),
-  ORGANISATION: ({ organisation }, { query }) =>
-    !query.organisation || query.organisation === organisation.uuid,
+  ORGANISATION: (service, { organisation }) => !organisation || organisation === service.organisation.uuid,
 } satisfies Record<string, Test>;
 
 const dimensions = Object.keys(tests) as Dimension[];
@@ -210,12 +214,10 @@ const facetsOf = {
   who: ['WHO', ({ eligibleGroups }) => eligibleGroups, (value) => ({ who: [value] })],
   days: [
     'TIME',
-    (service, asked) =>
-      service.hours !== 'SCHEDULED' || isShut(service)
-        ? []
-        : comingDays(asked)
-            .filter((day) => isOpenOn(service, day, asked))
-            .map((day) => String(dayFacts(day).weekday)),
+    (service, { time }, asked) =>
+      asked.comingDays
+        .filter((day) => hasHours(service) && !isShut(service) && isOpenOn(service, day, time, asked))
+        .map((day) => String(dayFacts(day).weekday)),
     (value) => ({ day: Number(value) }),
   ],
   cost: ['COST', ({ cost }) => (cost === 'FREE' ? [cost] : []), () => ({ free: true })],
@@ -235,100 +237,57 @@ const facetsOf = {
   string,
   [
     keyof typeof tests,
-    (service: FindableService, asked: Asked) => readonly string[],
+    (service: FindableService, query: ServiceQuery, asked: Asked) => readonly string[],
     (value: string) => ServiceQuery,
   ]
 >;
 
-// Both are made once for what does not change while somebody types.
+// Made once of what does not change while somebody types.
 const indexes = new WeakMap<readonly FindableService[], WordIndex<FindableService>>();
 const hoursByService = new WeakMap<FindableService, Hours>();
-
-function knownHours(service: FindableService): Hours {
-  let hours = hoursByService.get(service);
-  if (!hours) hoursByService.set(service, (hours = hoursOf(service)));
-  return hours;
-}
+const foldedNames = new WeakMap<FindableService, string>();
 
 /** What a service is found by, and how much each text weighs. */
-export function* textsOf(service: FindableService): Generator<[text: string, weight: number]> {
-  yield [service.name, 3];
-  yield [service.organisation.name, 2];
-  yield [service.categories.join(' '), 1];
-  yield [service.summary, 1];
-  yield [service.eligibilityNote ?? '', 1];
-  for (const { language } of service.languages) {
-    const { english, own } = languageName(language);
-    yield [`${english} ${own}`, 1];
-  }
-  for (const { name } of service.areas) yield [name, 1];
-  for (const { location } of service.locations) yield [location.name ?? '', 1];
-  for (const { field, text } of service.translations ?? []) {
-    if (field === 'name') yield [text, 3];
-    if (field === 'summary') yield [text, 1];
-  }
-}
+export const textsOf = (service: FindableService): (readonly [text: Maybe<string>, weight: number])[] => [
+  [service.name, 3],
+  [service.organisation.name, 2],
+  [service.categories.join(' '), 1],
+  [service.summary, 1],
+  [service.eligibilityNote, 1],
+  ...spoken(service).map((code) => [Object.values(languageName(code)).join(' '), 1] as const),
+  ...service.areas.map(({ name }) => [name, 1] as const),
+  ...service.locations.map(({ location }) => [location.name, 1] as const),
+  ...(service.translations || []).map(
+    ({ field, text }) => [text, field === 'name' ? 3 : Number(field === 'summary')] as const,
+  ),
+];
 
-function indexOf(list: readonly FindableService[]): WordIndex<FindableService> {
-  let index = indexes.get(list);
-  if (!index) {
-    index = new Map();
-    for (const service of list) {
-      for (const [text, weight] of textsOf(service)) addText(index, service, text, weight);
-    }
-    indexes.set(list, index);
+function makeIndex(list: readonly FindableService[]): WordIndex<FindableService> {
+  const index: WordIndex<FindableService> = new Map();
+  for (const service of list) {
+    for (const [text, weight] of textsOf(service)) if (weight) addText(index, service, text || '', weight);
   }
   return index;
 }
 
-function metresTo({ locations }: FindableService, from: Point): number | null {
-  let nearest: number | null = null;
-  for (const { location } of locations) {
-    const { latitude, longitude } = location;
-    if (latitude == null || longitude == null) continue;
-    const metres = metresBetween(from, { latitude, longitude });
-    if (nearest === null || metres < nearest) nearest = metres;
-  }
-  return nearest;
-}
+/** Infinite where no place is told. */
+const metresTo = ({ locations }: FindableService, from: Point): number =>
+  Math.min(
+    ...locations.map(({ location: { latitude, longitude } }) =>
+      latitude == null || longitude == null ? Infinity : metresBetween(from, { latitude, longitude }),
+    ),
+  );
 
 const closed: Opening = { isOpen: false, until: null, next: null, isByAppointment: false };
-
-function describe<Service extends FindableService>(service: Service, asked: Asked): FoundService<Service> {
-  return {
-    service,
-    metres: asked.place && metresTo(service, asked.place),
-    opening: isShut(service) ? closed : openingAt(knownHours(service), asked.now, asked.bankHolidays),
-    hoursUnknown: service.hours !== 'SCHEDULED',
-  };
-}
-
-/** By what results are ordered; each number or text is compared when those before it are equal, the smaller first. */
-function orderOf(
-  { service, metres, hoursUnknown }: FoundService<FindableService>,
-  { query, now, place, weights }: Asked,
-): Order {
-  const asksTime = !!(query.day || query.time || query.openNow);
-  return [
-    Number(!isWithinMonths(service.lastCheckedOn, 12, now.day)),
-    Number(asksTime && hoursUnknown),
-    place ? (metres ?? Infinity) : -(weights?.get(service) ?? 0),
-    Number(service.state === 'TEMPORARILY_CLOSED'),
-    fold(service.name),
-    service.uuid,
-  ];
-}
 
 type Order = readonly (number | string)[];
 
 function compare(one: Order, other: Order): number {
-  for (const [index, value] of one.entries()) {
-    const against = other[index] ?? 0;
-    if (value !== against) return value < against ? -1 : 1;
-  }
-  return 0;
+  const differs = one.findIndex((value, index) => value !== other[index]);
+  return differs < 0 ? 0 : (one[differs] as string) < (other[differs] as string) ? -1 : 1;
 }
 
+/** By numbers and texts; each is compared when those before it are equal, the smaller first. */
 function orderedBy<Thing>(things: readonly Thing[], order: (thing: Thing) => Order): Thing[] {
   const ordered = things.map((thing) => ({ thing, order: order(thing) }));
   ordered.sort((one, other) => compare(one.order, other.order));
@@ -336,8 +295,7 @@ function orderedBy<Thing>(things: readonly Thing[], order: (thing: Thing) => Ord
 }
 
 function findNear(near: Maybe<string>, places: readonly Place[]): Pick<Finding<never>, 'place' | 'problem'> {
-  if (!near) return { place: null, problem: null };
-  const postcode = readPostcode(near);
+  const postcode = near ? readPostcode(near) : { problem: null };
   if ('problem' in postcode) return { place: null, problem: postcode.problem };
   const place = findPlace(places, postcode);
   return { place, problem: place ? null : 'notKnown' };
@@ -350,43 +308,69 @@ function findNear(near: Maybe<string>, places: readonly Place[]): Pick<Finding<n
 export function findServices<Service extends FindableService>(
   list: readonly Service[],
   query: ServiceQuery,
-  surroundings: Surroundings,
+  { now, places, synonyms, bankHolidays }: Surroundings,
 ): Finding<Service> {
-  const { place, problem } = findNear(query.near, surroundings.places);
-  const terms = readTerms(query.words ?? '', surroundings.synonyms);
-  const weights = terms.length > 0 ? findTerms(indexOf(list), terms) : null;
-  const asked: Asked = { ...surroundings, query, place, weights };
+  const { time } = query;
+  const { place, problem } = findNear(query.near, places);
+  const terms = readTerms(query.words || '', synonyms);
+  const weights = terms.length > 0 ? findTerms(remember(indexes, list, makeIndex), terms) : null;
+  const comingDays = [0, 1, 2, 3, 4, 5, 6].map((days) =>
+    addDays(now.day, days || (time && time < now.time ? 7 : 0)),
+  );
+  const asked: Asked = { now, bankHolidays, weights, place, comingDays, isOpen: new Map() };
 
   const found: Service[] = [];
   /** Those that fail one question only. */
   const missed = new Map<Dimension, Service[]>();
   for (const service of list) {
     if (service.state === 'ENDED' && !query.includeEnded) continue;
-    const [first, second] = dimensions.filter((dimension) => !tests[dimension](service, asked));
+    const [first, second] = dimensions.filter((dimension) => !tests[dimension](service, query, asked));
     if (!first) found.push(service);
-    else if (!second) missed.set(first, [...(missed.get(first) ?? []), service]);
+    else if (!second) remember(missed, first, () => []).push(service);
   }
 
   const facets = {} as Record<FacetName, FacetValue[]>;
   for (const name of Object.keys(facetsOf) as FacetName[]) {
     const [dimension, valuesOf, ask] = facetsOf[name];
-    const candidates = [...found, ...(missed.get(dimension) ?? [])];
+    const candidates = found.concat(missed.get(dimension) || []);
     const values = new Set<string>();
-    for (const service of candidates) for (const value of valuesOf(service, asked)) values.add(value);
+    for (const service of candidates) for (const value of valuesOf(service, query, asked)) values.add(value);
     facets[name] = orderedBy(
       [...values].map((value) => {
-        const other = { ...asked, query: { ...query, ...ask(value) } };
-        return { value, count: candidates.filter((service) => tests[dimension](service, other)).length };
+        const other: ServiceQuery = Object.assign({}, query, ask(value));
+        return {
+          value,
+          count: candidates.filter((service) => tests[dimension](service, other, asked)).length,
+        };
       }),
       ({ value, count }) => [-count, value],
     );
   }
 
+  const aYearAgo = addMonths(now.day, -12);
+  const asksTime = !!(query.day || time || query.openNow);
   return {
-    found: orderedBy(
-      found.map((service) => describe(service, asked)),
-      (each) => orderOf(each, asked),
-    ),
+    found: orderedBy(found, (service) => [
+      Number(!service.lastCheckedOn || service.lastCheckedOn < aYearAgo),
+      Number(asksTime && !hasHours(service)),
+      place ? metresTo(service, place) : -((weights && weights.get(service)) || 0),
+      Number(service.state === 'TEMPORARILY_CLOSED'),
+      remember(foldedNames, service, ({ name }) => fold(name)),
+      service.uuid,
+    ]).map((service) => {
+      const metres = place ? metresTo(service, place) : Infinity;
+      return {
+        service,
+        metres: metres < Infinity ? metres : null,
+        // Only of those that are shown.
+        get opening() {
+          return isShut(service)
+            ? closed
+            : openingAt(remember(hoursByService, service, hoursOf), now, bankHolidays);
+        },
+        hoursUnknown: !hasHours(service),
+      };
+    }),
     facets,
     relax: orderedBy(
       [...missed].map(([dimension, { length }]) => ({ dimension, count: length })),

@@ -1,6 +1,7 @@
 // Words that somebody looks for: their synonyms, what begins with them, and their misspellings.
 
 import { isChinese, searchWords, tokens } from './fold.rules.ts';
+import { remember } from './remember.rules.ts';
 
 /**
  * One thing that must be found. Any alternative will do; of an alternative every word must begin a token.
@@ -18,30 +19,23 @@ function meaningful(text: string): string[] {
   return some.length > 0 ? some : all;
 }
 
+type Groups = readonly (readonly string[])[];
+
 /** By what is typed, joined with spaces: all that means the same. */
-type Synonyms = Map<string, string[][]>;
+const synonymsOf = new WeakMap<Groups, Map<string, string[][]>>();
 
-const readGroups = new WeakMap<readonly (readonly string[])[], Synonyms>();
-
-function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
-  let synonyms = readGroups.get(groups);
-  if (!synonyms) {
-    synonyms = new Map();
-    for (const group of groups) {
-      const phrases = group.map(meaningful);
-      for (const phrase of phrases) {
-        const key = phrase.join(' ');
-        synonyms.set(key, [...(synonyms.get(key) ?? []), ...phrases]);
-      }
-    }
-    readGroups.set(groups, synonyms);
+function readGroups(groups: Groups): Map<string, string[][]> {
+  const synonyms = new Map<string, string[][]>();
+  for (const group of groups) {
+    const phrases = group.map(meaningful);
+    for (const phrase of phrases) remember(synonyms, phrase.join(' '), () => []).push(...phrases);
   }
   return synonyms;
 }
 
 /** What was typed as terms; the longest phrases that have synonyms are kept together. */
-export function readTerms(text: string, groups: readonly (readonly string[])[]): Term[] {
-  const synonyms = readSynonyms(groups);
+export function readTerms(text: string, groups: Groups): Term[] {
+  const synonyms = remember(synonymsOf, groups, readGroups);
   const words = meaningful(text);
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
@@ -57,17 +51,22 @@ export function readTerms(text: string, groups: readonly (readonly string[])[]):
 /** Which things have a token, and how much it weighs there. */
 export type WordIndex<Thing> = Map<string, Map<Thing, number>>;
 
-/** Puts the tokens of a text into an index; of the same token the greater weight stays. */
-export function addText<Thing>(index: WordIndex<Thing>, thing: Thing, text: string, weight: number): void {
-  for (const token of tokens(text)) {
-    let things = index.get(token);
-    if (!things) index.set(token, (things = new Map()));
-    things.set(thing, Math.max(weight, things.get(thing) ?? 0));
-  }
+function weigh<Thing>(into: Map<Thing, number>, thing: Thing, weight: number) {
+  into.set(thing, Math.max(weight, into.get(thing) ?? 0));
 }
 
-function merge<Thing>(into: Map<Thing, number>, from: ReadonlyMap<Thing, number>) {
-  for (const [thing, weight] of from) into.set(thing, Math.max(weight, into.get(thing) ?? 0));
+function merge<Thing>(into: Map<Thing, number>, from: ReadonlyMap<Thing, number> | undefined) {
+  if (from) for (const [thing, weight] of from) weigh(into, thing, weight);
+}
+
+/** Puts the tokens of a text into an index; of the same token the greater weight stays. */
+export function addText<Thing>(index: WordIndex<Thing>, thing: Thing, text: string, weight: number): void {
+  for (const token of tokens(text))
+    weigh(
+      remember(index, token, () => new Map()),
+      thing,
+      weight,
+    );
 }
 
 function findWord<Thing>(index: WordIndex<Thing>, word: string): Map<Thing, number> {
@@ -123,7 +122,7 @@ function findTerm<Thing>(index: WordIndex<Thing>, term: Term): Map<Thing, number
     );
   const [[typed = '', ...others] = []] = term;
   if (found.size === 0 && others.length === 0) {
-    for (const token of findNearest(index.keys(), typed)) merge(found, index.get(token) ?? new Map());
+    for (const token of findNearest(index.keys(), typed)) merge(found, index.get(token));
   }
   return found;
 }
