@@ -35,6 +35,9 @@ async function open(path: string, use: (page: Page) => Promise<void>, options?: 
 
 const tracker = (page: Page) => page.locator('sanctuary-action-tracker');
 const actions = (page: Page) => tracker(page).locator('details[data-ref]');
+const seats = (page: Page) => page.locator('sanctuary-steering-group [part=seat]');
+/** What a page is there for. */
+const shown = (page: Page, path: string) => (path === '/group.html' ? seats(page) : actions(page)).first();
 const link = (page: Page) =>
   tracker(page)
     .first()
@@ -136,6 +139,38 @@ describe('the pasted tracker', () => {
   });
 });
 
+describe('the pasted steering group', () => {
+  test('is pasted as the council gives it', () => {
+    expect(readFileSync(new URL('../pages/group.html', import.meta.url), 'utf8')).toContain(
+      `<sanctuary-steering-group council="fairmead"><a href="http://localhost:4001/fairmead/members">Fairmead's sanctuary steering group</a></sanctuary-steering-group>`,
+    );
+  });
+
+  test('shows who sits on it, when it meets and what it decided', async () => {
+    await open('/group.html', async (page) => {
+      await seats(page).first().waitFor();
+      const group = page.locator('sanctuary-steering-group');
+      await group.getByRole('heading', { name: 'Next meeting' }).waitFor();
+      const decided = group.locator('details.meeting', { hasText: /\d decision/ }).first();
+      await decided.locator('summary').click();
+      await decided.locator('li').first().waitFor();
+      const calendar = await group.getByRole('link', { name: 'Add to calendar' }).getAttribute('href');
+      expect(calendar).toBe(`${server.url}/feeds/fairmead/meetings.ics`);
+    });
+  });
+
+  test('leaves the link to the group without JavaScript', async () => {
+    await open(
+      '/group.html',
+      async (page) =>
+        expect(
+          await page.getByRole('link', { name: "Fairmead's sanctuary steering group" }).isVisible(),
+        ).toBe(true),
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
 describe('the link inside the tag stays', () => {
   test('without JavaScript', async () => {
     await open(
@@ -180,12 +215,20 @@ describe('the link inside the tag stays', () => {
   });
 });
 
-const paths = ['/', '/plan.html', '/fairmead.html', '/two.html', '/strict.html', '/hostile.html'];
+const paths = [
+  '/',
+  '/plan.html',
+  '/fairmead.html',
+  '/group.html',
+  '/two.html',
+  '/strict.html',
+  '/hostile.html',
+];
 
 describe('every page', () => {
   test.each(paths)('%s passes axe', async (path) => {
     await open(path, async (page) => {
-      if (path !== '/') await actions(page).first().waitFor();
+      if (path !== '/') await shown(page, path).waitFor();
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => {
         const found = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
@@ -199,7 +242,7 @@ describe('every page', () => {
     await open(
       path,
       async (page) => {
-        if (path !== '/') await actions(page).first().waitFor();
+        if (path !== '/') await shown(page, path).waitFor();
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       },
       { viewport: { width: 360, height: 740 } },

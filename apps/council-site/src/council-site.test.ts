@@ -428,6 +428,14 @@ describe('put this on your site', () => {
     );
   });
 
+  test('gives the lines for the steering group as well, where there is one', async () => {
+    const { html } = await read('/islington/embed?lang=ar');
+    expect(readCode(html, 'group-snippet')).toBe(
+      `<script type="module" src="${server.url}/embed/v1/sanctuary.js"></script>\n` +
+        `<sanctuary-steering-group council="islington" lang="ar"><a href="${site.url}/islington/members">Islington's sanctuary steering group</a></sanctuary-steering-group>`,
+    );
+  });
+
   test('puts the options into the second line', async () => {
     const { html } = await read('/hackney/embed?plan=2026-2029&lang=ar&theme=dark');
     expect(readCode(html, 'snippet')).toContain(

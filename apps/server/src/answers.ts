@@ -2,30 +2,32 @@ import type { ApolloServer } from '@apollo/server';
 import type { PrismaClient } from '@open-sanctuary/database/client';
 import { type Context, createContext } from '@open-sanctuary/graphql-schema';
 import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
-import { parse } from 'graphql';
+import { parse, visit } from 'graphql';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
+import { isSearch } from './private-search.ts';
 import type { KnownCouncil, Revisions } from './revisions.ts';
 
 const mostBytes = 64 * 1024 * 1024;
-const documents = new Map<string, string>(Object.entries(persistedDocuments));
+const documents = new Map(Object.entries(persistedDocuments).map(([id, text]) => [id, readDocument(text)]));
 
-const declared = new Map(
-  Object.entries(persistedDocuments).map(([id, text]) => [
-    id,
-    parse(text).definitions.flatMap((each) =>
-      each.kind === 'OperationDefinition'
-        ? (each.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
-        : [],
-    ),
-  ]),
-);
+function readDocument(text: string) {
+  const document = parse(text);
+  let changesByTheMinute = false;
+  visit(document, { Field: ({ name }) => void (changesByTheMinute ||= name.value === 'opening') });
+  const declared = document.definitions.flatMap((each) =>
+    each.kind === 'OperationDefinition'
+      ? (each.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+      : [],
+  );
+  return { text, declared, changesByTheMinute, isSearch: isSearch(document) };
+}
 
 /** Only what the document asks for: anything else would be kept as an answer of its own. */
 const pickDeclared = (id: string, given: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    (declared.get(id) ?? []).filter((name) => name in given).map((name) => [name, given[name]]),
+    (documents.get(id)?.declared ?? []).filter((name) => name in given).map((name) => [name, given[name]]),
   );
 
 /** One of our own documents with the variables that it declares. */
@@ -36,12 +38,16 @@ export interface Question {
   council: string;
   /** The same for the same question. */
   key: string;
+  /** Whether the answer is true for this minute only, not for the day. */
+  changesByTheMinute: boolean;
 }
 
 export function toQuestion(documentId: string, given: Record<string, unknown>): Question {
   const variables = pickDeclared(documentId, given);
   const council = typeof variables['council'] === 'string' ? variables['council'] : '';
-  return { documentId, variables, council, key: JSON.stringify([documentId, variables]) };
+  const key = JSON.stringify([documentId, variables]);
+  const changesByTheMinute = documents.get(documentId)?.changesByTheMinute ?? false;
+  return { documentId, variables, council, key, changesByTheMinute };
 }
 
 export type Encoding = 'br' | 'gzip';
@@ -55,12 +61,13 @@ export interface Answer {
   modified?: Date;
 }
 
-/** The text of one of our own documents. */
-export const findDocument = (id: string): string | undefined => documents.get(id);
+/** One of our own documents. */
+export const findDocument = (id: string) => documents.get(id);
 
 /**
  * Answers to our own documents, kept for as long as they are true: by document, variables, the council's revision,
- * which rises in the writer's own transaction, and the council's calendar day, on which things become late.
+ * which rises in the writer's own transaction, and the council's calendar day, on which things become late; by the
+ * minute where they tell what is open. Searches are not kept.
  */
 export class Answers {
   readonly #apollo: ApolloServer<Context>;
@@ -84,10 +91,18 @@ export class Answers {
   }
 
   async answer(question: Question): Promise<Answer> {
-    const council = await this.#revisions.find(question.council);
-    // An unknown council, or a document about no one council, is asked each time: it is rare and small.
+    const isSearched = findDocument(question.documentId)?.isSearch;
+    const council = isSearched ? undefined : await this.#revisions.find(question.council);
+    // What somebody looks for is kept nowhere. An unknown council, or a document about no one council, is asked each time: it is rare and small.
     if (!council) return this.ask(question);
     return this.#keep(this.#keyOf(question, council), () => this.ask(question));
+  }
+
+  /** An answer that nothing remembers. */
+  async ask({ documentId, variables }: Question): Promise<Answer> {
+    const contextValue = await createContext({ database: this.#database });
+    const data = await this.#execute(documents.get(documentId)?.text ?? '', variables, contextValue);
+    return toAnswer(Buffer.from(JSON.stringify({ data })));
   }
 
   /** What `make` gives, kept for as long as it is true; `name` tells it from all else that is kept of the council. */
@@ -118,8 +133,9 @@ export class Answers {
       (await this.#execute(query, variables, contextValue)) as Data;
   }
 
-  #keyOf({ key }: Pick<Question, 'key'>, council: KnownCouncil): string {
-    return `${council.revision} ${this.#revisions.today(council)} ${key}`;
+  #keyOf({ key, changesByTheMinute }: Kind, council: KnownCouncil): string {
+    const minute = changesByTheMinute ? this.#revisions.now().toISOString().slice(11, 16) : '';
+    return `${council.revision} ${this.#revisions.today(council)} ${minute} ${key}`;
   }
 
   #look(key: string): Kept | undefined {
@@ -130,13 +146,6 @@ export class Answers {
       this.#lookedAt = kept;
     }
     return kept;
-  }
-
-  /** The answer of this moment, which is not kept: for what somebody looks for. */
-  async ask({ documentId, variables }: Question): Promise<Answer> {
-    const contextValue = await createContext({ database: this.#database });
-    const data = await this.#execute(documents.get(documentId) ?? '', variables, contextValue);
-    return toAnswer(Buffer.from(JSON.stringify({ data })));
   }
 
   async #execute(query: string, variables: Record<string, unknown>, contextValue: Context) {
@@ -164,6 +173,8 @@ export class Answers {
 
 /** Asks the public schema, in process. */
 export type Ask = <Data>(query: string, variables: Record<string, unknown>) => Promise<Data>;
+
+type Kind = Pick<Question, 'key'> & Partial<Pick<Question, 'changesByTheMinute'>>;
 
 interface Kept {
   answer: Promise<Answer>;

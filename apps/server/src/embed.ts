@@ -1,27 +1,17 @@
-import { actionTrackerView } from '@open-sanctuary/widgets/action-tracker/action-tracker.view';
-import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
-import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/action-tracker.styles';
-import { look } from '@open-sanctuary/widgets/look';
-import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
-import type { ActionTrackerQuery } from '@open-sanctuary/widgets/operations';
 import widgetsPackage from '@open-sanctuary/widgets/package.json' with { type: 'json' };
-import { actionTrackerDocumentId } from '@open-sanctuary/widgets/documents';
-import { renderPlain } from '@open-sanctuary/widgets/render-plain';
-import { getWords } from '@open-sanctuary/widgets/words';
 import type { FastifyInstance } from 'fastify';
-import { html } from 'lit';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { type Answer, type Answers, encode, toAnswer, toQuestion } from './answers.ts';
-import { createCouncilAddresses } from './council-addresses.ts';
+import { type Answer, type Answers, encode, toAnswer } from './answers.ts';
+import { serveEmbedPages } from './embed-pages.ts';
 import type { Environment } from './environment.ts';
 import { sendError } from './errors.ts';
 import { sendAnswer } from './send-answer.ts';
-import { findUnsafeValue } from './text-safety.ts';
 
 const { version } = widgetsPackage;
+const tags = ['action-tracker', 'steering-group'];
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -42,18 +32,24 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
         .map(async (name) => [name, await toFile(await readFile(join(folder, name)))] as const),
     ),
   );
-  const script = files.get('sanctuary.js');
-  if (!script) throw new Error('The widgets have not been built. Run "npm run build" first.');
-
+  const describeFile = (name: string) => {
+    const file = files.get(name);
+    if (!file) throw new Error('The widgets have not been built. Run "npm run build" first.');
+    return {
+      path: `/embed/${version}/${name}`,
+      integrity: `sha384-${createHash('sha384').update(file.body).digest('base64')}`,
+      bytes: file.body.length,
+      brotliBytes: file.encoded.br?.length,
+    };
+  };
   const manifest = {
     evergreen: '/embed/v1/sanctuary.js',
     versions: [
       {
         version,
-        path: `/embed/${version}/sanctuary.js`,
-        integrity: `sha384-${createHash('sha384').update(script.body).digest('base64')}`,
-        bytes: script.body.length,
-        brotliBytes: script.encoded.br?.length,
+        // All tags in one script, and for pages that show only one of them a script for each.
+        ...describeFile('sanctuary.js'),
+        tags: tags.map((name) => ({ tag: `sanctuary-${name}`, ...describeFile(`${name}.js`) })),
       },
     ],
   };
@@ -87,61 +83,7 @@ export async function serveEmbed(app: FastifyInstance, answers: Answers, environ
     );
   });
 
-  app.get('/embed/page.css', async (request, reply) =>
-    sendAnswer(request, reply, await style, 'text/css; charset=utf-8', evergreen),
-  );
-
-  app.get<{ Params: { council: string }; Querystring: { plan?: unknown; lang?: unknown } }>(
-    '/embed/action-tracker/:council',
-    async (request, reply) => {
-      const { council: slug } = request.params;
-      const words = getWords(request.query.lang === 'ar' ? 'ar' : 'en');
-      const ask = async (plan: string) => {
-        const { body } = await answers.answer(
-          toQuestion(actionTrackerDocumentId, { council: slug, plan, language: words.language }),
-        );
-        return (JSON.parse(String(body)) as { data: ActionTrackerQuery }).data.council;
-      };
-      const slugOfPlan = typeof request.query.plan === 'string' ? request.query.plan : '';
-      const problem = findUnsafeValue([slug, slugOfPlan]);
-      if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
-      let council = await ask(slugOfPlan);
-      if (council && !slugOfPlan) council = await ask(findPlan(council.plans)?.slug ?? '');
-      if (!council?.plan) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council or plan.');
-      const { plan } = council;
-      const tracker = html`<sanctuary-action-tracker
-        council=${council.slug}
-        plan=${plan.slug}
-        lang=${words.language}
-        loading="eager"
-      >
-        <div class="sanctuary own">
-          ${actionTrackerView(council, plan, {
-            words,
-            today: council.today,
-            headingLevel: 2,
-            planUrl: createCouncilAddresses(council, environment).plan(plan.slug),
-          })}
-        </div>
-      </sanctuary-action-tracker>`;
-      return reply
-        .headers({
-          'content-security-policy':
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types lit-html",
-          'referrer-policy': 'no-referrer',
-          'cache-control': 'public, max-age=0, s-maxage=60',
-        })
-        .type('text/html; charset=utf-8')
-        .send(
-          pageOf({
-            language: words.language,
-            title: `${plan.title} · ${council.name}`,
-            isIndexed: !council.isExample,
-            body: renderPlain(tracker),
-          }),
-        );
-    },
-  );
+  serveEmbedPages(app, answers, environment, evergreen);
 
   app.get<{ Params: { '*': string } }>('/go/*', async (request, reply) => {
     const path = request.params['*'].split('/').map(encodeURIComponent).join('/');
@@ -157,26 +99,3 @@ async function toFile(body: Buffer): Promise<Answer> {
   await encode(file, 'br', 11);
   return file;
 }
-
-const style = toFile(
-  Buffer.from(`${look}\n${partsStyles}\n${actionTrackerStyles}\nbody { margin: 1rem; }\n`),
-);
-
-/** Lit binds nothing inside a title, so the frame of the page is put together here. */
-const pageOf = (page: {
-  language: string;
-  title: string;
-  isIndexed: boolean;
-  body: string;
-}) => `<!doctype html>
-<html lang="${page.language}" dir="${page.language === 'ar' ? 'rtl' : 'ltr'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${page.isIndexed ? '' : '<meta name="robots" content="noindex">'}
-<title>${renderPlain(html`${page.title}`)}</title>
-<link rel="stylesheet" href="/embed/page.css">
-<script type="module" src="/embed/v1/sanctuary.js"></script>
-</head>
-<body>${page.body}</body>
-</html>`;

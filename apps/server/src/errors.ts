@@ -61,11 +61,13 @@ const codes: Record<number, string> = {
 /** The kind and place of an unexpected failure go to the log; what was asked for does not. */
 function noteUnexpected(error: unknown): string {
   const requestId = randomUUID();
+  // Behind the message, which may repeat what somebody asked.
   const place =
     error instanceof Error
       ? error.stack
-          ?.split('\n')
-          .find((line) => line.includes(' at '))
+          ?.replace(error.message, '')
+          .split('\n')
+          .find((line) => /^\s+at /.test(line))
           ?.trim()
       : '';
   const code = (error as { code?: unknown } | null)?.code;

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { costLimit, documentLimits, limits } from './document-limits.ts';
 import { maskUnexpectedErrors, sendError } from './errors.ts';
 import { sendPlayground } from './playground.ts';
+import { askByPost, isSearchText } from './private-search.ts';
 import type { Revisions } from './revisions.ts';
 import { sendAnswer } from './send-answer.ts';
 import { findUnsafeValue } from './text-safety.ts';
@@ -17,6 +18,7 @@ const mostKept = 1000;
 const longestKept = 1000;
 
 type Asked = { query?: string; documentId?: string; variables?: string };
+type Sent = { documentId?: unknown; variables?: unknown } | null | undefined;
 
 /** /graphql: what everybody may ask, from any site, with no regard to cookies. */
 export async function servePublicGraphQL(
@@ -59,9 +61,12 @@ export async function servePublicGraphQL(
       return sendPlayground(request, reply);
     const problem = findUnsafeValue(request.body) ?? findUnsafeValue(request.query);
     if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
+    if (request.method === 'GET' && isSearchText(String(request.query.query ?? '')))
+      return sendError(reply, 400, 'ASK_BY_POST', askByPost);
+    const { documentId: sentId, variables } = (request.body as Sent) ?? {};
+    if (request.method === 'POST' && typeof sentId === 'string')
+      return answerSentDocument(reply, sentId, variables);
     reply.header('cache-control', 'no-store');
-    const posted = findPostedDocument(request.body);
-    if (posted) return answerPosted(reply, posted);
     return handle.call(app, request, reply);
   };
 
@@ -79,14 +84,20 @@ export async function servePublicGraphQL(
     return kept ? send(kept) : answers.answer(question).then(send, (error) => sendFailure(reply, error));
   }
 
-  /** What somebody looks for comes in the body, and neither it nor its answer is kept. */
-  function answerPosted(reply: FastifyReply, { documentId, variables }: PostedDocument) {
-    if (!findDocument(documentId))
-      return sendError(reply, 400, unknownDocument.code, unknownDocument.message);
-    return answers
-      .ask(toQuestion(documentId, variables))
-      .then(({ body }) => reply.type('application/json; charset=utf-8').send(body))
-      .catch((error) => sendFailure(reply, error));
+  /** One of our own documents by POST: what is asked stands in no address, and the answer is kept nowhere. */
+  async function answerSentDocument(reply: FastifyReply, id: string, variables: unknown = {}) {
+    if (!findDocument(id)) return sendError(reply, 400, unknownDocument.code, unknownDocument.message);
+    if (!isRecord(variables))
+      return sendError(reply, 400, 'BAD_USER_INPUT', '"variables" must be a JSON object.');
+    try {
+      const { body } = await answers.ask(toQuestion(id, variables));
+      return await reply
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(body);
+    } catch (error) {
+      return sendFailure(reply, error);
+    }
   }
 
   function sendFailure(reply: FastifyReply, error: unknown) {
@@ -136,28 +147,15 @@ const unknownDocument: Refusal = {
   message: 'No document is known by this documentId. Send the text as "query".',
 };
 
-interface PostedDocument {
-  documentId: string;
-  variables: Record<string, unknown>;
-}
-
-/** One of our own documents that was posted; anything else is a document in full, or a mistake that is told. */
-function findPostedDocument(body: unknown): PostedDocument | undefined {
-  if (typeof body !== 'object' || body === null || 'query' in body || !('documentId' in body))
-    return undefined;
-  const { documentId } = body;
-  const given = 'variables' in body ? body.variables : {};
-  if (typeof documentId !== 'string' || typeof given !== 'object' || given === null) return undefined;
-  return { documentId, variables: given as Record<string, unknown> };
-}
-
 /** Questions read of late, by their address: almost everybody asks the same. */
 const readOfLate = new Map<string, Question>();
 
 function readQuestion(address: string, id: string, text: string): Question | Refusal {
   const known = readOfLate.get(address);
   if (known) return known;
-  if (!findDocument(id)) return unknownDocument;
+  const document = findDocument(id);
+  if (!document) return unknownDocument;
+  if (document.isSearch) return { code: 'ASK_BY_POST', message: askByPost };
   const variables = readVariables(text);
   if (!variables) return { code: 'BAD_USER_INPUT', message: '"variables" must be a JSON object.' };
   const problem = findUnsafeValue(variables);
@@ -174,10 +172,11 @@ function readVariables(text: string): Record<string, unknown> | null {
   if (text === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

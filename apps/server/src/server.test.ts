@@ -280,9 +280,11 @@ describe('wrong and hostile input', () => {
 
   test('the pinned script is the one whose hash is published', async () => {
     const manifest = (await (await fetch(`${server.url}/embed/manifest.json`)).json()) as {
-      versions: { path: string; integrity: string }[];
+      versions: { path: string; integrity: string; tags: { path: string; integrity: string }[] }[];
     };
-    for (const { path, integrity } of manifest.versions) {
+    const scripts = manifest.versions.flatMap((version) => [version, ...version.tags]);
+    expect(scripts).toHaveLength(3);
+    for (const { path, integrity } of scripts) {
       const response = await fetch(server.url + path);
       const bytes = Buffer.from(await response.arrayBuffer());
       expect(`sha384-${createHash('sha384').update(bytes).digest('base64')}`).toBe(integrity);
@@ -293,5 +295,18 @@ describe('wrong and hostile input', () => {
   test('the embedded page shows the plan without a script', async () => {
     const text = await (await fetch(`${server.url}/embed/action-tracker/hackney`)).text();
     expect(text.match(/data-ref="/g)?.length).toBe(35);
+  });
+
+  test('the embedded page shows the steering group without a script, and no search engine keeps it', async () => {
+    const response = await fetch(`${server.url}/embed/steering-group/islington`);
+    const text = await response.text();
+    expect(text).toContain('noarchive');
+    expect(text).toMatch(/<sanctuary-steering-group\s+council="islington"/);
+    expect(text.match(/part="constituency"/g)?.length).toBeGreaterThan(3);
+    expect(text).toContain('href="/feeds/islington/meetings.ics"');
+    const arabic = await (await fetch(`${server.url}/embed/steering-group/islington?lang=ar`)).text();
+    expect(arabic).toContain('<html lang="ar" dir="rtl">');
+    expect((await fetch(`${server.url}/embed/steering-group/nobody`)).status).toBe(404);
+    expect((await fetch(`${server.url}/embed/steering-group/%00`)).status).toBe(400);
   });
 });

@@ -66,7 +66,6 @@ export const listSizes: Readonly<Record<string, number>> = {
   'ServiceLocation.exceptions': 1,
   'ServiceFacets.categories': 22,
   'ServiceFacets.languages': 20,
-  'ServiceFacets.organisations': 20,
   'ServiceFacets.who': 6,
   'ServiceFacets.days': 7,
   'ServiceFacets.cost': 1,

@@ -79,6 +79,9 @@ export function createLoaders(database: PrismaClient) {
         }),
       ({ groupId }) => groupId,
     ),
+    service: loadOne((ids) =>
+      database.service.findMany({ where: { id: { in: ids } }, include: wholeService }),
+    ),
     servicesOfCouncil: createLoader<readonly WholeService[] | null>(
       (ids) => findFewServices(database, ids),
       [],
@@ -283,7 +286,10 @@ function createLoader<Value>(findValues: (keys: string[]) => Promise<Map<string,
       if (known) return known;
       batch ??= openBatch();
       batch.keys.push(key);
-      const answer = batch.values.then((values) => values.get(key) ?? missing);
+      const answer = batch.values.then((values) => {
+        const value = values.get(key);
+        return value === undefined ? missing : value;
+      });
       answers.set(key, answer);
       return answer;
     },

@@ -152,3 +152,78 @@ export async function addActions(
     return added;
   });
 }
+
+interface GivenService extends Omit<
+  Given<Prisma.ServiceUncheckedCreateInput>,
+  'languages' | 'contacts' | 'areas' | 'schedules' | 'exceptions' | 'translations' | 'organisationId'
+> {
+  by?: Partial<Prisma.OrganisationUncheckedCreateInput> & { name: string };
+  languages?: string[];
+  contacts?: { kind: 'TELEPHONE' | 'WHATSAPP' | 'SMS' | 'EMAIL' | 'WEB'; value: string }[];
+  areas?: { name: string; outcodes: string[] }[];
+  at?: Given<Prisma.LocationUncheckedCreateInput>[];
+  /** At the first of its places when it has one. */
+  schedules?: Omit<Prisma.ScheduleCreateManyInput, 'councilId' | 'serviceId'>[];
+  exceptions?: Omit<Prisma.ScheduleExceptionCreateManyInput, 'councilId' | 'serviceId'>[];
+  translations?: { language: string; field: string; text: string }[];
+}
+
+/** Published services of an organisation; what a test does not say has no meaning for it. */
+export async function addServices(
+  { management }: Graph,
+  { id: councilId }: { id: string },
+  services: GivenService[],
+) {
+  return management.write('COUNCIL_OFFICER', async (tx) => {
+    const added = [];
+    for (const [index, given] of services.entries()) {
+      const {
+        by = { name: 'Fairmead Welcome' },
+        languages = [],
+        contacts = [],
+        areas = [],
+        at = [],
+        schedules = [],
+        exceptions = [],
+        translations = [],
+        ...words
+      } = given;
+      const organisation = await tx.organisation.upsert({
+        where: { councilId_name: { councilId, name: by.name } },
+        update: {},
+        create: { kind: 'CHARITY', ...by, councilId },
+      });
+      const service = await tx.service.create({
+        data: {
+          councilId,
+          organisationId: organisation.id,
+          slug: `service-${index + 1}`,
+          name: `Service ${index + 1}`,
+          summary: 'Help.',
+          categories: ['ADVICE'],
+          isPublished: true,
+          ...words,
+        },
+      });
+      const of = { councilId, serviceId: service.id };
+      await tx.serviceLanguage.createMany({ data: languages.map((language) => ({ ...of, language })) });
+      await tx.serviceContact.createMany({
+        data: contacts.map((contact, position) => ({ ...of, ...contact, position })),
+      });
+      await tx.serviceArea.createMany({ data: areas.map((area) => ({ ...of, ...area })) });
+      const placeIds: string[] = [];
+      for (const [position, place] of at.entries()) {
+        const { id: locationId } = await tx.location.create({ data: { ...place, councilId } });
+        placeIds.push((await tx.serviceLocation.create({ data: { ...of, locationId, position } })).id);
+      }
+      const where = { ...of, serviceLocationId: placeIds[0] ?? null };
+      await tx.schedule.createMany({ data: schedules.map((each) => ({ ...where, ...each })) });
+      await tx.scheduleException.createMany({ data: exceptions.map((each) => ({ ...where, ...each })) });
+      await tx.translation.createMany({
+        data: translations.map((each) => ({ ...of, ...each, source: 'PERSON' as const })),
+      });
+      added.push({ ...service, organisation, placeIds });
+    }
+    return added;
+  });
+}

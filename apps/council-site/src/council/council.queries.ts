@@ -86,18 +86,18 @@ export async function getCouncilHome(register: Register, slug: string): Promise<
 }
 
 const partsDocument = withFragments(
-  `query CouncilWithPlans($slug: String!) { council(slug: $slug) { ...CouncilParts plans { slug title language kind state } } }`,
+  `query CouncilWithPlans($slug: String!) { council(slug: $slug) { ...CouncilParts plans { slug title language kind state } steeringGroup { name } } }`,
   councilParts,
 );
 
-/** A council with the names of its plans. */
-export async function getCouncilWithPlans(
-  register: Register,
-  slug: string,
-): Promise<CouncilParts & { readonly plans: readonly PlanChoice[] }> {
-  const { council } = await register.ask<{
-    council: (CouncilParts & { readonly plans: readonly PlanChoice[] }) | null;
-  }>(partsDocument, { slug });
+export interface CouncilWithPlans extends CouncilParts {
+  readonly plans: readonly PlanChoice[];
+  readonly steeringGroup: { readonly name: string } | null;
+}
+
+/** A council with the names of its plans, and of its group. */
+export async function getCouncilWithPlans(register: Register, slug: string): Promise<CouncilWithPlans> {
+  const { council } = await register.ask<{ council: CouncilWithPlans | null }>(partsDocument, { slug });
   return getCouncil(council, slug);
 }
 

@@ -1,11 +1,13 @@
 import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
 import { languages } from '@open-sanctuary/widgets/words';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { getCouncilWithPlans } from '../council/council.queries.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { findNewestVersion, type WidgetVersion } from './manifest.ts';
 import {
   evergreenScript,
+  groupReservingRule,
+  groupTagView,
   pinnedScript,
   reservingRule,
   tagView,
@@ -50,7 +52,7 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
       </div>
       <section class="block">
         <h2>Copy these two lines</h2>
-        ${codeView(writeSnippet(options, evergreenScript(publicUrl), link), 'snippet')}
+        ${codeView(writeSnippet(tagView(options, link), evergreenScript(publicUrl)), 'snippet')}
         <p>
           Paste them where the plan should stand. A click on the lines selects them all. Keep the link: it is
           what people see when scripts are off.
@@ -65,8 +67,8 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
         <h2>How it looks</h2>
         <div class="preview">${tagView(options, link)}</div>
       </section>
-      ${placesView()} ${withoutScriptView(link)} ${policyView(publicUrl)}
-      ${pinnedView(publicUrl, version, options, link)}
+      ${council.steeringGroup ? groupSection(site, options, place) : nothing} ${placesView()}
+      ${withoutScriptView(link)} ${policyView(publicUrl)} ${pinnedView(publicUrl, version, options, link)}
       <section class="block prose">
         <h2>What it knows about your readers</h2>
         <p>
@@ -76,6 +78,29 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
         </p>
       </section>`,
   };
+}
+
+/** The same for the group that holds the council to the plan. */
+function groupSection({ addresses, environment }: Site, options: SnippetOptions, place: string) {
+  const link = html`<a href=${addresses.absolute(addresses.members(options.council))}
+    >${place}'s sanctuary steering group</a
+  >`;
+  const tag = groupTagView(options, link);
+  return html`<section class="block" id="steering-group">
+    <h2>The steering group</h2>
+    <p>
+      These two lines show who holds ${place} to its promises, when the group meets, what it decided and how
+      to join. If your page has the plan already, only the second line is needed.
+    </p>
+    ${codeView(writeSnippet(tag, evergreenScript(environment.publicUrl)), 'group-snippet')}
+    <p>The rule that keeps your page from jumping:</p>
+    ${codeView(groupReservingRule, 'group-rule')}
+    <p>
+      People can take their name away at any moment. Then it leaves pages that are open within seconds. So
+      please copy no names out of it.
+    </p>
+    <div class="preview">${tag}</div>
+  </section>`;
 }
 
 const codeView = (text: string, id: string) => html`<pre class="code" id=${id}><code>${text}</code></pre>`;
@@ -185,7 +210,7 @@ function pinnedView(
               for the next version. When one comes, this address goes after a while. Then the link stays in
               its place.
             </p>
-            ${codeView(writeSnippet(options, pinnedScript(publicUrl, version), link), 'pinned')}`
+            ${codeView(writeSnippet(tagView(options, link), pinnedScript(publicUrl, version)), 'pinned')}`
         : html`<p>The list of versions cannot be reached at the moment. Please come back later.</p>`
     }
   </section>`;

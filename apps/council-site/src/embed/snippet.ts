@@ -20,9 +20,15 @@ export const tagView = ({ council, plan, lang, theme }: SnippetOptions, link: un
     >${link}</sanctuary-action-tracker
   >`;
 
+/** The same for the council's steering group. */
+export const groupTagView = ({ council, lang, theme }: SnippetOptions, link: unknown) =>
+  html`<sanctuary-steering-group council=${council} lang=${lang ?? nothing} theme=${theme ?? nothing}
+    >${link}</sanctuary-steering-group
+  >`;
+
 /** The two lines that a volunteer copies; the template's own line breaks are for us, not for them. */
-export const writeSnippet = (options: SnippetOptions, scriptTag: string, link: unknown): string =>
-  `${scriptTag}\n${renderPlain(tagView(options, link)).replace(/\s+/g, ' ').replace(/ >/g, '>')}`;
+export const writeSnippet = (tag: unknown, scriptTag: string): string =>
+  `${scriptTag}\n${renderPlain(tag).replace(/\s+/g, ' ').replace(/ >/g, '>')}`;
 
 export const evergreenScript = (publicUrl: string): string =>
   `<script type="module" src="${publicUrl}/embed/v1/sanctuary.js"></script>`;
@@ -34,5 +40,6 @@ export const pinnedScript = (
 ): string =>
   `<script type="module" src="${new URL(path, `${publicUrl}/`).href}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 
-/** Keeps a page from jumping while the plan loads. */
+/** Keep a page from jumping while the plan or the group loads. */
 export const reservingRule = 'sanctuary-action-tracker { display: block; min-height: 40rem }';
+export const groupReservingRule = 'sanctuary-steering-group { display: block; min-height: 40rem }';

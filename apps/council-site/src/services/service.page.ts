@@ -4,7 +4,8 @@ import {
   serviceDetailsView,
   serviceFactsView,
 } from '@open-sanctuary/widgets/service-finder/service.view';
-import { createCalendarFile, shareView } from '@open-sanctuary/widgets/service-finder/share.view';
+import { createCalendarFile } from '@open-sanctuary/widgets/service-finder/calendar-file';
+import { shareView } from '@open-sanctuary/widgets/service-finder/share.view';
 import { getWords } from '@open-sanctuary/widgets/words';
 import { textView } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';

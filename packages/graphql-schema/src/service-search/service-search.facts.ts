@@ -1,8 +1,19 @@
+import type { Prisma } from '@open-sanctuary/database/client';
+import { findPlace } from '@open-sanctuary/service-rules/postcode';
+import type { Context } from '../context.ts';
+import { countFrom, unknownCursor, type PageArguments } from '../paging.ts';
 import type { WholeService } from '../whole-records.ts';
+import { type GivenFilter, readFilter, readNear } from './service-filter.rules.ts';
 
-export type PostcodeProblem = 'EMPTY' | 'NOT_A_POSTCODE' | 'INCOMPLETE' | 'NOT_KNOWN';
+type Place = Prisma.PostcodePlaceGetPayload<object>;
 
-export type SearchDimension =
+const problems = { empty: 'EMPTY', notPostcode: 'NOT_A_POSTCODE', notComplete: 'INCOMPLETE' } as const;
+
+const facetNames = ['categories', 'languages', 'who', 'days', 'cost', 'modes', 'access', 'papers'] as const;
+
+type FacetCounts = { value: string; count: number }[];
+
+type Dimension =
   | 'WORDS'
   | 'CATEGORY'
   | 'LANGUAGE'
@@ -17,10 +28,14 @@ export type SearchDimension =
   | 'CHECKED'
   | 'ORGANISATION';
 
-type FacetCounts = { value: string; count: number }[];
-
-type Facet =
-  'categories' | 'languages' | 'who' | 'days' | 'cost' | 'modes' | 'papers' | 'access' | 'organisations';
+/** What the database's search gives. */
+interface Found {
+  total: number;
+  hasMore: boolean;
+  page: { service: string; metres: number | null; hoursUnknown: boolean; key: string }[];
+  facets: Partial<Record<(typeof facetNames)[number], FacetCounts>>;
+  relax: { dimension: Dimension; count: number }[];
+}
 
 /** One page of what a search finds, and what else there would be. */
 export interface FoundServices {
@@ -32,12 +47,83 @@ export interface FoundServices {
     startCursor: string | null;
     endCursor: string | null;
   };
-  facets: Record<Facet, FacetCounts>;
-  relax: { dimension: SearchDimension; count: number }[];
-  place: { kind: 'OUTCODE' | 'SECTOR' | 'POSTCODE'; code: string } | null;
-  problem: PostcodeProblem | null;
+  facets: Record<(typeof facetNames)[number], FacetCounts>;
+  relax: { dimension: Dimension; count: number }[];
+  place: Place | null;
+  problem: (typeof problems)[keyof typeof problems] | 'NOT_KNOWN' | null;
 }
 
-export async function searchServices(..._given: unknown[]): Promise<FoundServices> {
-  throw new Error('TODO');
+export async function searchServices(
+  council: { id: string },
+  given: GivenFilter,
+  { first, after }: Pick<PageArguments, 'first' | 'after'>,
+  { database, now, load }: Context,
+): Promise<FoundServices> {
+  const count = countFrom(first, 'first');
+  const behind = typeof after === 'string' ? readCursor(after) : null;
+  const filter = readFilter(given);
+  const { place, problem } = await findNear(database, given.near);
+  const near = place && { latitude: place.latitude, longitude: place.longitude };
+  const [row] = await database.$queryRaw<{ found: Found }[]>`
+    SELECT sanctuary.find_services(
+      ${council.id}::uuid, ${JSON.stringify({ ...filter, near })}::jsonb, ${now}::timestamptz, ${count}::int, ${behind}
+    ) AS found`;
+  if (!row) throw new Error('The database did not answer a search.');
+  const { total, hasMore, page, facets, relax } = row.found;
+  const edges = await Promise.all(
+    page.map(async ({ service, metres, hoursUnknown, key }) => ({
+      cursor: Buffer.from(key).toString('base64url'),
+      node: await load.service(service),
+      distanceMetres: metres === null ? null : Math.round(metres),
+      hoursUnknown,
+    })),
+  );
+  // Between the search and the look a service may have been taken away.
+  const shown = edges.filter((edge): edge is FoundServices['edges'][number] => edge.node !== null);
+  return {
+    totalCount: total,
+    edges: shown,
+    pageInfo: {
+      hasNextPage: hasMore,
+      hasPreviousPage: behind !== null,
+      startCursor: shown[0]?.cursor ?? null,
+      endCursor: shown.at(-1)?.cursor ?? null,
+    },
+    facets: Object.fromEntries(
+      facetNames.map((name) => [name, facets[name] ?? []]),
+    ) as FoundServices['facets'],
+    relax: relax.filter((each) => each.count > 0).toSorted((one, other) => other.count - one.count),
+    place,
+    problem,
+  };
+}
+
+/** The place of a postcode, or of its sector, or of its outcode; or why there is none. */
+async function findNear(
+  database: Context['database'],
+  near: string | null | undefined,
+): Promise<Pick<FoundServices, 'place' | 'problem'>> {
+  if (typeof near !== 'string') return { place: null, problem: null };
+  const read = readNear(near);
+  if ('problem' in read) return { place: null, problem: problems[read.problem] };
+  const { code, sector, outcode } = read;
+  // What could stand in their place begins them.
+  const shorter = [outcode.slice(0, -1), `${outcode.slice(0, -1)} ${outcode.slice(-1)}`];
+  const wanted = [code, sector, outcode, ...shorter].filter((each) => each !== null);
+  const place = findPlace(await database.postcodePlace.findMany({ where: { code: { in: wanted } } }), read);
+  return { place, problem: place ? null : 'NOT_KNOWN' };
+}
+
+/** By what the item before was ordered, as the database wrote it. */
+function readCursor(cursor: string): string {
+  if (cursor.length > 3000) throw unknownCursor();
+  const key = Buffer.from(cursor, 'base64url').toString();
+  const parts = /^\[[01], [01], "(?:-?\d+(?:\.\d+)?(?:e\+?\d+)?|Infinity)", [01], ".*", "[\da-f-]{36}"\]$/s;
+  try {
+    const isOurs = parts.test(key) && (JSON.parse(key) as unknown[]).length === 6;
+    if (isOurs) return key;
+  } catch {
+    // Not written by the database.
+  }
+  throw unknownCursor();
 }

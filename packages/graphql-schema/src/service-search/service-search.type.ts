@@ -120,10 +120,6 @@ const ServiceFacets = builder.objectRef<FoundServices['facets']>('ServiceFacets'
     modes: t.expose('modes', { type: [FacetCount], ...shown('Where they are used.') }),
     access: t.expose('access', { type: [FacetCount], ...shown('How one gets in.') }),
     papers: t.expose('papers', { type: [FacetCount], ...shown('NO, where some ask for no papers.') }),
-    organisations: t.expose('organisations', {
-      type: [FacetCount],
-      ...shown('Whose services they are, by UUID; of many organisations those with most services.'),
-    }),
   }),
 });
 
@@ -188,7 +184,9 @@ export const ServiceConnection = builder.connectionObject(
         resolve: (found) => edge(found).distanceMetres,
       }),
       hoursUnknown: t.boolean({
-        ...shown('Whether it fits a time only because its hours are not known.'),
+        ...shown(
+          'Whether its hours are not known or withheld: it fits every time, and comes after those that are open then.',
+        ),
         resolve: (found) => edge(found).hoursUnknown,
       }),
     }),

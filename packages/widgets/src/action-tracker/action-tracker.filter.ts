@@ -78,7 +78,7 @@ export function readFilter(entries: Iterable<readonly [string, unknown]>): Actio
   for (const [key, given] of entries) {
     const name = key as FilterName;
     const value = String(given).trim();
-    const isKnown = Object.keys(tests).includes(key) && (choices[name]?.includes(value) ?? true);
+    const isKnown = Object.keys(tests).includes(key) && (!choices[name] || choices[name].includes(value));
     if (isKnown && value && value !== 'false' && value !== 'REF') (filter[name] ||= []).push(value);
   }
   return filter;

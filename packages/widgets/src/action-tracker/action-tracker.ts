@@ -23,6 +23,8 @@ import { trackerWords } from './words.en.ts';
 
 addPack('en', trackerWords);
 
+type Plan = PlanPartsFragment | null | undefined;
+
 /** How long a changed action carries the word "updated". */
 const updatedFor = 20_000;
 
@@ -88,7 +90,7 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   #filter: ActionFilter = everything;
   #preset = '';
   /** The plan as it was when its actions were put in order. */
-  #ordered: PlanPartsFragment | null | undefined;
+  #ordered: Plan;
   #drawnIn: Language | undefined;
   #mostActions = 0;
   #context: TrackerView | undefined;
@@ -112,28 +114,29 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   }
 
   protected override refine({ council }: ActionTrackerQuery) {
-    const plan = this.plan ? undefined : findPlan(council?.plans ?? [])?.slug;
-    return plan ? { plan } : undefined;
+    const plan = !this.plan && council && findPlan(council.plans);
+    return plan ? { plan: plan.slug } : undefined;
   }
 
-  protected override has({ council }: ActionTrackerQuery): boolean {
-    return Boolean(council && council.plan);
+  protected override has(data: ActionTrackerQuery): boolean {
+    return Boolean(planOf(data));
   }
 
-  protected override accepted({ council }: ActionTrackerQuery, before: ActionTrackerQuery | undefined): void {
-    const plan = council?.plan;
-    const planBefore = before?.council?.plan;
+  protected override accepted(data: ActionTrackerQuery, before: ActionTrackerQuery | undefined): void {
+    const plan = planOf(data);
+    const planBefore = planOf(before);
     this.#inside = new WeakMap();
     if (planBefore && plan) this.#mark(listChanged(planBefore, plan));
     if (!this.data) this.#ordered = plan;
   }
 
-  protected override describe({ council }: ActionTrackerQuery) {
-    return { plan: council?.plan?.slug, actions: listActions(council?.plan).length };
+  protected override describe(data: ActionTrackerQuery) {
+    const plan = planOf(data);
+    return { plan: plan && plan.slug, actions: listActions(plan).length };
   }
 
-  get #plan(): PlanPartsFragment | null | undefined {
-    return this.data?.council?.plan;
+  get #plan(): Plan {
+    return planOf(this.data);
   }
 
   #mark(changed: ReturnType<typeof listChanged>) {
@@ -162,7 +165,8 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
 
   readonly #onClear = (event: Event) => {
     // The button goes; without this the keyboard would start again at the top of the page.
-    (event.target as HTMLButtonElement).form?.querySelector('select')?.focus();
+    const control = (event.target as HTMLElement).closest('form')?.querySelector('select');
+    if (control) control.focus();
     this.#setFilter(everything);
   };
 
@@ -182,7 +186,7 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   }
 
   protected override view({ council }: ActionTrackerQuery, words: Words): unknown {
-    if (!council?.plan) return nothing;
+    if (!council || !council.plan) return nothing;
     const preset = JSON.stringify([this.themeRef, this.lead, this.status]);
     if (preset !== this.#preset) {
       this.#preset = preset;
@@ -266,5 +270,6 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   }
 }
 
-const listActions = (plan: PlanPartsFragment | null | undefined) =>
-  plan?.themes.flatMap(({ actions }) => actions) ?? [];
+const planOf = (data: ActionTrackerQuery | undefined): Plan => data && data.council && data.council.plan;
+
+const listActions = (plan: Plan) => (plan ? plan.themes.flatMap(({ actions }) => actions) : []);

@@ -54,7 +54,7 @@ export function tagsView(action: ActionLine, { words, updated }: TrackerContext)
     ${action.isOverdue ? html`<span class="tag late">${t('daysLate', { n: action.daysLate })}</span>` : nothing}
     ${action.groupView === 'DISAGREES' ? html`<span class="tag DISAGREES">${t('disagrees')}</span>` : nothing}
     ${action.groupView === 'PARTLY_AGREES' ? html`<span class="tag PARTLY_AGREES">${t('partlyAgrees')}</span>` : nothing}
-    ${updated?.has(action.ref) ? html`<span class="tag updated">${t('updated')}</span>` : nothing}
+    ${updated && updated.has(action.ref) ? html`<span class="tag updated">${t('updated')}</span>` : nothing}
   </span>`;
 }
 
@@ -109,7 +109,7 @@ export function actionView(action: ActionPartsFragment, context: TrackerContext)
     class="action"
     part="action"
     data-ref=${action.ref}
-    ?open=${context.opened?.has(action.ref)}
+    ?open=${context.opened && context.opened.has(action.ref)}
     @toggle=${context.onToggle}
   >
     <summary>

@@ -112,7 +112,7 @@ export function filterForm(
   plan: FilteredPlan,
   filter: ActionFilter,
   context: TrackerContext,
-  handlers?: FormHandlers,
+  { onChange, onClear }: Partial<FormHandlers> = {},
 ): TemplateResult {
   const { t } = context.words;
   const isFiltering = listEntries(filter).length > 0;
@@ -121,8 +121,8 @@ export function filterForm(
     class="finder"
     role="search"
     aria-label=${t('filters')}
-    @input=${handlers?.onChange}
-    @submit=${handlers?.onChange}
+    @input=${onChange}
+    @submit=${onChange}
   >
     ${attentionView(plan, filter, context)} ${heading(context.headingLevel + 1, t('filters'))}
     ${filtersView(plan, filter, context)}
@@ -132,7 +132,7 @@ export function filterForm(
         !isFiltering
           ? nothing
           : !isPage
-            ? html`<button class="button" type="button" @click=${handlers?.onClear}>${t('clear')}</button>`
+            ? html`<button class="button" type="button" @click=${onClear}>${t('clear')}</button>`
             : html`<a class="button" href="?lang=${context.words.language}">${t('clear')}</a>`
       }
     </p>

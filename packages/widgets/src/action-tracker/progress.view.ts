@@ -22,13 +22,12 @@ export function progressView(
   { words, headingLevel }: TrackerContext,
 ): TemplateResult {
   const { t } = words;
+  const countOf = (status: ActionStatus) =>
+    progress.byStatus.reduce((sum, each) => sum + (each.status === status ? each.count : 0), 0);
   const counted = order
-    .map((status) => ({
-      status,
-      count: progress.byStatus.find((each) => each.status === status)?.count ?? 0,
-    }))
+    .map((status) => ({ status, count: countOf(status) }))
     .filter(({ count }) => count > 0);
-  const notReported = counted.find(({ status }) => status === 'NOT_REPORTED')?.count ?? 0;
+  const notReported = countOf('NOT_REPORTED');
   return html`<section class="progress" part="progress">
     ${heading(headingLevel + 1, t('progress'))}
     <p class="lead">

@@ -73,7 +73,8 @@ export function sidesView(
 ): TemplateResult {
   const { t } = context.words;
   const [newest, ...earlier] = newestFirst(action.reports);
-  const before = newest?.groupAssessment ? undefined : earlier.find(({ groupAssessment }) => groupAssessment);
+  const before =
+    newest && newest.groupAssessment ? undefined : earlier.find(({ groupAssessment }) => groupAssessment);
   const level = context.headingLevel + 2;
   return html`<div class="sides">
     <section>
@@ -83,7 +84,7 @@ export function sidesView(
     <section>
       ${heading(level, t('groupSays'))}
       ${
-        newest?.groupAssessment || newest?.councilResponse
+        newest && (newest.groupAssessment || newest.councilResponse)
           ? assessedView(newest, context)
           : before
             ? html`<p class="quiet">${t('notAssessedSince')}</p>

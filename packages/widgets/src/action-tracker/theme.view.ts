@@ -55,7 +55,7 @@ export function themesView(
   context: TrackerContext,
   filter: ActionFilter = everything,
 ): TemplateResult {
-  let room = context.mostActions ?? Infinity;
+  let room = context.mostActions === undefined ? Infinity : context.mostActions;
   return html`${themes.map((theme) => {
     const most = room;
     room -= listShown(theme, filter).length;

@@ -27,7 +27,7 @@ export function languagesView(
             type="button"
             lang=${each}
             aria-pressed=${each === language}
-            @click=${() => onLanguage?.(each)}
+            @click=${() => onLanguage && onLanguage(each)}
           >
             ${languages[each]}
           </button>`

@@ -25,7 +25,7 @@ export const partsStyles = /* css */ `
     color: var(--quiet);
     font-size: 0.9375em;
   }
-  .own {
+  p.own {
     white-space: pre-line;
     max-width: 68ch;
   }

@@ -68,12 +68,12 @@ async function fetchAnswer(url: string, init: RequestInit): Promise<Answered<unk
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), deadline);
   try {
-    const response = await fetch(url, {
-      ...init,
+    const manners = {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
-    });
+    } as const;
+    const response = await fetch(url, Object.assign(manners, init));
     if (!response.ok) throw new AskError('refused');
     const text = await response.text();
     return readAnswer(text);

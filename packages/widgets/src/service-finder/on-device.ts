@@ -23,20 +23,23 @@ export function findOnDevice(
   search: Search,
   now: WallClock,
 ): Findings & { readonly choices: Choices } {
-  const { found, facets, relax, place, problem } = findServices(services, toFilter(search), {
-    ...council,
-    now,
-  });
+  const { found, facets, relax, place, problem } = findServices(
+    services,
+    toFilter(search),
+    Object.assign({ now }, council),
+  );
   return {
     found,
     total: found.length,
     choices: {
-      ...facets,
+      categories: facets.categories,
+      who: facets.who,
+      modes: facets.modes,
       languages: facets.languages.flatMap((counted) => {
         const named = services
           .flatMap(({ languages }) => languages)
           .find(({ language }) => language === counted.value);
-        return named ? [{ ...counted, ...named }] : [];
+        return named ? [Object.assign({}, named, counted)] : [];
       }),
     },
     relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),

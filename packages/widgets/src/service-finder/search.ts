@@ -29,22 +29,27 @@ export function readSearch(entries: Iterable<readonly [string, unknown]>): Searc
   return search;
 }
 
+const listOf = (value: string | undefined) => (value ? [value] : null);
+
 /** What is looked for, in the words of the API, which are those of the rules on the device too. */
-export function toFilter(search: Search): ServiceQuery {
-  const { need, where, language, words, who, when, mode } = search;
-  return {
-    ...(need && { categories: [need] }),
-    ...(where && { near: where }),
-    ...(language && { languages: [language], orInterpreter: Boolean(search.orInterpreter) }),
-    ...(words && { words }),
-    ...(who && { who: [who] }),
-    ...(when === 'now' ? { openNow: true } : when ? { day: Number(when) } : {}),
-    ...(mode && { modes: [mode] }),
-    ...(search.free && { free: true }),
-    ...(search.noPapers && { noPapers: true }),
-    ...(search.women && { isWomenOnly: true }),
-  };
-}
+export const toFilter = (search: Search): ServiceQuery => ({
+  categories: listOf(search.need),
+  near: search.where || null,
+  languages: listOf(search.language),
+  orInterpreter: Boolean(search.orInterpreter),
+  words: search.words || null,
+  who: listOf(search.who),
+  openNow: search.when === 'now',
+  day: Number(search.when) || null,
+  modes: listOf(search.mode),
+  free: Boolean(search.free),
+  noPapers: Boolean(search.noPapers),
+  isWomenOnly: search.women ? true : null,
+});
+
+/** The same without one answer. */
+export const without = (search: Search, question: Question): Search =>
+  readSearch(Object.entries(search).filter(([name]) => name !== question));
 
 /** The question of the form behind each of the search's dimensions. */
 const questionsOf: Readonly<Record<string, Question>> = {

@@ -11,15 +11,15 @@ import { partsStyles } from '../look/parts.styles.ts';
 import { askByPost, type Failure } from '../query/ask.ts';
 import { DataWidget } from '../widget/data-widget.ts';
 import { addPack, type Words } from '../words/words.ts';
-import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
+import type { FinderContext, FinderCouncil } from './context.ts';
 import { findOnDevice, weekOnDevice } from './on-device.ts';
 import type { Choices } from './questions.view.ts';
 import { readFindings } from './from-server.ts';
-import { readSearch, toFilter, type Question, type Search } from './search.ts';
+import { readSearch, toFilter, without, type Question, type Search } from './search.ts';
 import { serviceFinderStyles } from './service-finder.styles.ts';
-import { serviceFinderView, type Findings } from './service-finder.view.ts';
+import { serviceFinderView, type Findings, type FinderView } from './service-finder.view.ts';
 import { serviceDetailsView } from './service.view.ts';
-import { createCalendarFile, shareView } from './share.view.ts';
+import { shareView } from './share.view.ts';
 import { timetableView } from './timetable.view.ts';
 import { finderWords } from './words.en.ts';
 
@@ -163,7 +163,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   async #ask(council: FinderCouncil, search: Search, now: WallClock) {
     const { slug, bankHolidays } = council;
-    const filter = { ...toFilter(search), ...(this.organisation && { organisation: this.organisation }) };
+    const filter = Object.assign(toFilter(search), { organisation: this.organisation || null });
     const variables = { council: slug, language: this.language, filter, first: this.#shown };
     try {
       const { data } = await askByPost<ServiceSearchQuery>(
@@ -196,9 +196,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       return timetableView(name, weekOnDevice(council, services, now), context);
     }
     const findings = this.#find(council);
-    return serviceFinderView(council, {
-      ...context,
-      findings: { ...findings, found: findings.found.slice(0, this.#shown) },
+    const view: Omit<FinderView, keyof FinderContext> = {
+      findings: Object.assign({}, findings, { found: findings.found.slice(0, this.#shown) }),
       choices: findings.choices,
       search: this.#search,
       urgent: services?.filter(({ isUrgent, state }) => isUrgent && state !== 'ENDED') ?? [],
@@ -214,12 +213,10 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
         isOpen: this.#opened.has(found.service.uuid),
         onToggle: this.#onToggle,
         inside: html`${serviceDetailsView(found.service, context)}
-        ${shareView(found, context, {
-          onCopy: (text) => void this.#copy(text, words),
-          onCalendar: () => saveCalendarFile(found, words),
-        })}`,
+        ${shareView(found, context, (text) => void this.#copy(text, words))}`,
       }),
-    });
+    };
+    return serviceFinderView(council, Object.assign(view, context));
   }
 
   /** What the tag's attributes say to begin with; a reader's own answers stay when they change. */
@@ -251,8 +248,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   };
 
   readonly #onRelax = (question: Question) => {
-    const { [question]: _, ...rest } = this.#search;
-    this.#setSearch(rest);
+    this.#setSearch(without(this.#search, question));
     this.shadowRoot?.querySelector('select')?.focus();
   };
 
@@ -294,14 +290,3 @@ const nothingFound = {
   problem: null,
   choices: { categories: [], languages: [], who: [], modes: [] },
 } as const;
-
-/** A file with the next session, which the browser saves; nothing is sent. */
-function saveCalendarFile(found: FoundService, { t }: Words) {
-  const text = createCalendarFile(found, t('calendarTitle'), new Date());
-  if (!text) return;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  link.download = 'appointment.ics';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}

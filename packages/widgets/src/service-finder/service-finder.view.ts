@@ -9,7 +9,7 @@ import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
 import { describeLanguage, questionsView, type Choices, type FormHandlers } from './questions.view.ts';
 import { safetyView, type UrgentService } from './safety.view.ts';
-import type { Question, Search } from './search.ts';
+import { without, type Question, type Search } from './search.ts';
 import { serviceView } from './service.view.ts';
 import type { FinderWordKey } from './words.en.ts';
 
@@ -86,9 +86,8 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
   return html`<div class="nothing">
     ${findings.relax.map(({ question, count }) => {
       const text = t('relax', { choice: describeAnswer(question, view), n: count });
-      const { [question]: _, ...rest } = search;
       return isPage
-        ? answersForm(rest, words, html`<button>${text}</button>`)
+        ? answersForm(without(search, question), words, html`<button>${text}</button>`)
         : html`<p><button type="button" @click=${() => onRelax?.(question)}>${text}</button></p>`;
     })}
     ${contact ? html`<p>${t('callInstead')} <a href=${contact} rel="noreferrer">${council.name}</a></p>` : nothing}

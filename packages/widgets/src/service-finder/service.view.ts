@@ -127,10 +127,8 @@ export function serviceView(
 }
 
 /** Where a service is: address, how to get there in words, and how one gets in; or that it is told on contact. */
-function placeView(
-  { note, location, ...hours }: ServicePartsFragment['locations'][number],
-  context: FinderContext,
-): TemplateResult {
+function placeView(place: ServicePartsFragment['locations'][number], context: FinderContext): TemplateResult {
+  const { note, location } = place;
   const { t } = context.words;
   const address = [location.name, location.address, location.city].filter(Boolean).join(', ');
   const access = location.accessibility.map((feature) => t(`accessible.${feature}`)).join(t('comma'));
@@ -146,7 +144,7 @@ function placeView(
     ${location.directions ? html`<p>${asWritten(location, location.directions)}</p>` : nothing}
     ${note ? html`<p>${asWritten(location, note)}</p>` : nothing} ${access ? html`<p>${access}</p>` : nothing}
     ${location.accessibilityNote ? html`<p>${asWritten(location, location.accessibilityNote)}</p>` : nothing}
-    ${hoursView(hours, context)}
+    ${hoursView(place, context)}
   </div>`;
 }
 

@@ -28,16 +28,20 @@ export const steeringGroupStyles = /* css */ `
     border-block-start: 2px solid var(--line);
     padding-block: 0.75em 1.5em;
   }
-  .seats + .quiet {
+  header p,
+  .constituency > .own,
+  .said-about-plan p + p {
     margin-block-start: 0.5em;
   }
   .seat {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.75em;
+    gap: 0.25em 0.75em;
     align-items: baseline;
-    padding-block: 0.5em;
-    border-block-end: 1px solid var(--hair);
+    padding-block: 0.6em;
+  }
+  .seat + .seat {
+    border-block-start: 1px solid var(--hair);
   }
   .seat > * {
     max-width: 100%;
@@ -63,6 +67,9 @@ export const steeringGroupStyles = /* css */ `
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.25em;
+  }
+  .links a {
+    margin: 0;
   }
   .links a,
   footer a,

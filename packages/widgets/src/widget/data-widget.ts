@@ -11,8 +11,11 @@ import { WidgetElement } from './widget-element.ts';
 /** Where this script came from is where the data is, unless the tag says otherwise. */
 const scriptOrigin = new URL(import.meta.url).origin;
 
-/** After a change was heard, the answer is asked for again so many milliseconds later if it is still an old one. */
-const secondTries = [500, 4000];
+/**
+ * After a change was heard, the answer is asked for again so many milliseconds later if it is still an old one; last
+ * when a cache on the way, which may keep it for a minute, has let go of it.
+ */
+const secondTries = [500, 4000, 61_000];
 
 /** A page may turn dark with it. */
 const darkness = matchMedia('(prefers-color-scheme: dark)');

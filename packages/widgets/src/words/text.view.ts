@@ -9,7 +9,9 @@ export interface Worded {
 }
 
 const findTranslation = (worded: Worded, field: string, { language }: Words) =>
-  worded.language === language ? undefined : worded.translations?.find((each) => each.field === field);
+  worded.language !== language && worded.translations
+    ? worded.translations.find((each) => each.field === field)
+    : undefined;
 
 /** A text in its own language and direction. */
 export const asWritten = ({ language }: Worded, text: string): TemplateResult =>
