@@ -187,7 +187,7 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
         ${line(service.modes.map((mode) => t(`mode.${mode}`)).join(t('comma')))}`,
       )}
       ${row(
-        'spoken',
+        'spokenThere',
         html`${service.languages.map(
           ({ language, ownName, note }) =>
             html`<p>
@@ -197,9 +197,10 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
         )}
         ${line(describeInterpreters(service, words))}
         ${service.interpreterNames.length > 0 ? html`<p>${service.interpreterNames.map((name) => html`<bdi>${name}</bdi> `)}</p>` : nothing}
-        ${own(service.interpreterNote)}`,
+        ${own(service.interpreterNote)}
+        ${line(service.languages.length === 0 && !describeInterpreters(service, words) && !service.interpreterNote && t('notSaid'))}`,
       )}
-      ${row('whoCanUse', html`${line(describeWho(service, words))} ${own(service.eligibilityNote)}`)}
+      ${row('whoCanUse', html`${line(describeWho(service, words) || (!service.eligibilityNote && t('notSaid')))} ${own(service.eligibilityNote)}`)}
       ${row('papersLabel', html`${line(t(`papers.${service.asksForPapers}`))} ${own(service.papersNote)}`)}
       ${row('sharing', service.dataSharing ? own(service.dataSharing) : t('notSaid'))}
       ${service.cost === 'UNKNOWN' && !service.costNote ? nothing : row('costLabel', html`${line(service.cost !== 'UNKNOWN' && t(`cost.${service.cost}`))} ${own(service.costNote)}`)}
