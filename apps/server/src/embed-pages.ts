@@ -3,6 +3,7 @@ import { actionTrackerView } from '@open-sanctuary/widgets/action-tracker/action
 import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
 import { actionTrackerDocumentId, steeringGroupDocumentId } from '@open-sanctuary/widgets/documents';
 import { look } from '@open-sanctuary/widgets/look';
+import { formStyles } from '@open-sanctuary/widgets/look/form.styles';
 import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
 import type { ActionTrackerQuery, SteeringGroupQuery } from '@open-sanctuary/widgets/operations';
 import { renderPlain } from '@open-sanctuary/widgets/render-plain';
@@ -148,7 +149,7 @@ ${isIndexed ? '' : '<meta name="robots" content="noindex, noarchive">'}
 const style = (async () => {
   const file = toAnswer(
     Buffer.from(
-      [look, partsStyles, actionTrackerStyles, steeringGroupStyles, 'body { margin: 1rem; }'].join('\n'),
+      [look, partsStyles, formStyles, actionTrackerStyles, steeringGroupStyles, 'body { margin: 1rem; }'].join('\n'),
     ),
   );
   await encode(file, 'br', 11);

@@ -23,6 +23,7 @@ ig Igbo Igbo
 it Italian Italiano
 ka Georgian ქართული
 kmr Kurdish|Kurmanji Kurdî|Kurmancî
+ku Kurdish Kurdî
 ln Lingala Lingála
 mn Mongolian Монгол
 my Burmese မြန်မာ

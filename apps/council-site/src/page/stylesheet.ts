@@ -4,6 +4,7 @@ import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/acti
 import { serviceFinderStyles } from '@open-sanctuary/widgets/service-finder/service-finder.styles';
 import { steeringGroupStyles } from '@open-sanctuary/widgets/steering-group/steering-group.styles';
 import { look } from '@open-sanctuary/widgets/look';
+import { formStyles } from '@open-sanctuary/widgets/look/form.styles';
 import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
 
 /** The widget decides by its page's text colour whether it is dark; a page without script asks the reader's system. */
@@ -21,7 +22,7 @@ export const stylesheet = [
     '../services/services.css',
   ].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')),
   look,
-  `.sanctuary { ${partsStyles} ${actionTrackerStyles} ${steeringGroupStyles} ${serviceFinderStyles} }`,
+  `.sanctuary { ${partsStyles} ${formStyles} ${actionTrackerStyles} ${steeringGroupStyles} ${serviceFinderStyles} }`,
   `@media (prefers-color-scheme: dark) { ${darkRules} }`,
 ].join('\n');
 

@@ -77,53 +77,8 @@ export const actionTrackerStyles = /* css */ `
     max-width: 68ch;
   }
 
-  .attention {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-  }
-  .toggle {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
-    min-height: 44px;
-    padding-inline: 0.75em;
-    border: 1px solid var(--line);
-    border-radius: 4px;
-  }
-  .toggle:has(:checked) {
-    border-color: var(--action);
-    box-shadow: inset 0 0 0 1px var(--action);
-  }
-  .toggle:has(:disabled) {
-    border-style: dashed;
-  }
-  .toggle input {
-    width: 1.1em;
-    height: 1.1em;
-    min-height: 0;
-    accent-color: var(--action);
-  }
   .finder > :is(h3, h4, h5) {
     margin-block-start: 1.5em;
-  }
-  .filters {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5em), 1fr));
-    gap: 0.75em 1em;
-  }
-  .field span {
-    display: block;
-    font-size: 0.9375em;
-  }
-  .field :is(select, input) {
-    width: 100%;
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    margin-block-start: 0.75em;
   }
   .theme > :is(h3, h4, h5) {
     display: flex;
@@ -277,9 +232,6 @@ export const actionTrackerStyles = /* css */ `
     }
     .bar .DONE {
       fill: CanvasText;
-    }
-    .toggle:has(:checked) {
-      outline: 2px solid Highlight;
     }
   }
   @media print {

@@ -47,6 +47,8 @@ export function questionsView(
   choices: Choices,
   search: Search,
   { words }: FinderContext,
+  /** What becomes of the answers. */
+  privacy: string,
   handlers?: FormHandlers,
 ): TemplateResult {
   const { t } = words;
@@ -143,5 +145,6 @@ export function questionsView(
             : html`<button class="button" type="button" @click=${handlers?.onClear}>${t('clear')}</button>`
       }
     </p>
+    <p class="quiet">${privacy}</p>
   </form>`;
 }

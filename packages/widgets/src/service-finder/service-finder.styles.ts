@@ -14,12 +14,15 @@ export const serviceFinderStyles = /* css */ `
     font-weight: 700;
   }
   .safety a:not(.button),
-  .safety summary,
+  .service .links a,
+  .contacts a {
+    display: inline-block;
+  }
+  .safety :is(a:not(.button), summary),
   .more > summary,
   .service summary,
   .service .links a,
   .contacts a {
-    display: inline-block;
     min-height: 44px;
     padding-block: 0.6em;
   }
@@ -37,9 +40,6 @@ export const serviceFinderStyles = /* css */ `
     display: flex;
     flex-wrap: wrap;
     gap: 0 1em;
-  }
-  .filters {
-    align-items: start;
   }
   .field small {
     display: block;
@@ -84,13 +84,17 @@ export const serviceFinderStyles = /* css */ `
     border-inline-start: 4px solid #b7791f;
     padding-inline-start: 0.5em;
   }
-  .facts {
+  .known {
     display: flex;
     flex-wrap: wrap;
   }
-  .facts > * + *::before {
+  .known > * + *::before {
     content: '·';
     margin-inline: 0.5em;
+  }
+  .languages-spoken {
+    display: inline-flex;
+    gap: 0 0.6em;
   }
   .call {
     font-weight: 700;
@@ -111,6 +115,18 @@ export const serviceFinderStyles = /* css */ `
   }
   .place + .place {
     margin-block-start: 0.75em;
+  }
+  @container (min-width: 54em) {
+    form.finder {
+      float: inline-start;
+      inline-size: 17em;
+    }
+    form.finder ~ * {
+      margin-inline-start: 19em;
+    }
+    form.finder .filters {
+      grid-template-columns: 1fr;
+    }
   }
   .timetable {
     width: 100%;

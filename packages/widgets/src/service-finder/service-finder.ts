@@ -6,6 +6,7 @@ import type {
   ServiceSearchQuery,
 } from '../../generated/operations.ts';
 import { html, nothing } from 'lit/html.js';
+import { formStyles } from '../look/form.styles.ts';
 import { look } from '../look/look.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
 import { askByPost, type Failure } from '../query/ask.ts';
@@ -87,7 +88,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     'spoken',
     'who',
   ];
-  static override readonly styles = look + partsStyles + serviceFinderStyles;
+  static override readonly styles = look + partsStyles + formStyles + serviceFinderStyles;
 
   declare organisation: string;
   declare need: string;

@@ -110,8 +110,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
         <p class="quiet">${council.name}</p>
       </header>
       ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-      ${questionsView(view.choices, view.search, view, view.form)}
-      <p class="quiet">${t(view.isOnDevice ? 'staysHere' : 'notKept')}</p>
+      ${questionsView(view.choices, view.search, view, t(view.isOnDevice ? 'staysHere' : 'notKept'), view.form)}
       ${view.overview ?? nothing}`,
     html`${problem ? html`<span class="problem">${t(`place.${problem}`)}</span> ` : nothing}${describeFound(view)}${seen > 0 ? html` <span dir="ltr">${seen + 1}–${seen + found.length}</span>` : nothing}`,
     html`${total === 0 ? nothingView(council, view) : nothing}

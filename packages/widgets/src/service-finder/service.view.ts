@@ -87,12 +87,12 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
   return html`${state === 'FULL' || state === 'ONLINE_ONLY' ? html`<p><span class="tag late">${t(`state.${state}`)}</span></p>` : nothing}
     ${notice ? html`<p class="note late">${textView(service, 'notice', notice, words)}</p>` : nothing}
     <p class="opens"><b>${describeOpening(found, context)}</b> ${checkedView(service, context)}</p>
-    <p class="facts">
+    <p class="known">
       ${metres === null ? (isHidden ? html`<span>${t('onContact')}</span>` : nothing) : html`<b>${describeDistance(metres, words)}</b>`}
-      ${languages.length > 0 ? html`<span>${languagesOf(service)}</span>` : nothing}
+      ${languages.length > 0 ? html`<span class="languages-spoken">${languagesOf(service)}</span>` : nothing}
       ${interpreters ? html`<span>${interpreters}</span>` : nothing}
     </p>
-    <p class="facts">
+    <p class="known">
       <span>${describeWho(service, words)}</span> ${facts.map((fact) => html`<span>${fact}</span>`)}
     </p>`;
 }

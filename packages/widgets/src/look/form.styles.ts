@@ -1,0 +1,53 @@
+/** The look of questions and filters; inside of the frame, in the element and on a page. */
+export const formStyles = /* css */ `
+  .attention {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .toggle {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-height: 44px;
+    padding-inline: 0.75em;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+  }
+  .toggle:has(:checked) {
+    border-color: var(--action);
+    box-shadow: inset 0 0 0 1px var(--action);
+  }
+  .toggle:has(:disabled) {
+    border-style: dashed;
+  }
+  .toggle input {
+    width: 1.1em;
+    height: 1.1em;
+    min-height: 0;
+    accent-color: var(--action);
+  }
+  .filters {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5em), 1fr));
+    gap: 0.75em 1em;
+  }
+  .field span {
+    display: block;
+    font-size: 0.9375em;
+  }
+  .field :is(select, input) {
+    width: 100%;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block-start: 0.75em;
+  }
+  @media (forced-colors: active) {
+    .toggle:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
+`;
