@@ -21,6 +21,7 @@ export async function startGraph(engine: Engine = 'embedded') {
     management,
     visitor: visitor.read,
     setClock: database.setClock,
+    runAsOwner: database.runAsOwner,
     /** Asks as the public. */
     ask: async <Data>(query: string, variables: object = {}) =>
       answer<Data>(publicSchema, await createContext({ database: visitor.read }), query, variables),

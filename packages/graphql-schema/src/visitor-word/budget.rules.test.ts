@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { createBudget } from './budget.rules.ts';
+
+test('so many are taken in a time, then none, then as many again', () => {
+  const take = createBudget(2, 1000);
+  const at = (milliseconds: number) => take(new Date(milliseconds));
+  expect([at(0), at(1), at(2), at(999), at(1000), at(1001), at(1002)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('a clock that is put back shuts nobody out for long', () => {
+  const take = createBudget(1, 1000);
+  expect([take(new Date(10_000)), take(new Date(0))]).toEqual([true, true]);
+});
