@@ -27,8 +27,10 @@ export async function organisationPage(site: Site, { council: slug, params, quer
         <p class="kicker">${context.own.kinds[organisation.kind]}</p>
         <h1><bdi>${organisation.name}</bdi></h1>
         <div class="sanctuary">
-          ${aboutView(organisation, context)} ${weekView(organisation, context)}
-          ${servicesView(organisation, context)} ${thingsView(organisation, context)}
+          <div class="organisation">
+            ${aboutView(organisation, context)} ${weekView(organisation, context)}
+            ${servicesView(organisation, context)} ${thingsView(organisation, context)}
+          </div>
         </div>
         <p class="quiet back"><a href=${site.addresses.services(slug)}>${context.own.allHelp}</a></p>
       </article>`,
@@ -37,29 +39,31 @@ export async function organisationPage(site: Site, { council: slug, params, quer
 
 function aboutView(organisation: WholeOrganisation, { words, own }: HelpContext): TemplateResult {
   const { description, telephone, email, website, charityNumber } = organisation;
-  return html`${
-    description
-      ? html`<p class="own">${textView(organisation, 'description', description, words)}</p>
-          ${originalView(organisation, 'description', description, words)}`
-      : nothing
-  }
-  ${
-    telephone || email || website
-      ? html`<h2>${own.contact}</h2>
-          <ul class="contacts">
-            ${telephone ? html`<li><a class="call" href="tel:${telephone.replace(/[^+\d]/g, '')}">${words.t('call', { number: `\u2066${telephone}\u2069` })}</a></li>` : nothing}
-            ${
-              email
-                ? html`<li>
-                    <a href="mailto:${email}">${words.t('contact.EMAIL')}: <bdi>${email}</bdi></a>
-                  </li>`
-                : nothing
-            }
-            ${website ? html`<li>${linkView(website, own.website)}</li>` : nothing}
-          </ul>`
-      : nothing
-  }
-  ${charityNumber ? html`<p class="quiet">${own.charity} <bdi>${charityNumber}</bdi></p>` : nothing}`;
+  return html`<section>
+    ${
+      description
+        ? html`<p class="own">${textView(organisation, 'description', description, words)}</p>
+            ${originalView(organisation, 'description', description, words)}`
+        : nothing
+    }
+    ${
+      telephone || email || website
+        ? html`<h2>${own.contact}</h2>
+            <ul class="contacts">
+              ${telephone ? html`<li><a class="call" href="tel:${telephone.replace(/[^+\d]/g, '')}">${words.t('call', { number: `\u2066${telephone}\u2069` })}</a></li>` : nothing}
+              ${
+                email
+                  ? html`<li>
+                      <a href="mailto:${email}">${words.t('contact.EMAIL')}: <bdi>${email}</bdi></a>
+                    </li>`
+                  : nothing
+              }
+              ${website ? html`<li>${linkView(website, own.website)}</li>` : nothing}
+            </ul>`
+        : nothing
+    }
+    ${charityNumber ? html`<p class="quiet">${own.charity} <bdi>${charityNumber}</bdi></p>` : nothing}
+  </section>`;
 }
 
 function weekView(organisation: WholeOrganisation, context: HelpContext) {

@@ -59,7 +59,7 @@ export async function servicePage(site: Site, visit: Visit): Promise<Page> {
           >
         </p>
         <h1>${textView(service, 'name', service.name, words)}</h1>
-        <div class="sanctuary service-page">${wholeView(service, context)}</div>
+        <div class="sanctuary"><div class="service-page">${wholeView(service, context)}</div></div>
         <div class="sanctuary">${wrongForm(context, Boolean(visit.form))}</div>
         <p class="quiet back"><a href=${site.addresses.services(council.slug)}>${own.allHelp}</a></p>
       </article>

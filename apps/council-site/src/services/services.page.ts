@@ -1,3 +1,4 @@
+import type { ServicePartsFragment } from '@open-sanctuary/widgets/operations';
 import { readFindings } from '@open-sanctuary/widgets/service-finder/from-server';
 import { readSearch, toFilter, type Search } from '@open-sanctuary/widgets/service-finder/search';
 import { serviceFinderView } from '@open-sanctuary/widgets/service-finder/service-finder.view';
@@ -8,7 +9,7 @@ import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { QuestionRefused } from '../register/register.ts';
 import { contextOf, find, type HelpContext } from './help-context.ts';
 import { missedForm } from './missed-help.page.ts';
-import { searchServices, type FoundServices } from './services.queries.ts';
+import { listUrgentServices, searchServices, type FoundServices } from './services.queries.ts';
 
 /** The finder: all that helps; and to a form that is posted, what fits its answers, which stand in no address. */
 export async function servicesPage(site: Site, { council: slug, query, form }: Visit): Promise<Page> {
@@ -17,10 +18,13 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
   const after = form?.get('after') ?? null;
   const seen = after === null ? 0 : Math.max(0, Math.trunc(Number(form?.get('seen'))) || 0);
   const names = { council: slug, language: words.language };
-  const { council, isReadable } = await searchKindly(site, names, search, after);
+  const isOverview = after === null && Object.keys(search).length === 0;
+  const [{ council, isReadable }, urgent] = await Promise.all([
+    searchKindly(site, names, search, after),
+    isOverview ? listUrgentServices(site.register, names) : [],
+  ]);
   const context = contextOf(site, council, words);
   const findings = readFindings(council.services, search, context.now, council.bankHolidays);
-  const isOverview = isReadable && after === null && Object.keys(search).length === 0;
   const { hasNextPage, endCursor } = council.services.pageInfo;
   return {
     title: 'Find help',
@@ -45,7 +49,7 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
             isOnDevice: false,
             ...(!isReadable && { note: context.own.tooMuch }),
             ...(isReadable && { paging: { seen, after: hasNextPage ? endCursor : null } }),
-            ...(isOverview && { overview: overviewView(council.services, context) }),
+            ...(isOverview && { overview: overviewView(council.services, urgent, context) }),
             whenNothing: missedForm(context, search.need, search.language),
           },
         )}
@@ -77,8 +81,12 @@ const withoutUrgent = <Found extends { readonly service: { readonly isUrgent: bo
 ): Found[] => found.filter(({ service }) => !service.isUrgent);
 
 /** What can be had at all, behind buttons that post, and what helps tonight. */
-function overviewView({ facets }: FoundServices, context: HelpContext): TemplateResult {
-  const { words, own, council } = context;
+function overviewView(
+  { facets }: FoundServices,
+  urgent: readonly ServicePartsFragment[],
+  context: HelpContext,
+): TemplateResult {
+  const { words, own } = context;
   const categories = facets.categories
     .map(({ value, count }) => ({ value, count, name: words.t(`category.${value}` as 'category.FOOD') }))
     .toSorted((one, other) => one.name.localeCompare(other.name, words.language));
@@ -99,11 +107,11 @@ function overviewView({ facets }: FoundServices, context: HelpContext): Template
         : nothing
     }
     ${
-      council.urgentServices.length > 0
+      urgent.length > 0
         ? html`<section class="overview">
             <h3>${words.t('urgentHelp')}</h3>
             <ol class="services">
-              ${council.urgentServices.map((service) => serviceView(find(service, context), context))}
+              ${urgent.map((service) => serviceView(find(service, context), context))}
             </ol>
           </section>`
         : nothing

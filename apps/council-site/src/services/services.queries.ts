@@ -1,8 +1,5 @@
 import {
-  countedFragment,
-  exceptionPartsFragment,
-  hoursPartsFragment,
-  schedulePartsFragment,
+  foundPartsFragment,
   servicePartsFragment,
   translationPartsFragment,
 } from '@open-sanctuary/widgets/documents';
@@ -13,6 +10,7 @@ import type {
   TranslationPartsFragment,
 } from '@open-sanctuary/widgets/operations';
 import type { toFilter } from '@open-sanctuary/widgets/service-finder/search';
+import type { UrgentService } from '@open-sanctuary/widgets/service-finder/safety.view';
 import { councilParts, getCouncil, type CouncilParts } from '../council/council.queries.ts';
 import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
@@ -31,38 +29,25 @@ interface Names {
 /** What every page about help needs: whom to call at once, and which days are holidays. */
 export interface HelpingCouncil extends CouncilParts {
   readonly bankHolidays: readonly string[];
-  readonly urgentServices: readonly ServicePartsFragment[];
+  readonly urgentServices: readonly UrgentService[];
 }
 
-const helpParts =
-  'fragment HelpParts on Council { ...CouncilParts bankHolidays urgentServices { ...ServiceParts } }';
+const helpParts = `fragment HelpParts on Council { ...CouncilParts bankHolidays urgentServices {
+  slug name language contacts { kind value } translations(language: $language) { ...TranslationParts } } }`;
 
-const withServiceParts = (document: string): string =>
-  withFragments(
-    document,
-    councilParts,
-    helpParts,
-    servicePartsFragment,
-    hoursPartsFragment,
-    schedulePartsFragment,
-    exceptionPartsFragment,
-    translationPartsFragment,
-  );
+const withHelpParts = (document: string, ...fragments: readonly string[]): string =>
+  withFragments(document, councilParts, helpParts, translationPartsFragment, ...fragments);
 
 export type FoundServices = NonNullable<ServiceSearchQuery['council']>['services'] & {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
 
-const searchDocument = withFragments(
-  withServiceParts(
-    `query Services($council: String!, $language: String!, $filter: ServiceFilter!, $after: String) {
-      council(slug: $council) { ...HelpParts services(filter: $filter, first: 20, after: $after) {
-        totalCount problem place { kind code } pageInfo { hasNextPage endCursor } relax { dimension count }
-        facets { categories { ...Counted } languages { ...Counted } who { ...Counted } modes { ...Counted } }
-        edges { distanceMetres hoursUnknown node { ...ServiceParts } }
-      } } }`,
-  ),
-  countedFragment,
+const searchDocument = withHelpParts(
+  `query Services($council: String!, $language: String!, $filter: ServiceFilter!, $after: String) {
+    council(slug: $council) { ...HelpParts services(filter: $filter, first: 20, after: $after) {
+      pageInfo { hasNextPage endCursor } ...FoundParts } } }`,
+  servicePartsFragment,
+  foundPartsFragment,
 );
 
 /** One page of what fits. Its failures say nothing of what was looked for, since failures are logged. */
@@ -80,6 +65,19 @@ export async function searchServices(
       : error;
   });
   return getCouncil(answer.council, names.council);
+}
+
+const urgentDocument = withFragments(
+  `query UrgentServices($council: String!, $language: String!) {
+    council(slug: $council) { urgentServices { ...ServiceParts } } }`,
+  servicePartsFragment,
+);
+
+/** All that is known of what helps tonight. */
+export async function listUrgentServices(register: Register, names: Names) {
+  type Answer = { readonly council: { readonly urgentServices: readonly ServicePartsFragment[] } | null };
+  const { council } = await register.ask<Answer>(urgentDocument, names);
+  return council?.urgentServices ?? [];
 }
 
 /** What is public of an organisation that helps. */
@@ -100,10 +98,11 @@ export type WholeService = ServicePartsFragment & {
   readonly organisation: HelpingOrganisation;
 };
 
-const serviceDocument = withServiceParts(
+const serviceDocument = withHelpParts(
   `query Service($council: String!, $language: String!, $service: String!) {
     council(slug: $council) { ...HelpParts service(slug: $service) {
       ...ServiceParts noticeUntil organisation { ${organisationFields} } } } }`,
+  servicePartsFragment,
 );
 
 /** A service by its short name or UUID, or a page that says that there is none. */
@@ -125,11 +124,12 @@ export interface WholeOrganisation extends HelpingOrganisation {
   readonly services: readonly ServicePartsFragment[];
 }
 
-const organisationDocument = withServiceParts(
+const organisationDocument = withHelpParts(
   `query Organisation($council: String!, $language: String!, $organisation: String!) {
     council(slug: $council) { ...HelpParts organisation(uuid: $organisation) {
       ${organisationFields} language description thingsWanted thingsNotWanted withholdsTimes
       translations(language: $language) { ...TranslationParts } services { ...ServiceParts } } } }`,
+  servicePartsFragment,
 );
 
 export async function getOrganisation(register: Register, names: Names, organisation: string) {
@@ -148,7 +148,7 @@ export interface MissedHelp {
   readonly count: number;
 }
 
-const missedDocument = withServiceParts(
+const missedDocument = withHelpParts(
   `query MissedHelp($council: String!, $language: String!) {
     council(slug: $council) { ...HelpParts missedHelp { category language count } } }`,
 );

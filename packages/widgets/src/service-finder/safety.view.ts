@@ -13,9 +13,14 @@ const leave = (event: Event) => {
   location.replace(harmlessPage);
 };
 
+/** As much of a service as it takes to call it. */
+export type UrgentService = Pick<ServicePartsFragment, 'slug' | 'name' | 'language' | 'translations'> & {
+  readonly contacts: readonly Pick<ServicePartsFragment['contacts'][number], 'kind' | 'value'>[];
+};
+
 /** What stands on every page of the finder: whom to call in danger, who helps at once, and the way out. */
 export function safetyView(
-  urgent: readonly Pick<ServicePartsFragment, 'slug' | 'name' | 'language' | 'translations' | 'contacts'>[],
+  urgent: readonly UrgentService[],
   { words, siteUrl }: FinderContext,
 ): TemplateResult {
   const { t } = words;

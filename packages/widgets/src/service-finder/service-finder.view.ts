@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
@@ -9,7 +8,7 @@ import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
 import { describeLanguage, questionsView, type Choices, type FormHandlers } from './questions.view.ts';
-import { safetyView } from './safety.view.ts';
+import { safetyView, type UrgentService } from './safety.view.ts';
 import { without, type Question, type Search } from './search.ts';
 import { serviceView } from './service.view.ts';
 import type { FinderWordKey } from './words.en.ts';
@@ -33,7 +32,7 @@ export interface FinderView extends FinderContext {
   readonly search: Search;
   readonly choices: Choices;
   readonly findings: Findings;
-  readonly urgent: readonly ServicePartsFragment[];
+  readonly urgent: readonly UrgentService[];
   /** Whether the search is made on the reader's own device. */
   readonly isOnDevice: boolean;
   readonly note?: string;

@@ -125,10 +125,14 @@ export function serviceView(
   </li>`;
 }
 
-/** Lines under a label; nothing where nothing is known. */
-function rowView(label: string, lines: readonly unknown[]) {
+/** Lines under a label; where nothing is known, what is said instead, or nothing. */
+function rowView(
+  label: string,
+  lines: readonly unknown[],
+  instead?: string,
+): TemplateResult | typeof nothing {
   const known = lines.filter((line) => line && line !== nothing);
-  if (known.length === 0) return nothing;
+  if (known.length === 0) return instead ? rowView(label, [instead]) : nothing;
   return html`<div>
     <dt>${label}</dt>
     ${known.map((line) => html`<dd>${line}</dd>`)}
@@ -186,18 +190,22 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
         own(service.accessNote),
         service.modes.map((mode) => t(`mode.${mode}`)).join(t('comma')),
       ])}
-      ${rowView(t('spokenThere'), [
-        ...service.languages.map(
-          ({ language, ownName, note }) => html`<bdi lang=${language}>${ownName}</bdi> ${own(note)}`,
-        ),
-        describeInterpreters(service, words),
-        service.interpreterNames.length > 0 &&
-          service.interpreterNames.map((name) => html`<bdi>${name}</bdi> `),
-        own(service.interpreterNote),
-      ])}
-      ${rowView(t('whoCanUse'), [describeWho(service, words), own(service.eligibilityNote)])}
+      ${rowView(
+        t('spokenThere'),
+        [
+          ...service.languages.map(
+            ({ language, ownName, note }) => html`<bdi lang=${language}>${ownName}</bdi> ${own(note)}`,
+          ),
+          describeInterpreters(service, words),
+          service.interpreterNames.length > 0 &&
+            service.interpreterNames.map((name) => html`<bdi>${name}</bdi> `),
+          own(service.interpreterNote),
+        ],
+        t('notSaid'),
+      )}
+      ${rowView(t('whoCanUse'), [describeWho(service, words), own(service.eligibilityNote)], t('notSaid'))}
       ${rowView(t('papersLabel'), [t(`papers.${service.asksForPapers}`), own(service.papersNote)])}
-      ${rowView(t('sharing'), [own(service.dataSharing) || t('notSaid')])}
+      ${rowView(t('sharing'), [own(service.dataSharing)], t('notSaid'))}
       ${rowView(t('costLabel'), [service.cost !== 'UNKNOWN' && t(`cost.${service.cost}`), own(service.costNote)])}
       ${rowView(t('helpLabel'), [
         service.helpsWithTravel && t('travelHelp'),

@@ -137,7 +137,7 @@ export const finderWordsInArabic: FinderPack = {
   place: 'المكان',
   howToGetIn: 'كيف تدخل',
   referredBy: 'بإحالة من {who}',
-  spokenThere: 'اللغات المتكلمة هناك',
+  spokenThere: 'اللغات هناك',
   whoCanUse: 'من يمكنه استخدامها',
   papersLabel: 'الأوراق',
   sharing: 'ما يقولونه عن مشاركة البيانات',

@@ -110,7 +110,7 @@ export const finderWords = {
   place: 'Where',
   howToGetIn: 'How to get in',
   referredBy: 'Referred by {who}',
-  spokenThere: 'Languages spoken there',
+  spokenThere: 'Languages there',
   whoCanUse: 'Who can use it',
   papersLabel: 'Papers',
   sharing: 'What they say about sharing data',
