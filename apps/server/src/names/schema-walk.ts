@@ -62,53 +62,36 @@ export async function walkSchema(schema: GraphQLSchema, ask: Ask, values: Values
     ].join(' ');
   const compositesOf = (type: GraphQLObjectType) =>
     fieldsOf(type).filter((field) => isCompositeType(getNamedType(field.type)));
-  /** With so many levels below it. */
-  const selectionOf = (
-    type: GraphQLObjectType,
-    levels: number,
-    below: readonly GraphQLField<unknown, unknown>[] = compositesOf(type),
-  ): string => {
-    const under = levels === 0 ? [] : below;
-    const selected = under.map((field) => {
-      const next = objectOf(field);
-      return next ? `${call(field)} ${selectionOf(next, levels - 1)}` : '';
+  const selectionOf = (type: GraphQLObjectType, below: readonly GraphQLField<unknown, unknown>[]) => {
+    const selected = below.map((field) => {
+      const under = objectOf(field);
+      return under ? `${call(field)} { ${leavesOf(under)} }` : '';
     });
     return `{ ${leavesOf(type)} ${selected.join(' ')} }`;
   };
 
-  /** Whether something stood at the end of the way; null when the question was refused. */
-  const send = async (way: readonly string[], selection: string): Promise<boolean | null> => {
+  /** Whether something stood at the end of the way; the question with its refusal where it was refused. */
+  const send = async (way: readonly string[], selection: string): Promise<boolean | string> => {
     const query = `${way.map((step) => `{ __typename ${step} `).join('')}${selection}${' }'.repeat(way.length)}`;
     const { errors, data } = await ask(query);
-    if (errors.length > 0) {
-      refused.push(`${errors.join()} ${query}`);
-      return null;
-    }
+    if (errors.length > 0) return `${errors.join()} ${query}`;
     note(data, reached);
     return leadsOn(data, way.length);
   };
-  /** The same, but not refused where it can be asked in another way: as deep as may be. */
-  const tryFirst = async (
-    way: readonly string[],
-    selection: string,
-    orElse: () => Promise<boolean | null>,
-  ): Promise<boolean | null> => {
-    const found = await send(way, selection);
-    if (found !== null) return found;
-    refused.pop();
-    return orElse();
+  /** With one level below: one question where that is within the limits, else one for each list. */
+  const look = async (way: readonly string[], type: GraphQLObjectType): Promise<boolean> => {
+    const whole = await send(way, selectionOf(type, compositesOf(type)));
+    if (typeof whole === 'boolean') return whole;
+    let isThere = false;
+    for (const field of compositesOf(type)) {
+      const found = await send(way, selectionOf(type, [field]));
+      if (typeof found === 'boolean') isThere ||= found;
+      else refused.push(found);
+    }
+    return isThere;
   };
-  const look = (way: readonly string[], type: GraphQLObjectType, levels: number) =>
-    tryFirst(way, selectionOf(type, levels), async () => {
-      let isThere: boolean | null = false;
-      for (const field of compositesOf(type))
-        isThere = await tryFirst(way, selectionOf(type, levels, [field]), () =>
-          send(way, selectionOf(type, 1, [field])),
-        );
-      return isThere;
-    });
 
-  await send([], selectionOf(root, 0));
+  await send([], selectionOf(root, []));
   for (const [name, way] of ways) {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
@@ -116,16 +99,17 @@ export async function walkSchema(schema: GraphQLSchema, ask: Ask, values: Values
       const under = objectOf(field);
       if (!under) continue;
       const next = [...way, call(field)];
-      if ((await look(next, under, 2)) && !ways.has(under.name)) ways.set(under.name, next);
+      if ((await look(next, under)) && !ways.has(under.name)) ways.set(under.name, next);
     }
-    for (const field of fieldsOf(type))
-      for (const argument of field.args)
-        for (const value of answersOf(argument)) {
-          const under = objectOf(field);
-          if (!under) continue;
-          const asked = call(field, [argument.name, value]);
-          await look([...way, asked], under, 1);
-        }
+    // The same way with each value of each argument, one at a time.
+    const variants = fieldsOf(type).flatMap((field) => {
+      const under = objectOf(field);
+      if (!under) return [];
+      return field.args.flatMap((argument) =>
+        answersOf(argument).map((value) => look([...way, call(field, [argument.name, value])], under)),
+      );
+    });
+    await Promise.all(variants);
   }
   const all = Object.values(schema.getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'))
