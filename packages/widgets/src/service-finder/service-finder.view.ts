@@ -7,7 +7,7 @@ import type { Language } from '../words/words.ts';
 import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
-import { describeLanguage, questionsView, type Choices, type FormHandlers } from './questions.view.ts';
+import { questionsView, type Choices, type FormHandlers } from './questions.view.ts';
 import { safetyView, type UrgentService } from './safety.view.ts';
 import { without, type Question, type Search } from './search.ts';
 import { serviceView } from './service.view.ts';
@@ -60,7 +60,7 @@ function describeAnswer(question: Question, { search, words, choices }: FinderVi
   if (question === 'need') return t(`category.${value}` as FinderWordKey);
   if (question === 'who') return t(`who.${value}` as FinderWordKey);
   if (question === 'mode') return t(`mode.${value}` as FinderWordKey);
-  if (question === 'language') return describeLanguage(choices, value);
+  if (question === 'language') return choices.nameOf(value);
   if (question === 'when') return value === 'now' ? t('openNow') : nameOfDay(Number(value), words);
   if (question === 'free') return t('onlyFree');
   if (question === 'noPapers') return t('noPapers');
