@@ -32,6 +32,11 @@ CREATE FUNCTION sanctuary.is_chinese(word TEXT) RETURNS BOOLEAN LANGUAGE sql IMM
   SELECT ascii(word) BETWEEN 13312 AND 40959 OR ascii(word) BETWEEN 63744 AND 64255 OR ascii(word) BETWEEN 131072 AND 262143
 $$;
 
+-- An Arabic word without its article, and without the letter that may stand before that.
+CREATE FUNCTION sanctuary.bare(word TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT regexp_replace(word COLLATE "C", '^[وبفك]?ال(.{3,})$', '\1')
+$$;
+
 -- What must be found for a word to be found: itself, or the pairs of a Chinese run.
 CREATE FUNCTION sanctuary.needles(words TEXT[]) RETURNS TEXT[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
@@ -49,7 +54,7 @@ BEGIN
     SELECT coalesce(array_agg(DISTINCT token), '{}')
     FROM unnest(sanctuary.runs("text")) AS word
       CROSS JOIN LATERAL (
-        SELECT left(word, 60) AS token WHERE NOT sanctuary.is_chinese(word)
+        SELECT left(form, 60) AS token FROM unnest(ARRAY[word, sanctuary.bare(word)]) AS form WHERE NOT sanctuary.is_chinese(word)
         UNION ALL
         SELECT substr(word, at, size) FROM generate_series(1, length(word)) AS at, generate_series(1, 2) AS size
         WHERE sanctuary.is_chinese(word) AND at + size <= length(word) + 1
@@ -63,7 +68,7 @@ BEGIN
   RETURN (
     SELECT coalesce(
       (
-        SELECT array_agg(left(word, 60) ORDER BY at) FROM unnest(words) WITH ORDINALITY AS given (word, at)
+        SELECT array_agg(left(sanctuary.bare(word), 60) ORDER BY at) FROM unnest(words) WITH ORDINALITY AS given (word, at)
         WHERE (length(word) > 1 OR sanctuary.is_chinese(word))
           AND word <> ALL (ARRAY['a', 'the', 'for', 'in', 'of', 'near', 'me', 'and', 'to', 'with'])
       ),
@@ -682,7 +687,7 @@ DO $$
 DECLARE name REGPROCEDURE;
 BEGIN
   FOR name IN SELECT oid FROM pg_proc WHERE pronamespace = 'sanctuary'::regnamespace AND proname IN (
-    'fold', 'runs', 'is_chinese', 'needles', 'tokens', 'sought', 'metres_between', 'traits', 'sessions_between', 'runs_at', 'is_open_at',
+    'fold', 'runs', 'is_chinese', 'bare', 'needles', 'tokens', 'sought', 'metres_between', 'traits', 'sessions_between', 'runs_at', 'is_open_at',
     'index_services', 'touch_services', 'touch_service', 'touch_services_of_organisation', 'touch_services_at_location', 'index_touched',
     'index_synonyms', 'ways_of', 'listed', 'find_services', 'report_entry_problem', 'report_nothing_found'
   ) LOOP
