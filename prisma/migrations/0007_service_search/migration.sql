@@ -483,7 +483,9 @@ DECLARE
   has_words BOOLEAN := coalesce(cardinality(words), 0) > 0;
   in_categories BIGINT := traits('categories', listed(filter -> 'categories'));
   for_groups BIGINT := traits('who', listed(filter -> 'who'));
-  for_women BIGINT := CASE WHEN (filter ->> 'isWomenOnly')::boolean THEN traits('who', '{WOMEN_ONLY}') ELSE 0 END;
+  women_only BIGINT := traits('who', '{WOMEN_ONLY}');
+  anyone BIGINT := traits('who', '{ANYONE}');
+  for_women BOOLEAN := filter ->> 'isWomenOnly';
   without_cost BIGINT := CASE WHEN (filter ->> 'free')::boolean THEN traits('cost', '{FREE}') ELSE 0 END;
   by_modes BIGINT := traits('modes', listed(filter -> 'modes'));
   without_papers BIGINT := CASE WHEN (filter ->> 'noPapers')::boolean THEN traits('papers', '{NO}') ELSE 0 END;
@@ -514,6 +516,11 @@ DECLARE
   at_time TEXT := CASE WHEN is_now THEN to_char(wall, 'HH24:MI') ELSE filter ->> 'time' END;
   day_bit INTEGER := 1 << (extract(ISODOW FROM on_day)::int - 1);
   at_minute INTEGER := (extract(ISODOW FROM on_day)::int - 1) * 1440 + split_part(at_time, ':', 1)::int * 60 + split_part(at_time, ':', 2)::int;
+  -- A time without a day: on any of the coming seven.
+  is_any_day BOOLEAN := NOT is_now AND filter ->> 'day' IS NULL AND at_time IS NOT NULL;
+  any_minutes INT4MULTIRANGE := (
+    SELECT range_agg(int4range(day * 1440 + at_minute % 1440, day * 1440 + at_minute % 1440, '[]')) FROM generate_series(0, 6) AS day
+  );
   holidays DATE[] := ARRAY(SELECT "day" FROM "BankHoliday" WHERE "day" BETWEEN today - 1 AND today + 6);
   holiday_bits INTEGER := (SELECT coalesce(bit_or(1 << (extract(ISODOW FROM day)::int - 1)), 0) FROM unnest(holidays) AS day WHERE day >= today);
   is_holiday BOOLEAN := on_day = ANY(holidays);
@@ -524,7 +531,7 @@ DECLARE
   );
   used INTEGER := has_words::int
     + (in_categories <> 0)::int * 2 + (in_languages <> '{}')::int * 4 + (interpreter IS NOT NULL)::int * 8
-    + (for_groups + for_women <> 0 OR of_age IS NOT NULL)::int * 16 + has_time::int * 32 + (without_cost <> 0)::int * 64
+    + (for_groups <> 0 OR num_nonnulls(for_women, of_age) > 0)::int * 16 + has_time::int * 32 + (without_cost <> 0)::int * 64
     + (by_modes <> 0)::int * 128 + (within_metres IS NOT NULL AND here_latitude IS NOT NULL OR in_area IS NOT NULL)::int * 256
     + (without_papers <> 0)::int * 512 + (checked_since IS NOT NULL)::int * 1024 + (of_organisation IS NOT NULL)::int * 2048
     + (by_access <> 0)::int * 4096;
@@ -547,13 +554,17 @@ BEGIN
   ), irregular AS MATERIALIZED (
     SELECT session.service AS service,
       bit_or(1 << (extract(ISODOW FROM day)::int - 1)) FILTER (WHERE day >= today) AS days,
-      bool_or(runs_at(day, opens_at, closes_at, on_day, at_time)) AS is_open
+      bool_or(CASE
+        WHEN is_any_day THEN day >= today AND runs_at(day, opens_at, closes_at, day, at_time) OR runs_at(day, opens_at, closes_at, day + 1, at_time)
+        ELSE runs_at(day, opens_at, closes_at, on_day, at_time)
+      END) AS is_open
     FROM sessions_between(irregulars, today - 1, today + 6) AS session GROUP BY session.service
   ), measured AS MATERIALIZED (
     SELECT one."number", one."service", one."name", one."isClosed", one."hasHours", one."traits", one."languages", one."interpreters",
       coalesce(hits.weight, 0) AS weight,
       coalesce(one."lastCheckedOn" < today - INTERVAL '12 months', true) AS is_old, metres,
       CASE
+        WHEN one."isClosed" OR one."isEnded" THEN 0
         WHEN NOT one."hasHours" THEN 127
         WHEN one."isIrregular" OR one."exceptionDays" && week THEN coalesce(irregular.days, 0)
         ELSE (one."days" & ~holiday_bits) | (one."holidayDays" & holiday_bits)
@@ -566,16 +577,18 @@ BEGIN
         ))::int * 4
       + (interpreter IS NOT NULL AND coalesce(one."interpreters" <> '{}' AND interpreter <> ALL (one."interpreters"), true))::int * 8
       + (
-          for_groups <> 0 AND one."traits" & for_groups = 0 OR for_women <> 0 AND one."traits" & for_women = 0
+          for_groups <> 0 AND one."traits" & for_groups = 0
+          OR for_women IS NOT NULL AND (one."traits" & women_only <> 0) <> for_women
           OR of_age IS NOT NULL AND (coalesce(of_age < one."minimumAge", false) OR coalesce(of_age > one."maximumAge", false))
         )::int * 16
-      + (has_time AND one."hasHours" AND NOT CASE
+      + (has_time AND (one."isClosed" OR one."isEnded" OR one."hasHours" AND NOT CASE
           WHEN one."isIrregular" OR one."exceptionDays" && week
             THEN CASE WHEN at_time IS NULL THEN coalesce(irregular.days, 0) & day_bit <> 0 ELSE coalesce(irregular.is_open, false) END
           WHEN at_time IS NULL THEN (CASE WHEN is_holiday THEN one."holidayDays" ELSE one."days" END) & day_bit <> 0
+          WHEN is_any_day THEN one."minutes" && any_minutes OR one."nights" && any_minutes
           ELSE (CASE WHEN is_holiday THEN one."holidayMinutes" ELSE one."minutes" END) @> at_minute
             OR (CASE WHEN is_after_holiday THEN one."holidayNights" ELSE one."nights" END) @> at_minute
-        END)::int * 32
+        END))::int * 32
       + (without_cost <> 0 AND one."traits" & without_cost = 0)::int * 64
       + (by_modes <> 0 AND one."traits" & by_modes = 0)::int * 128
       + (is_far OR in_area IS NOT NULL AND one."areas" IS NOT NULL AND in_area <> ALL (one."areas"))::int * 256
@@ -586,7 +599,7 @@ BEGIN
     FROM search_service AS one
       LEFT JOIN hits ON hits."number" = one."number"
       LEFT JOIN irregular ON irregular.service = one."service"
-      -- Without a distance it is not known to be too far.
+      -- What has no distance is within none.
       CROSS JOIN LATERAL (SELECT CASE
         WHEN here_latitude IS NULL OR one."latitude" IS NULL THEN NULL
         WHEN one."otherPoints" IS NULL THEN metres_between(one."latitude", one."longitude", here_latitude, here_longitude)
@@ -595,7 +608,9 @@ BEGIN
           FROM generate_series(1, cardinality(one."otherPoints"), 2) AS place
         ))
       END OFFSET 0) AS placed (metres)
-      CROSS JOIN LATERAL (SELECT coalesce(metres > within_metres, false)) AS distant (is_far)
+      CROSS JOIN LATERAL (
+        SELECT here_latitude IS NOT NULL AND within_metres IS NOT NULL AND coalesce(metres > within_metres, true)
+      ) AS distant (is_far)
     WHERE one."council" = of_council AND (with_ended OR NOT one."isEnded")
   ), judged AS MATERIALIZED (
     SELECT * FROM measured WHERE failed & (failed - 1) = 0
@@ -611,27 +626,29 @@ BEGIN
     ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT page_size + 1
   ), counted AS MATERIALIZED (
     SELECT failed, "traits" & all_categories AS categories, "traits" & all_groups AS groups, "traits" & ~(all_categories | all_groups) AS others,
-      days, "languages", "interpreters", grouping("languages") = 0 AS of_languages, grouping("interpreters") = 0 AS of_interpreters,
+      days, "hasHours", "languages", "interpreters", grouping("languages") = 0 AS of_languages, grouping("interpreters") = 0 AS of_interpreters,
       count(*) AS number
     FROM judged GROUP BY failed, GROUPING SETS (
-      ("traits" & all_categories), ("traits" & all_groups), ("traits" & ~(all_categories | all_groups)), (days), ("languages"), ("interpreters")
+      ("traits" & all_categories), ("traits" & all_groups), ("traits" & ~(all_categories | all_groups)), (days, "hasHours"), ("languages"), ("interpreters")
     )
   ), facets AS (
     SELECT facet, value, sum(number)::int AS number FROM (
-      SELECT "facet", "value", number FROM counted JOIN search_trait ON coalesce(categories, groups, others) & "bit" <> 0
+      SELECT "facet", "value", number, coalesce(groups & anyone = 0 OR "bit" = anyone, true)
+      FROM counted JOIN search_trait ON coalesce(categories, groups, others) & "bit" <> 0
       WHERE failed = 0 OR failed = "dimension"
       UNION ALL
-      SELECT 'days', day::text, number FROM counted JOIN generate_series(1, 7) AS day ON days & (1 << (day - 1)) <> 0
+      SELECT 'days', day::text, number, "hasHours" FROM counted JOIN generate_series(1, 7) AS day ON days & (1 << (day - 1)) <> 0
       WHERE failed = 0 OR failed = 32
       UNION ALL
-      SELECT 'languages', language, number FROM counted CROSS JOIN LATERAL unnest("languages") AS language
+      SELECT 'languages', language, number, true FROM counted CROSS JOIN LATERAL unnest("languages") AS language
       WHERE of_languages AND (failed = 0 OR failed = 4)
       UNION ALL
-      SELECT 'interpreters', language, number FROM counted
+      SELECT 'interpreters', language, number, true FROM counted
         CROSS JOIN LATERAL unnest(CASE "interpreters" WHEN '{}' THEN '{ANY}' ELSE "interpreters" END) AS language
       WHERE of_interpreters AND (failed = 0 OR failed = 8)
-    ) AS ticked (facet, value, number)
-    GROUP BY facet, value
+    ) AS ticked (facet, value, number, is_said)
+    -- Who helps anybody counts for every group, and unknown hours for every day, but neither alone is worth a choice.
+    GROUP BY facet, value HAVING bool_or(is_said)
   )
   SELECT jsonb_build_object(
     'total', (SELECT count(*) FROM found),
