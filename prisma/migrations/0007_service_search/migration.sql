@@ -49,10 +49,16 @@ END $$;
 
 -- What a text can be found by.
 CREATE FUNCTION sanctuary.tokens("text" TEXT) RETURNS TEXT[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  words TEXT[] := sanctuary.runs("text");
 BEGIN
+  -- Only Arabic and Chinese need more than their words.
+  IF "text" COLLATE "C" !~ '[\u0620-\u06FF\u3400-\U0003FFFF]' THEN
+    RETURN (SELECT coalesce(array_agg(DISTINCT left(word, 60)), '{}') FROM unnest(words) AS word);
+  END IF;
   RETURN (
     SELECT coalesce(array_agg(DISTINCT token), '{}')
-    FROM unnest(sanctuary.runs("text")) AS word
+    FROM unnest(words) AS word
       CROSS JOIN LATERAL (
         SELECT left(form, 60) AS token FROM unnest(ARRAY[word, sanctuary.bare(word)]) AS form WHERE NOT sanctuary.is_chinese(word)
         UNION ALL
@@ -330,7 +336,7 @@ SECURITY DEFINER SET search_path = sanctuary, public, pg_temp AS $$
   SELECT search_service."council", token, "number", max(weight)
   FROM search_service JOIN "Service" ON "Service"."id" = search_service."service"
     JOIN "Organisation" ON "Organisation"."id" = "organisationId"
-    CROSS JOIN LATERAL (
+    CROSS JOIN LATERAL (SELECT weight, string_agg(words, ' ') FROM (
       VALUES (3, "Service"."name"), (2, "Organisation"."name"), (1, "summary"), (1, "eligibilityNote"),
         -- The names of the categories are words of the synonyms.
         (1, (SELECT string_agg(lower(replace(category::text, '_', ' ')), ' ') FROM unnest("Service"."categories") AS category))
@@ -343,7 +349,7 @@ SECURITY DEFINER SET search_path = sanctuary, public, pg_temp AS $$
       UNION ALL
       SELECT CASE "field" WHEN 'name' THEN 3 ELSE 1 END, "Translation"."text" FROM "Translation"
       WHERE "serviceId" = "Service"."id" AND "field" IN ('name', 'summary')
-    ) AS said (weight, words)
+    ) AS told (weight, words) GROUP BY weight) AS said (weight, words)
     CROSS JOIN LATERAL unnest(tokens(words)) AS token
   WHERE search_service."service" = ANY(services)
   GROUP BY search_service."council", token, "number";
