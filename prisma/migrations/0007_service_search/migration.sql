@@ -485,7 +485,7 @@ DECLARE
     'ORGANISATION', 'ACCESS'];
   wall TIMESTAMP := (SELECT moment AT TIME ZONE "timeZone" FROM "Council" WHERE "id" = of_council);
   today DATE := wall;
-  words TEXT[] := sought(filter ->> 'words');
+  words TEXT[] := sought(left(filter ->> 'words', 300));
   has_words BOOLEAN := coalesce(cardinality(words), 0) > 0;
   in_categories BIGINT := traits('categories', listed(filter -> 'categories'));
   for_groups BIGINT := traits('who', listed(filter -> 'who'));
@@ -510,11 +510,8 @@ DECLARE
   within_metres FLOAT := filter ->> 'withinMetres';
   is_now BOOLEAN := coalesce((filter ->> 'openNow')::boolean, false);
   -- The coming one of its kind, today too.
-  on_day DATE := CASE
-    WHEN is_now OR filter ->> 'day' IS NULL AND filter ->> 'time' IS NULL THEN today
-    WHEN filter ->> 'day' IS NULL THEN today
-    ELSE today + ((filter ->> 'day')::int - extract(ISODOW FROM today)::int + 7) % 7
-  END;
+  on_day DATE := today + CASE WHEN is_now OR filter ->> 'day' IS NULL THEN 0
+    ELSE ((filter ->> 'day')::int - extract(ISODOW FROM today)::int + 7) % 7 END;
   has_time BOOLEAN := is_now OR num_nonnulls(filter ->> 'day', filter ->> 'time') > 0;
   -- HH:MM; null for any time of that day.
   at_time TEXT := CASE WHEN is_now THEN to_char(wall, 'HH24:MI') ELSE filter ->> 'time' END;
@@ -614,7 +611,7 @@ BEGIN
     WHERE behind IS NULL OR (by_age, by_hours, by_rank, by_state, "name", "service") > (
       (behind ->> 0)::int, (behind ->> 1)::int, (behind ->> 2)::float, (behind ->> 3)::int, behind ->> 4, (behind ->> 5)::uuid
     )
-    ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT page_size + 1
+    ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT least(page_size, 500) + 1
   ), counted AS MATERIALIZED (
     SELECT failed, "traits" & all_categories AS categories, "traits" & all_groups AS groups, "traits" & ~(all_categories | all_groups) AS others,
       days, "languages", "interpreters", grouping("languages") = 0 AS of_languages, grouping("interpreters") = 0 AS of_interpreters,
@@ -646,9 +643,9 @@ BEGIN
         'service', "service", 'metres', metres, 'hoursUnknown', NOT "hasHours",
         'key', jsonb_build_array(by_age, by_hours, by_rank::text, by_state, "name", "service")::text
       ) ORDER BY by_age, by_hours, by_rank, by_state, "name", "service")
-      FROM (SELECT * FROM page ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT page_size) AS shown
+      FROM (SELECT * FROM page ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT least(page_size, 500)) AS shown
     ), '[]'),
-    'hasMore', (SELECT count(*) > page_size FROM page),
+    'hasMore', (SELECT count(*) > least(page_size, 500) FROM page),
     'facets', coalesce((
       SELECT jsonb_object_agg(facet, counts) FROM (
         SELECT facet, jsonb_agg(jsonb_build_object('value', value, 'count', number) ORDER BY number DESC, value) AS counts
