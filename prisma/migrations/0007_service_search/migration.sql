@@ -49,10 +49,16 @@ END $$;
 
 -- What a text can be found by.
 CREATE FUNCTION sanctuary.tokens("text" TEXT) RETURNS TEXT[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  words TEXT[] := sanctuary.runs("text");
 BEGIN
+  -- Only Arabic and Chinese need more than their words.
+  IF "text" COLLATE "C" !~ '[\u0620-\u06FF\u3400-\U0003FFFF]' THEN
+    RETURN (SELECT coalesce(array_agg(DISTINCT left(word, 60)), '{}') FROM unnest(words) AS word);
+  END IF;
   RETURN (
     SELECT coalesce(array_agg(DISTINCT token), '{}')
-    FROM unnest(sanctuary.runs("text")) AS word
+    FROM unnest(words) AS word
       CROSS JOIN LATERAL (
         SELECT left(form, 60) AS token FROM unnest(ARRAY[word, sanctuary.bare(word)]) AS form WHERE NOT sanctuary.is_chinese(word)
         UNION ALL
@@ -330,7 +336,7 @@ SECURITY DEFINER SET search_path = sanctuary, public, pg_temp AS $$
   SELECT search_service."council", token, "number", max(weight)
   FROM search_service JOIN "Service" ON "Service"."id" = search_service."service"
     JOIN "Organisation" ON "Organisation"."id" = "organisationId"
-    CROSS JOIN LATERAL (
+    CROSS JOIN LATERAL (SELECT weight, string_agg(words, ' ') FROM (
       VALUES (3, "Service"."name"), (2, "Organisation"."name"), (1, "summary"), (1, "eligibilityNote"),
         -- The names of the categories are words of the synonyms.
         (1, (SELECT string_agg(lower(replace(category::text, '_', ' ')), ' ') FROM unnest("Service"."categories") AS category))
@@ -343,7 +349,7 @@ SECURITY DEFINER SET search_path = sanctuary, public, pg_temp AS $$
       UNION ALL
       SELECT CASE "field" WHEN 'name' THEN 3 ELSE 1 END, "Translation"."text" FROM "Translation"
       WHERE "serviceId" = "Service"."id" AND "field" IN ('name', 'summary')
-    ) AS said (weight, words)
+    ) AS told (weight, words) GROUP BY weight) AS said (weight, words)
     CROSS JOIN LATERAL unnest(tokens(words)) AS token
   WHERE search_service."service" = ANY(services)
   GROUP BY search_service."council", token, "number";
@@ -479,7 +485,7 @@ DECLARE
     'ORGANISATION', 'ACCESS'];
   wall TIMESTAMP := (SELECT moment AT TIME ZONE "timeZone" FROM "Council" WHERE "id" = of_council);
   today DATE := wall;
-  words TEXT[] := sought(filter ->> 'words');
+  words TEXT[] := sought(left(filter ->> 'words', 300));
   has_words BOOLEAN := coalesce(cardinality(words), 0) > 0;
   in_categories BIGINT := traits('categories', listed(filter -> 'categories'));
   for_groups BIGINT := traits('who', listed(filter -> 'who'));
@@ -506,11 +512,8 @@ DECLARE
   within_metres FLOAT := filter ->> 'withinMetres';
   is_now BOOLEAN := coalesce((filter ->> 'openNow')::boolean, false);
   -- The coming one of its kind, today too.
-  on_day DATE := CASE
-    WHEN is_now OR filter ->> 'day' IS NULL AND filter ->> 'time' IS NULL THEN today
-    WHEN filter ->> 'day' IS NULL THEN today
-    ELSE today + ((filter ->> 'day')::int - extract(ISODOW FROM today)::int + 7) % 7
-  END;
+  on_day DATE := today + CASE WHEN is_now OR filter ->> 'day' IS NULL THEN 0
+    ELSE ((filter ->> 'day')::int - extract(ISODOW FROM today)::int + 7) % 7 END;
   has_time BOOLEAN := is_now OR num_nonnulls(filter ->> 'day', filter ->> 'time') > 0;
   -- HH:MM; null for any time of that day.
   at_time TEXT := CASE WHEN is_now THEN to_char(wall, 'HH24:MI') ELSE filter ->> 'time' END;
@@ -623,7 +626,7 @@ BEGIN
     WHERE behind IS NULL OR (by_age, by_hours, by_rank, by_state, "name", "service") > (
       (behind ->> 0)::int, (behind ->> 1)::int, (behind ->> 2)::float, (behind ->> 3)::int, behind ->> 4, (behind ->> 5)::uuid
     )
-    ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT page_size + 1
+    ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT least(page_size, 500) + 1
   ), counted AS MATERIALIZED (
     SELECT failed, "traits" & all_categories AS categories, "traits" & all_groups AS groups, "traits" & ~(all_categories | all_groups) AS others,
       days, "hasHours", "languages", "interpreters", grouping("languages") = 0 AS of_languages, grouping("interpreters") = 0 AS of_interpreters,
@@ -657,9 +660,9 @@ BEGIN
         'service', "service", 'metres', metres, 'hoursUnknown', NOT "hasHours",
         'key', jsonb_build_array(by_age, by_hours, by_rank::text, by_state, "name", "service")::text
       ) ORDER BY by_age, by_hours, by_rank, by_state, "name", "service")
-      FROM (SELECT * FROM page ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT page_size) AS shown
+      FROM (SELECT * FROM page ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT least(page_size, 500)) AS shown
     ), '[]'),
-    'hasMore', (SELECT count(*) > page_size FROM page),
+    'hasMore', (SELECT count(*) > least(page_size, 500) FROM page),
     'facets', coalesce((
       SELECT jsonb_object_agg(facet, counts) FROM (
         SELECT facet, jsonb_agg(jsonb_build_object('value', value, 'count', number) ORDER BY number DESC, value) AS counts
