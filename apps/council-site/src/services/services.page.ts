@@ -53,9 +53,13 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
             whenNothing: missedForm(context, search.need, search.language),
           },
         )}
-        <p class="links">
-          <a href=${site.addresses.missedHelp(slug)}>${context.own.missedTitle}</a>
-        </p>
+        ${
+          findings.found.length > 0
+            ? html`<p class="links">
+                <a href=${site.addresses.missedHelp(slug)}>${context.own.missedTitle}</a>
+              </p>`
+            : nothing
+        }
       </div>`,
   };
 }
@@ -116,5 +120,5 @@ function overviewView(
           </section>`
         : nothing
     }
-    <h3>${own.allServices}</h3>`;
+    <section class="overview"><h3>${own.allServices}</h3></section>`;
 }

@@ -68,7 +68,7 @@ const describeInterpreters = ({ interpreters }: ServicePartsFragment, { t }: Wor
       : '';
 
 /** Languages by their own names, each in its own script. */
-const languagesOf = ({ languages }: ServicePartsFragment) =>
+const languagesOf = ({ languages }: Pick<ServicePartsFragment, 'languages'>) =>
   languages.map(({ language, ownName }) => html`<bdi lang=${language}>${ownName}</bdi> `);
 
 /** What matters first about a service, in the order in which a person decides whether to go. */
@@ -159,19 +159,38 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
       <dd>${content}</dd>
     </div>`;
   const line = (text: unknown) => (text ? html`<p>${text}</p>` : nothing);
-  const { locations, contacts, areas, hours, lastCheckedOn, checkedBy, regulator, regulatorNumber } = service;
+  const {
+    languages,
+    locations,
+    contacts,
+    areas,
+    hours,
+    lastCheckedOn,
+    checkedBy,
+    regulator,
+    regulatorNumber,
+  } = service;
   const source = findWebAddress(service.sourceUrl);
   return html`<div class="opened">
     <p class="own">${textView(service, 'summary', service.summary, words)}</p>
     ${originalView(service, 'summary', service.summary, words)} ${own(service.stateNote)}
     <dl>
-      ${row(
-        'times',
-        html`${hours === 'SCHEDULED' ? nothing : line(t(hours === 'WITHHELD' ? 'timesWithheld' : hours === 'UNKNOWN' ? 'timesUnknown' : 'byAppointment'))}
-        ${hoursView(service, context)} ${own(service.hoursNote)}
-        ${line(service.waitingWeeks !== null && t('waitingWeeks', { n: service.waitingWeeks }))}
-        ${own(service.capacityNote)}`,
-      )}
+      ${
+        // Where all of them are those of places, they stand there.
+        hours !== 'SCHEDULED' ||
+        service.schedules.length + service.exceptions.length > 0 ||
+        service.hoursNote ||
+        service.capacityNote ||
+        service.waitingWeeks !== null
+          ? row(
+              'times',
+              html`${hours === 'SCHEDULED' ? nothing : line(t(hours === 'WITHHELD' ? 'timesWithheld' : hours === 'UNKNOWN' ? 'timesUnknown' : 'byAppointment'))}
+              ${hoursView(service, context)} ${own(service.hoursNote)}
+              ${line(service.waitingWeeks !== null && t('waitingWeeks', { n: service.waitingWeeks }))}
+              ${own(service.capacityNote)}`,
+            )
+          : nothing
+      }
       ${
         locations.length > 0
           ? row(
@@ -188,17 +207,12 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
       )}
       ${row(
         'spokenThere',
-        html`${service.languages.map(
-          ({ language, ownName, note }) =>
-            html`<p>
-              <bdi lang=${language}>${ownName}</bdi>
-              ${note ? asWritten(service, note) : nothing}
-            </p>`,
-        )}
+        html`${languages.some(({ note }) => !note) ? html`<p class="languages-spoken">${languagesOf({ languages: languages.filter(({ note }) => !note) })}</p>` : nothing}
+        ${languages.map(({ language, ownName, note }) => note && html`<p><bdi lang=${language}>${ownName}</bdi> ${asWritten(service, note)}</p>`)}
         ${line(describeInterpreters(service, words))}
         ${service.interpreterNames.length > 0 ? html`<p>${service.interpreterNames.map((name) => html`<bdi>${name}</bdi> `)}</p>` : nothing}
         ${own(service.interpreterNote)}
-        ${line(service.languages.length === 0 && !describeInterpreters(service, words) && !service.interpreterNote && t('notSaid'))}`,
+        ${line(languages.length === 0 && !describeInterpreters(service, words) && !service.interpreterNote && t('notSaid'))}`,
       )}
       ${row('whoCanUse', html`${line(describeWho(service, words) || (!service.eligibilityNote && t('notSaid')))} ${own(service.eligibilityNote)}`)}
       ${row('papersLabel', html`${line(t(`papers.${service.asksForPapers}`))} ${own(service.papersNote)}`)}
