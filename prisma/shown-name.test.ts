@@ -195,6 +195,36 @@ describe.each(engines)('a name on %s', (engine) => {
   });
 
   test.each([
+    ['the last second before the first day in summer time', '2026-07-31T22:59:59Z', '2026-08-01', false],
+    ['the first second of the first day in summer time', '2026-07-31T23:00:00Z', '2026-08-01', true],
+    ['the last second before the day of 23 hours', '2027-03-27T23:59:59Z', '2027-03-28', false],
+    ['the first second of the day of 23 hours', '2027-03-28T00:00:00Z', '2027-03-28', true],
+    ['the last second before the day of 25 hours', '2026-10-24T22:59:59Z', '2026-10-25', false],
+    ['the first second of the day of 25 hours', '2026-10-24T23:00:00Z', '2026-10-25', true],
+    ['the last second before a leap day', '2028-02-28T23:59:59Z', '2028-02-29', false],
+    ['the first second of a leap day', '2028-02-29T00:00:00Z', '2028-02-29', true],
+  ])('of a term that begins, at %s', async (_, now, startsOn, isShown) => {
+    const name = `from ${startsOn} at ${now}`;
+    await addTerms([{ name, startsOn, consentGivenOn: '2026-01-10' }]);
+    await database.setClock(now);
+    expect((await listNames()).includes(name)).toBe(isShown);
+    await database.setClock(`${today}T11:00:00Z`);
+  });
+
+  test.each([
+    ['the last second of its last day', '2027-03-28T22:59:59Z', '2027-03-28', true],
+    ['the first second after it', '2027-03-28T23:00:00Z', '2027-03-28', false],
+    ['the last second of a leap day', '2028-02-29T23:59:59Z', '2028-02-29', true],
+    ['the first second after a leap day', '2028-03-01T00:00:00Z', '2028-02-29', false],
+  ])('of a consent that ends, at %s', async (_, now, consentUntil, isShown) => {
+    const name = `agreed until ${consentUntil} at ${now}`;
+    await addTerms([{ name, consentGivenOn: '2026-01-10', consentUntil }]);
+    await database.setClock(now);
+    expect((await listNames()).includes(name)).toBe(isShown);
+    await database.setClock(`${today}T11:00:00Z`);
+  });
+
+  test.each([
     ['withdraws', { withdrawnAt: '2026-06-15T10:00:00Z' }],
     ['chooses the role only', { form: 'ROLE_ONLY' }],
     ['chooses not to be shown', { form: 'NOT_SHOWN' }],

@@ -21,16 +21,12 @@ export interface DayFacts {
 
 /** What an instant is called by people in a time zone. In the night of autumn one hour is shown twice. */
 export function wallClock(instant: Date, timeZone: string): WallClock {
-  const text = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
+  const text = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn-hc-h23', {
     timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+    dateStyle: 'short',
+    timeStyle: 'short',
   }).format(instant);
-  const [day, month, year, hour, minute] = text.match(/\d+/g) ?? [];
+  const [day, month, year, hour, minute] = text.match(/\d+/g) || [];
   return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
 }
 

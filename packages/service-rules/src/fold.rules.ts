@@ -32,7 +32,7 @@ export const fold = (text: string): string =>
       const code = letter.charCodeAt(0);
       const base = series[code >> 3];
       if (base) return String.fromCharCode(base * 8 + (code & 7));
-      return /[٠-٩۰-۹]/.test(letter) ? String(code & 15) : (alike[letter] ?? letter);
+      return /[٠-٩۰-۹]/.test(letter) ? String(code & 15) : alike[letter] || letter;
     })
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
@@ -43,7 +43,7 @@ const pairsOf = (run: readonly string[]): string[] =>
 /** Chinese is written without spaces: a run of it gives what `ofRun` makes of its characters. */
 function split(text: string, ofRun: (run: string[]) => string[]): string[] {
   const words: string[] = [];
-  for (const word of fold(text).match(/\p{Script=Han}+|[^ \p{Script=Han}]+/gu) ?? []) {
+  for (const word of fold(text).match(/\p{Script=Han}+|[^ \p{Script=Han}]+/gu) || []) {
     words.push(...(isChinese(word) ? ofRun([...word]) : [word]));
   }
   return [...new Set(words)];

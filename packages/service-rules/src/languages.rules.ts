@@ -75,4 +75,4 @@ for (const line of table.split('\n')) {
 export const languageCodes: readonly string[] = [...names.keys()];
 
 /** Both names of a language; of one that is not known, its code. */
-export const languageName = (code: string): LanguageName => names.get(code) ?? { english: code, own: code };
+export const languageName = (code: string): LanguageName => names.get(code) || { english: code, own: code };

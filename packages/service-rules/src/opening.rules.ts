@@ -98,8 +98,8 @@ export function hoursOf({ hours, schedules, exceptions, locations }: ServiceHour
   const all = { kind: hours, schedules: [...schedules], exceptions: [...exceptions] };
   locations.forEach((location, index) => {
     const place = String(index);
-    for (const row of location.schedules ?? []) all.schedules.push(Object.assign({}, row, { place }));
-    for (const row of location.exceptions ?? []) all.exceptions.push(Object.assign({}, row, { place }));
+    for (const row of location.schedules || []) all.schedules.push(Object.assign({}, row, { place }));
+    for (const row of location.exceptions || []) all.exceptions.push(Object.assign({}, row, { place }));
   });
   return all;
 }
@@ -121,7 +121,7 @@ function runsOn(schedule: Schedule, day: string): boolean {
   const isLastWeek = dayOfMonth + 7 > daysInMonth;
   return (
     (isItsWeekday && (weekOfMonth === Math.ceil(dayOfMonth / 7) || (weekOfMonth === -1 && isLastWeek))) ||
-    (monthDays ?? []).some((each) => each === dayOfMonth || (each === -1 && dayOfMonth === daysInMonth))
+    (monthDays || []).some((each) => each === dayOfMonth || (each === -1 && dayOfMonth === daysInMonth))
   );
 }
 
@@ -146,57 +146,81 @@ export function sessionsOn(hours: Hours, day: string, bankHolidays: readonly str
     }
   }
   for (const exception of exceptions) if (!exception.isClosed) add(exception, false);
-  sessions.sort((one, other) => minutes(one.opensAt) - minutes(other.opensAt));
+  sessions.sort((one, other) => Number(one.opensAt > other.opensAt) - Number(one.opensAt < other.opensAt));
   return sessions;
 }
 
-/** What begins on a day, in minutes from the midnight that `offset` days lie after. */
-const spansOn = (hours: Hours, from: string, offset: number, bankHolidays: readonly string[]) => {
-  const day = addDays(from, offset);
-  return sessionsOn(hours, day, bankHolidays).map((session) => {
-    const start = minutes(session.opensAt);
-    const end = minutes(session.closesAt);
-    const midnight = offset * MINUTES;
-    return { day, session, start: midnight + start, end: midnight + end + (end > start ? 0 : MINUTES) };
-  });
-};
+interface Span {
+  day: string;
+  session: Session;
+  /** In minutes from the midnight with which the day asked about begins. */
+  start: number;
+  end: number;
+}
+
+/** What begins on the days that lie so many after a day, the earliest first. */
+function around(
+  hours: Hours,
+  from: string,
+  offsets: readonly number[],
+  bankHolidays: readonly string[],
+): Span[] {
+  const spans: Span[] = [];
+  for (const offset of offsets) {
+    const day = addDays(from, offset);
+    for (const session of sessionsOn(hours, day, bankHolidays)) {
+      const { opensAt, closesAt } = session;
+      const midnight = offset * MINUTES;
+      spans.push({
+        day,
+        session,
+        start: midnight + minutes(opensAt),
+        end: midnight + minutes(closesAt) + (closesAt > opensAt ? 0 : MINUTES),
+      });
+    }
+  }
+  return spans;
+}
 
 /** Whether it is open at that time, until when, and when the next session begins. */
 export function openingAt(hours: Hours, { day, time }: WallClock, bankHolidays: readonly string[]): Opening {
   const now = minutes(time);
-  const near = [-1, 0, 1].map((offset) => spansOn(hours, day, offset, bankHolidays));
-  const spans = near[0]?.concat(...near.slice(1)) ?? [];
+  const spans = around(hours, day, [-1, 0, 1], bankHolidays);
   const on = spans.filter(({ start, end }) => start <= now && now < end);
+  const isOpen = on.length > 0;
   const isByAppointment = on.every(({ session }) => session.isByAppointment);
-  let until = now;
+  let end = now;
+  let until: string | null = null;
   // A session goes on in another of its kind that begins before it ends.
-  const goesOn = ({ session, start }: (typeof spans)[number]) =>
-    on.length > 0 && session.isByAppointment === isByAppointment && start <= until;
-  spans.sort((one, other) => one.start - other.start);
-  for (const span of spans) if (goesOn(span)) until = Math.max(until, span.end);
-  const isWithoutEnd = until - now >= MINUTES;
-  let next: (typeof spans)[number] | undefined;
+  const goesOn = ({ session, start }: Span) =>
+    isOpen && session.isByAppointment === isByAppointment && start <= end;
+  for (const span of spans) {
+    if (goesOn(span) && span.end > end) {
+      end = span.end;
+      until = span.session.closesAt;
+    }
+  }
+  const isWithoutEnd = end - now >= MINUTES;
+  let next: Span | undefined;
   for (let offset = isWithoutEnd ? Infinity : 0; !next && offset <= LOOKS_AHEAD; offset += 1) {
-    next = spansOn(hours, day, offset, bankHolidays).find((span) => span.start > now && !goesOn(span));
+    next = around(hours, day, [offset], bankHolidays).find((span) => span.start > now && !goesOn(span));
   }
   return {
-    isOpen: on.length > 0,
-    until:
-      on.length === 0 || isWithoutEnd
-        ? null
-        : [(until % MINUTES) / 60, until % 60].map((part) => `0${Math.floor(part)}`.slice(-2)).join(':'),
+    isOpen,
+    until: isWithoutEnd ? null : until,
     next: next ? { day: next.day, opensAt: next.session.opensAt, closesAt: next.session.closesAt } : null,
-    isByAppointment:
-      on.length > 0 ? isByAppointment : (next?.session.isByAppointment ?? hours.kind === 'BY_APPOINTMENT'),
+    isByAppointment: isOpen
+      ? isByAppointment
+      : next
+        ? next.session.isByAppointment
+        : hours.kind === 'BY_APPOINTMENT',
   };
 }
 
 /** Whether a session is on at that time. */
 export function isOpenAt(hours: Hours, { day, time }: WallClock, bankHolidays: readonly string[]): boolean {
   const now = minutes(time);
-  return [-1, 0].some((offset) =>
-    spansOn(hours, day, offset, bankHolidays).some(({ start, end }) => start <= now && now < end),
-  );
+  return around(hours, day, [-1, 0], bankHolidays).some(({ start, end }) => start <= now && now < end);
 }
 
 /** Seven days for a timetable. */

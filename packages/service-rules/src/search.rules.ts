@@ -211,11 +211,17 @@ const tests = {
 
 const dimensions = Object.keys(tests) as Dimension[];
 
-/** Of each facet: its question, the values of a service, and the question that a value asks. */
+type Facet = readonly [
+  dimension: keyof typeof tests,
+  valuesOf: (service: FindableService, query: ServiceQuery, asked: Asked) => readonly string[],
+  ask?: (value: string) => ServiceQuery,
+];
+
+/** Of each facet: its dimension, a service's values, and what one asks; else the facet's own name is what is asked. */
 const facetsOf = {
-  categories: ['CATEGORY', ({ categories }) => categories, (value) => ({ categories: [value] })],
-  languages: ['LANGUAGE', spoken, (value) => ({ languages: [value] })],
-  who: ['WHO', ({ eligibleGroups }) => eligibleGroups, (value) => ({ who: [value] })],
+  categories: ['CATEGORY', ({ categories }) => categories],
+  languages: ['LANGUAGE', spoken],
+  who: ['WHO', ({ eligibleGroups }) => eligibleGroups],
   days: [
     'TIME',
     (service, { time }, asked) =>
@@ -225,26 +231,19 @@ const facetsOf = {
     (value) => ({ day: Number(value) }),
   ],
   cost: ['COST', ({ cost }) => (cost === 'FREE' ? [cost] : []), () => ({ free: true })],
-  modes: ['MODE', ({ modes }) => modes, (value) => ({ modes: [value] })],
+  modes: ['MODE', ({ modes }) => modes],
   papers: [
     'PAPERS',
     ({ asksForPapers }) => (asksForPapers === 'NO' ? ['NO'] : []),
     () => ({ noPapers: true }),
   ],
-  access: ['ACCESS', ({ access }) => access, (value) => ({ access: [value] })],
+  access: ['ACCESS', ({ access }) => access],
   organisations: [
     'ORGANISATION',
     ({ organisation }) => [organisation.uuid],
     (value) => ({ organisation: value }),
   ],
-} satisfies Record<
-  string,
-  [
-    keyof typeof tests,
-    (service: FindableService, query: ServiceQuery, asked: Asked) => readonly string[],
-    (value: string) => ServiceQuery,
-  ]
->;
+} satisfies Record<string, Facet>;
 
 // Made once of what does not change while somebody types.
 const indexes = new WeakMap<readonly FindableService[], WordIndex<FindableService>>();
@@ -335,13 +334,13 @@ export function findServices<Service extends FindableService>(
 
   const facets = {} as Record<FacetName, FacetValue[]>;
   for (const name of Object.keys(facetsOf) as FacetName[]) {
-    const [dimension, valuesOf, ask] = facetsOf[name];
+    const [dimension, valuesOf, ask] = facetsOf[name] as Facet;
     const candidates = found.concat(missed.get(dimension) || []);
     const values = new Set<string>();
     for (const service of candidates) for (const value of valuesOf(service, query, asked)) values.add(value);
     facets[name] = orderedBy(
       [...values].map((value) => {
-        const other: ServiceQuery = Object.assign({}, query, ask(value));
+        const other: ServiceQuery = Object.assign({}, query, ask ? ask(value) : { [name]: [value] });
         return {
           value,
           count: candidates.filter((service) => tests[dimension](service, other, asked)).length,

@@ -42,7 +42,7 @@ export function readTerms(text: string, groups: Groups): Term[] {
     let end = words.length;
     while (end > at + 1 && !synonyms.has(words.slice(at, end).join(' '))) end -= 1;
     const typed = words.slice(at, end);
-    terms.push([typed, ...(synonyms.get(typed.join(' ')) ?? [])]);
+    terms.push([typed, ...(synonyms.get(typed.join(' ')) || [])]);
     at = end;
   }
   return terms;
@@ -52,7 +52,7 @@ export function readTerms(text: string, groups: Groups): Term[] {
 export type WordIndex<Thing> = Map<string, Map<Thing, number>>;
 
 function weigh<Thing>(into: Map<Thing, number>, thing: Thing, weight: number) {
-  into.set(thing, Math.max(weight, into.get(thing) ?? 0));
+  into.set(thing, Math.max(weight, into.get(thing) || 0));
 }
 
 function merge<Thing>(into: Map<Thing, number>, from: ReadonlyMap<Thing, number> | undefined) {
@@ -85,14 +85,14 @@ export function countSlips(one: string, other: string, most: number): number {
     for (let to = 0; to < other.length; to += 1) {
       row.push(
         Math.min(
-          (above[to] ?? 0) + Number(one[at] !== other[to]),
-          (above[to + 1] ?? 0) + 1,
-          (row[to] ?? 0) + 1,
+          (above[to] || 0) + Number(one[at] !== other[to]),
+          (above[to + 1] || 0) + 1,
+          (row[to] || 0) + 1,
         ),
       );
     }
   }
-  return Math.min(row[other.length] ?? 0, most + 1);
+  return Math.min(row[other.length] || 0, most + 1);
 }
 
 /** The tokens that are nearest to a misspelt word: one slip in 5 to 7 letters, two in more. */
@@ -138,7 +138,7 @@ function findAll<Thing>(
     if (others.every((each) => each.has(thing))) {
       found.set(
         thing,
-        others.reduce((sum, each) => join(sum, each.get(thing) ?? 0), weight),
+        others.reduce((sum, each) => join(sum, each.get(thing) || 0), weight),
       );
     }
   }

@@ -49,7 +49,7 @@ export async function startCommandDatabase(engine: Engine, folder: string) {
 
 /** Runs a command as an operator would, without a terminal; `watch` sees what it says while it runs. */
 export function runScript(
-  name: 'council-add' | 'plan-import',
+  name: 'council-add' | 'plan-import' | 'postcodes-import',
   args: readonly string[],
   surroundings: Surroundings,
   watch?: (said: string, kill: () => void) => void,

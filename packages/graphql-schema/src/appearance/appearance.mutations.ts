@@ -51,13 +51,18 @@ builder.mutationFields((t) => ({
         if (input.consentGivenOn)
           await refuseDayToCome(tx, councilId, input.consentGivenOn, 'consentGivenOn');
         const { name, ...data } = choice;
-        await tx.shownName.deleteMany({ where: { termId } });
         await tx.appearance.upsert({
           where: { termId },
           create: { ...data, councilId, termId },
           update: { ...data, withdrawnAt: null, version: { increment: 1 } },
         });
-        if (name) await tx.shownName.create({ data: { councilId, termId, name } });
+        if (name)
+          await tx.shownName.upsert({
+            where: { termId },
+            create: { councilId, termId, name },
+            update: { name },
+          });
+        else await tx.shownName.deleteMany({ where: { termId } });
       });
       return getTerm(context, termId);
     },

@@ -11,13 +11,14 @@ export async function withdrawName(tx: Transaction, termId: string, andHideSeat:
   const stored = await tx.appearance.findUnique({ where: { termId } });
   const form = andHideSeat || stored?.form === 'NOT_SHOWN' ? 'NOT_SHOWN' : 'ROLE_ONLY';
   const withdrawnAt = await readMoment(tx);
+  // Where a name goes, the database itself leaves a note.
+  const { count } = await tx.shownName.deleteMany({ where: { termId } });
   await tx.appearance.upsert({
     where: { termId },
     create: { councilId, termId, form, withdrawnAt },
     update: { form, withdrawnAt, version: { increment: 1 } },
   });
-  await tx.shownName.deleteMany({ where: { termId } });
-  await note(tx, councilId, termId, 'NAME_WITHDRAWN');
+  if (count === 0) await note(tx, councilId, termId, 'NAME_WITHDRAWN');
 }
 
 /** Removes all that tells who holds a term. The seat stays held, by role only, and an opaque note stays behind. */
@@ -46,11 +47,11 @@ async function removeTraces(tx: Transaction, termId: string) {
 const note = (tx: Transaction, councilId: string, termId: string, kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED') =>
   tx.erasure.create({ data: { councilId, termId, kind } });
 
-/** What a note tells: that a term's name, or its person, must not come back. Nothing in it tells who. */
+/** What a note tells: that a term's name, its seat or its person must not come back. Nothing in it tells who. */
 export interface ErasureNote {
   id: string;
   termId: string;
-  kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED';
+  kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED' | 'SEAT_HIDDEN';
   at: string;
 }
 
@@ -70,9 +71,10 @@ export async function applyErasures(tx: Transaction, notes: readonly ErasureNote
     if (known.has(id)) continue;
     const term = await tx.term.findUnique({ where: { id: termId } });
     if (!term) continue;
-    if (kind === 'PERSON_ERASED') await removeTraces(tx, termId);
-    else await withdrawAgain(tx, termId, at);
     const { councilId } = term;
+    if (kind === 'PERSON_ERASED') await removeTraces(tx, termId);
+    else if (kind === 'SEAT_HIDDEN') await hideAgain(tx, councilId, termId);
+    else await withdrawAgain(tx, termId, at);
     await tx.erasure.create({ data: { id, councilId, termId, kind, at } });
     count += 1;
   }
@@ -88,6 +90,13 @@ async function withdrawAgain(tx: Transaction, termId: string, at: string) {
       data: { withdrawnAt: at, ...(stored.form === 'NOT_SHOWN' ? {} : { form: 'ROLE_ONLY' }) },
     });
 }
+
+const hideAgain = (tx: Transaction, councilId: string, termId: string) =>
+  tx.appearance.upsert({
+    where: { termId },
+    create: { councilId, termId, form: 'NOT_SHOWN' },
+    update: { form: 'NOT_SHOWN' },
+  });
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -92,6 +92,24 @@ describe('a seat', () => {
     expect(seatFacts(seat(), terms, null, today).isOverdueForRenewal).toBe(isOverdue);
   });
 
+  test.each([
+    ['that has ended', seat(null, '2026-06-14'), [term('2025-01-01', '2026-05-31')], null],
+    ['of a group that has ended', seat(), [term('2025-01-01', '2026-05-31')], '2026-06-14'],
+    ['that is coming', seat('2026-07-01'), [term('2026-07-01', '2026-08-31')], null],
+  ])('%s is neither ending soon nor overdue for renewal', (_, days, terms, groupEndsOn) => {
+    expect(seatFacts(days, terms, groupEndsOn, today)).toMatchObject({
+      isEndingSoon: false,
+      isOverdueForRenewal: false,
+    });
+  });
+
+  test('counts ninety days over a leap day and over the clock changes', () => {
+    const held = (endsOn: string, day: string) =>
+      seatFacts(seat(), [term('2026-01-01', endsOn)], null, day).isEndingSoon;
+    expect([held('2028-04-30', '2028-01-31'), held('2028-04-30', '2028-01-30')]).toEqual([true, false]);
+    expect([held('2026-12-01', '2026-09-02'), held('2026-12-01', '2026-09-01')]).toEqual([true, false]);
+  });
+
   test('with two terms at once is held by the one that began later', () => {
     const handover = [term('2026-01-01', '2026-06-30'), term('2026-06-01', '2027-05-31')];
     expect(seatFacts(seat(), handover, null, today).current).toBe(handover[1]);

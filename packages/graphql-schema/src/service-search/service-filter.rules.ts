@@ -48,7 +48,7 @@ export function readFilter({ near: _near, ...given }: GivenFilter) {
     age: numberBetween(0, 120)(given.age ?? null, 'age'),
     day: numberBetween(1, 7)(given.day ?? null, 'day'),
     time: optionalTime(given.time, 'time'),
-    withinMetres: numberBetween(100, 100_000)(given.withinMetres ?? null, 'withinMetres'),
+    withinMetres: numberBetween(1, 100_000)(given.withinMetres ?? null, 'withinMetres'),
     area: readArea(given.area),
     checkedWithinMonths: numberBetween(1, 60)(given.checkedWithinMonths ?? null, 'checkedWithinMonths'),
   };

@@ -130,4 +130,149 @@ describe.each(engines)('looking for help, on %s', (engine) => {
         Object.fromEntries((found.facets[name] ?? []).map(({ value, count }) => [value, count])),
       ).toEqual(counts);
   });
+
+  test.each([
+    ['e8 3bq', { kind: 'SECTOR', code: 'E8 3' }, null],
+    ['E8 1EA', { kind: 'OUTCODE', code: 'E8' }, null],
+    [' n1 ', { kind: 'OUTCODE', code: 'N1' }, null],
+    ['', null, 'EMPTY'],
+    ['hello', null, 'NOT_A_POSTCODE'],
+    ['x'.repeat(80), null, 'NOT_A_POSTCODE'],
+    ['EC', null, 'INCOMPLETE'],
+    ['SW1A 1AA', null, 'NOT_KNOWN'],
+  ])('the postcode %j: what of it was used, or what is wrong with it', async (near, place, problem) => {
+    const found = await search({ near, withinMetres: 100_000 });
+    expect([found.place, found.problem]).toEqual([place, problem]);
+    expect(found.edges.some(({ distanceMetres }) => distanceMetres !== null)).toBe(place !== null);
+    expect(found.totalCount).toBeGreaterThan(5);
+  });
+
+  test('distances are numbers: 2.1 kilometres come before 10.3', async () => {
+    const council = await addCouncil(graph, 'far');
+    await addServices(graph, council, [
+      { slug: 'ten', at: [{ latitude: 51.54 + 10.3 / 111.195, longitude: -0.05 }] },
+      { slug: 'nowhere' },
+      {
+        slug: 'two',
+        at: [
+          { latitude: 51.7, longitude: -0.05 },
+          { latitude: 51.54 + 2.1 / 111.195, longitude: -0.05 },
+        ],
+      },
+    ]);
+    const { edges } = await search({ near: 'E8' }, {}, 'far');
+    expect(edges.map(({ node, distanceMetres }) => [node.slug, distanceMetres])).toEqual([
+      ['two', 2100],
+      ['ten', 10300],
+      ['nowhere', null],
+    ]);
+  });
+
+  test('pages follow one another without gaps, whatever they are ordered by', async () => {
+    for (const filter of [{}, { words: 'advice' }, { near: 'E8' }, { openNow: true, near: 'N1' }]) {
+      const all = await search(filter);
+      const found: string[] = [];
+      for (let after: string | undefined, more = true; more;) {
+        const page = await search(filter, { first: 2, ...(after ? { after } : {}) });
+        expect(page.totalCount).toBe(all.totalCount);
+        expect(page.pageInfo.hasPreviousPage).toBe(after !== undefined);
+        found.push(...namesOf(page));
+        more = page.pageInfo.hasNextPage;
+        after = page.pageInfo.endCursor ?? undefined;
+      }
+      expect(found).toEqual(namesOf(all));
+    }
+  });
+
+  test('a cursor holds when services come and go', async () => {
+    const council = await addCouncil(graph, 'busy');
+    const [first] = await addServices(
+      graph,
+      council,
+      ['b', 'd', 'f'].map((slug) => ({ slug, name: `خدمة "${slug}"` })),
+    );
+    const page = await search({}, { first: 1 }, 'busy');
+    expect(page.edges.map(({ node }) => node.slug)).toEqual(['b']);
+    await graph.management.write('COUNCIL_OFFICER', (tx) =>
+      tx.service.delete({ where: { id: first?.id ?? '' } }),
+    );
+    await addServices(
+      graph,
+      council,
+      ['a', 'c'].map((slug) => ({ slug, name: `خدمة "${slug}"` })),
+    );
+    const next = await search({}, { after: page.pageInfo.endCursor ?? '' }, 'busy');
+    expect(next.edges.map(({ node }) => node.slug)).toEqual(['c', 'd', 'f']);
+  });
+
+  test.each([
+    [{ words: 'a b c d e f g h i' }, '`words` may have at most 8 words'],
+    [{ words: 'x'.repeat(101) }, '`words` may have at most 8 words and 100 characters'],
+    [{ languages: ['my own'] }, '`languages` must be a language tag'],
+    [{ languages: Array.from({ length: 31 }, () => 'ar') }, '`languages` may have at most 30'],
+    [{ time: 'noon' }, '`time` must be a time'],
+    [{ day: 8 }, '`day` may be from 1 to 7'],
+    [{ age: 200 }, '`age` may be from 0 to 120'],
+    [{ withinMetres: 0 }, '`withinMetres`'],
+    [{ checkedWithinMonths: 61 }, '`checkedWithinMonths`'],
+    [{ organisation: 'them' }, '`organisation` must be a UUID'],
+    [{ area: 'x'.repeat(61) }, '`area` may have at most 60'],
+  ])('what no search may ask is refused, and not repeated: %j', async (filter, message) => {
+    await expect(search(filter)).rejects.toThrow(message);
+  });
+
+  test.each(['nonsense', 'WzAsMCwiMCJd', Buffer.from('[0, 0, "0", 0, "x", "y"]').toString('base64url')])(
+    'a cursor that we have not given is refused: %s',
+    async (after) => {
+      await expect(search({}, { after })).rejects.toThrow('not a cursor of this list');
+    },
+  );
+
+  test('signs of the search language of the database are words like others', async () => {
+    for (const words of ["'; DROP", '%_\\', '🙂', '(|&!', '\u202E\u200F', '-'])
+      expect((await search({ words })).totalCount).toBeGreaterThanOrEqual(0);
+  });
+
+  test('what is not published, withheld or told on contact is found by nothing', async () => {
+    const council = await addCouncil(graph, 'careful');
+    await addServices(graph, council, [
+      { slug: 'draft', name: 'Draft kitchen', isPublished: false },
+      {
+        slug: 'refuge',
+        name: 'Refuge kitchen',
+        by: { name: 'Quiet House', withholdsTimes: true },
+        hours: 'SCHEDULED',
+        at: [{ kind: 'ON_CONTACT', name: 'Rose Villa' }],
+        schedules: [{ weekdays: [2], opensAt: '06:06', closesAt: '07:07' }],
+      },
+    ]);
+    const found = await search({ words: 'kitchen', near: 'E8' }, {}, 'careful');
+    expect(found.edges).toMatchObject([
+      { node: { slug: 'refuge' }, distanceMetres: null, hoursUnknown: true },
+    ]);
+    for (const [filter, times] of [
+      [{ day: 2, time: '06:30' }, 1],
+      [{ day: 5, time: '22:00' }, 1],
+    ] as const)
+      expect((await search(filter, {}, 'careful')).totalCount).toBe(times);
+  });
+
+  test('a search is the same number of statements for many services as for few', async () => {
+    const few = await addCouncil(graph, 'few');
+    const many = await addCouncil(graph, 'many');
+    await addServices(
+      graph,
+      few,
+      Array.from({ length: 5 }, (_, index) => ({ slug: `s-${index}` })),
+    );
+    await addServices(
+      graph,
+      many,
+      Array.from({ length: 50 }, (_, index) => ({ slug: `s-${index}` })),
+    );
+    const count = (council: string) =>
+      graph.countStatements(document, { council, filter: { words: 'help', near: 'E8' }, first: 50 });
+    expect(await count('many')).toBe(await count('few'));
+    expect(await count('many')).toBeLessThan(8);
+  });
 });

@@ -35,17 +35,27 @@ export function findOnDevice(
       categories: facets.categories,
       who: facets.who,
       modes: facets.modes,
-      languages: facets.languages.flatMap((counted) => {
-        const named = services
-          .flatMap(({ languages }) => languages)
-          .find(({ language }) => language === counted.value);
-        return named ? [Object.assign({}, named, counted)] : [];
-      }),
+      languages: nameLanguages(facets.languages, search.language, services),
     },
     relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),
     place,
     problem: problem && problems[problem],
   };
+}
+
+/** The names of languages are those that the services came with; the one that is chosen keeps its name when nothing fits. */
+function nameLanguages(
+  counted: readonly { readonly value: string; readonly count: number }[],
+  chosen: string | undefined,
+  services: readonly ServicePartsFragment[],
+): Choices['languages'] {
+  const spoken = services.flatMap(({ languages }) => languages);
+  const named = new Map(spoken.map((each) => [each.language, each] as const));
+  const gone = chosen && !counted.some(({ value }) => value === chosen) ? [{ value: chosen, count: 0 }] : [];
+  return [...counted, ...gone].flatMap((each) => {
+    const names = named.get(each.value);
+    return names ? [Object.assign({}, names, each)] : [];
+  });
 }
 
 /** The week of an organisation from today on, from its services. */

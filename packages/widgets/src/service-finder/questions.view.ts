@@ -26,18 +26,23 @@ export interface FormHandlers {
   readonly onClear: (event: Event) => void;
 }
 
-const choicesOf = (counted: readonly Counted[], describe: (value: string) => string): Choice[] =>
-  counted
+/** The choices by name, with the one that is chosen, also where nothing fits it any more. */
+function choicesOf(
+  counted: readonly Counted[],
+  chosen: string | undefined,
+  describe: (value: string) => string,
+): Choice[] {
+  const gone = chosen && !counted.some(({ value }) => value === chosen) ? [{ value: chosen, count: 0 }] : [];
+  return [...counted, ...gone]
     .map(({ value, count }): Choice => [value, `${describe(value)} (${count})`])
     .sort(([, one], [, other]) => one.localeCompare(other));
+}
 
 /** "دری · Dari": its speakers find it by its own name, those who help them by the other. */
-export const describeLanguage = ({ languages }: Choices, code: string): string =>
-  [
-    ...new Set(
-      languages.filter(({ value }) => value === code).flatMap(({ ownName, name }) => [ownName, name]),
-    ),
-  ].join(' · ');
+export function describeLanguage({ languages }: Choices, code: string): string {
+  const { ownName, name } = languages.find(({ value }) => value === code) ?? { ownName: code, name: code };
+  return ownName === name ? name : `${ownName} · ${name}`;
+}
 
 /**
  * Three questions, and more for those who want them. On a page the form is posted, so that the answers stand in no
@@ -69,8 +74,8 @@ export function questionsView(
     html`<label class="toggle">
       <input type="checkbox" name=${name} value="1" ?checked=${Boolean(search[name])} /> ${t(label)}
     </label>`;
-  const named = (counted: readonly Counted[], kind: 'category' | 'who' | 'mode') =>
-    choicesOf(counted, (value) => t(`${kind}.${value}` as FinderWordKey));
+  const named = (name: Question, counted: readonly Counted[], kind: 'category' | 'who' | 'mode') =>
+    choicesOf(counted, search[name], (value) => t(`${kind}.${value}` as FinderWordKey));
   const hasMore = ['words', 'who', 'when', 'mode', 'free', 'noPapers', 'women'].some(
     (name) => search[name as Question],
   );
@@ -84,7 +89,7 @@ export function questionsView(
     @submit=${handlers?.onChange}
   >
     <div class="filters">
-      ${selectView('need', 'need', 'anything', named(choices.categories, 'category'))}
+      ${selectView('need', 'need', 'anything', named('need', choices.categories, 'category'))}
       <label class="field">
         <span>${t('where')}</span>
         <input
@@ -104,7 +109,7 @@ export function questionsView(
           'language',
           'spoken',
           'anyLanguage',
-          choicesOf(choices.languages, (code) => describeLanguage(choices, code)),
+          choicesOf(choices.languages, search.language, (code) => describeLanguage(choices, code)),
         )}
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>
@@ -123,12 +128,12 @@ export function questionsView(
             dir="auto"
           />
         </label>
-        ${selectView('who', 'forWhom', 'everybody', named(choices.who, 'who'))}
+        ${selectView('who', 'forWhom', 'everybody', named('who', choices.who, 'who'))}
         ${selectView('when', 'when', 'anyDay', [
           ['now', t('openNow')],
           ...[1, 2, 3, 4, 5, 6, 7].map((day): Choice => [String(day), nameOfDay(day, words)]),
         ])}
-        ${selectView('mode', 'how', 'inAnyWay', named(choices.modes, 'mode'))}
+        ${selectView('mode', 'how', 'inAnyWay', named('mode', choices.modes, 'mode'))}
       </div>
       <div class="attention">
         ${toggleView('free', 'onlyFree')} ${toggleView('noPapers', 'noPapers')}

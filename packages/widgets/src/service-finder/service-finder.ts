@@ -10,6 +10,7 @@ import { formStyles } from '../look/form.styles.ts';
 import { look } from '../look/look.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
 import { askByPost, type Failure } from '../query/ask.ts';
+import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { DataWidget } from '../widget/data-widget.ts';
 import { addPack, type Words } from '../words/words.ts';
 import type { FinderContext, FinderCouncil } from './context.ts';
@@ -17,6 +18,7 @@ import { findOnDevice, weekOnDevice } from './on-device.ts';
 import type { Choices } from './questions.view.ts';
 import { readFindings } from './from-server.ts';
 import { readSearch, toFilter, without, type Question, type Search } from './search.ts';
+import { safetyView } from './safety.view.ts';
 import { serviceFinderStyles } from './service-finder.styles.ts';
 import { serviceFinderView, type Findings, type FinderView } from './service-finder.view.ts';
 import { serviceDetailsView } from './service.view.ts';
@@ -192,16 +194,23 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       siteUrl: this.siteAddress(council),
     };
     const services = this.#listServices(council);
+    const urgent = (council.allServices ?? []).filter(({ isUrgent, state }) => isUrgent && state !== 'ENDED');
     if (this.getAttribute('view') === 'timetable' && services) {
       const name = services[0]?.organisation.name ?? this.organisation;
-      return timetableView(name, weekOnDevice(council, services, now), context);
+      return frameView(
+        html`${council.isExample ? exampleView(council.name, words) : nothing}
+        ${languagesView(words, this.onLanguage)}
+        ${timetableView(name, weekOnDevice(council, services, now), context)}`,
+        nothing,
+        safetyView(urgent, context),
+      );
     }
     const findings = this.#find(council);
     const view: Omit<FinderView, keyof FinderContext> = {
       findings: Object.assign({}, findings, { found: findings.found.slice(0, this.#shown) }),
       choices: findings.choices,
       search: this.#search,
-      urgent: services?.filter(({ isUrgent, state }) => isUrgent && state !== 'ENDED') ?? [],
+      urgent,
       isOnDevice: Boolean(services),
       note: this.#failure
         ? words.t(`failed.${this.#failure}`, { what: words.t('the.service-finder') })

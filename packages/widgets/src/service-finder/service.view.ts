@@ -8,7 +8,6 @@ import { asWritten, originalView, textView } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
 import { checkedView, describeOpening, hoursView } from './opening.view.ts';
-import type { FinderWordKey } from './words.en.ts';
 
 type Contact = ServicePartsFragment['contacts'][number];
 
@@ -68,7 +67,7 @@ const describeInterpreters = ({ interpreters }: ServicePartsFragment, { t }: Wor
       : '';
 
 /** Languages by their own names, each in its own script. */
-const languagesOf = ({ languages }: Pick<ServicePartsFragment, 'languages'>) =>
+const languagesOf = ({ languages }: ServicePartsFragment) =>
   languages.map(({ language, ownName }) => html`<bdi lang=${language}>${ownName}</bdi> `);
 
 /** What matters first about a service, in the order in which a person decides whether to go. */
@@ -126,115 +125,102 @@ export function serviceView(
   </li>`;
 }
 
-/** Where a service is: address, how to get there in words, and how one gets in; or that it is told on contact. */
-function placeView(place: ServicePartsFragment['locations'][number], context: FinderContext): TemplateResult {
-  const { note, location } = place;
-  const { t } = context.words;
-  const address = [location.name, location.address, location.city].filter(Boolean).join(', ');
-  const access = location.accessibility.map((feature) => t(`accessible.${feature}`)).join(t('comma'));
-  return html`<div class="place">
-    ${
-      location.kind === 'ON_CONTACT'
-        ? html`<p>${t('onContact')}</p>`
-        : html`<p>
-            <bdi>${address}</bdi>
-            ${location.postcode ? html`<bdi dir="ltr">${location.postcode}</bdi>` : nothing}
-          </p>`
-    }
-    ${location.directions ? html`<p>${asWritten(location, location.directions)}</p>` : nothing}
-    ${note ? html`<p>${asWritten(location, note)}</p>` : nothing} ${access ? html`<p>${access}</p>` : nothing}
-    ${location.accessibilityNote ? html`<p>${asWritten(location, location.accessibilityNote)}</p>` : nothing}
-    ${hoursView(place, context)}
+/** Lines under a label; where nothing is known, what is said instead, or nothing. */
+function rowView(
+  label: string,
+  lines: readonly unknown[],
+  instead?: string,
+): TemplateResult | typeof nothing {
+  const known = lines.filter((line) => line && line !== nothing);
+  if (known.length === 0) return instead ? rowView(label, [instead]) : nothing;
+  return html`<div>
+    <dt>${label}</dt>
+    ${known.map((line) => html`<dd>${line}</dd>`)}
   </div>`;
+}
+
+/** Where a service is and when it is open there, how to get there in words; or that it is told on contact. */
+function placeLines(
+  place: ServicePartsFragment['locations'][number],
+  context: FinderContext,
+): readonly unknown[] {
+  const { t } = context.words;
+  const { note, location } = place;
+  const { directions, accessibility, accessibilityNote } = location;
+  const own = (text: string | null) => text && asWritten(location, text);
+  return [
+    location.kind === 'ON_CONTACT'
+      ? t('onContact')
+      : html`<bdi>${[location.name, location.address, location.city].filter(Boolean).join(', ')}</bdi>
+          <bdi dir="ltr">${location.postcode}</bdi>`,
+    own(directions),
+    own(note),
+    accessibility.map((feature) => t(`accessible.${feature}`)).join(t('comma')),
+    own(accessibilityNote),
+    hoursView(place, context),
+  ];
 }
 
 /** Everything else that is known of a service. What is not known, and matters, is said to be not known. */
 export function serviceDetailsView(service: ServicePartsFragment, context: FinderContext): TemplateResult {
   const { words } = context;
   const { t } = words;
-  const own = (text: string | null) => (text ? html`<p>${asWritten(service, text)}</p>` : nothing);
-  const row = (label: FinderWordKey, content: unknown) =>
-    html`<div>
-      <dt>${t(label)}</dt>
-      <dd>${content}</dd>
-    </div>`;
-  const line = (text: unknown) => (text ? html`<p>${text}</p>` : nothing);
-  const {
-    languages,
-    locations,
-    contacts,
-    areas,
-    hours,
-    lastCheckedOn,
-    checkedBy,
-    regulator,
-    regulatorNumber,
-  } = service;
+  const own = (text: string | null) => text && asWritten(service, text);
+  const { locations, areas, hours, waitingWeeks, regulator, regulatorNumber, lastCheckedOn, checkedBy } =
+    service;
   const source = findWebAddress(service.sourceUrl);
   return html`<div class="opened">
     <p class="own">${textView(service, 'summary', service.summary, words)}</p>
-    ${originalView(service, 'summary', service.summary, words)} ${own(service.stateNote)}
+    ${originalView(service, 'summary', service.summary, words)}
     <dl>
-      ${
-        // Where all of them are those of places, they stand there.
-        hours !== 'SCHEDULED' ||
-        service.schedules.length + service.exceptions.length > 0 ||
-        service.hoursNote ||
-        service.capacityNote ||
-        service.waitingWeeks !== null
-          ? row(
-              'times',
-              html`${hours === 'SCHEDULED' ? nothing : line(t(hours === 'WITHHELD' ? 'timesWithheld' : hours === 'UNKNOWN' ? 'timesUnknown' : 'byAppointment'))}
-              ${hoursView(service, context)} ${own(service.hoursNote)}
-              ${line(service.waitingWeeks !== null && t('waitingWeeks', { n: service.waitingWeeks }))}
-              ${own(service.capacityNote)}`,
-            )
-          : nothing
-      }
-      ${
-        locations.length > 0
-          ? row(
-              'place',
-              locations.map((each) => placeView(each, context)),
-            )
-          : nothing
-      }
-      ${row(
-        'howToGetIn',
-        html`${line(service.access.map((way) => t(`access.${way}`)).join(t('comma')))}
-        ${line(service.referralBy && t('referredBy', { who: service.referralBy }))} ${own(service.accessNote)}
-        ${line(service.modes.map((mode) => t(`mode.${mode}`)).join(t('comma')))}`,
+      ${rowView(t('times'), [
+        own(service.stateNote),
+        hours === 'WITHHELD' && t('timesWithheld'),
+        hours === 'UNKNOWN' && t('timesUnknown'),
+        hours === 'BY_APPOINTMENT' && t('byAppointment'),
+        hoursView(service, context),
+        own(service.hoursNote),
+        waitingWeeks && t('waitingWeeks', { n: waitingWeeks }),
+        own(service.capacityNote),
+      ])}
+      ${locations.map((place) => rowView(t('place'), placeLines(place, context)))}
+      ${rowView(t('howToGetIn'), [
+        service.access.map((way) => t(`access.${way}`)).join(t('comma')),
+        service.referralBy && t('referredBy', { who: service.referralBy }),
+        own(service.accessNote),
+        service.modes.map((mode) => t(`mode.${mode}`)).join(t('comma')),
+      ])}
+      ${rowView(
+        t('spokenThere'),
+        [
+          ...service.languages.map(
+            ({ language, ownName, note }) => html`<bdi lang=${language}>${ownName}</bdi> ${own(note)}`,
+          ),
+          describeInterpreters(service, words),
+          service.interpreterNames.length > 0 &&
+            service.interpreterNames.map((name) => html`<bdi>${name}</bdi> `),
+          own(service.interpreterNote),
+        ],
+        t('notSaid'),
       )}
-      ${row(
-        'spokenThere',
-        html`${languages.some(({ note }) => !note) ? html`<p class="languages-spoken">${languagesOf({ languages: languages.filter(({ note }) => !note) })}</p>` : nothing}
-        ${languages.map(({ language, ownName, note }) => note && html`<p><bdi lang=${language}>${ownName}</bdi> ${asWritten(service, note)}</p>`)}
-        ${line(describeInterpreters(service, words))}
-        ${service.interpreterNames.length > 0 ? html`<p>${service.interpreterNames.map((name) => html`<bdi>${name}</bdi> `)}</p>` : nothing}
-        ${own(service.interpreterNote)}
-        ${line(languages.length === 0 && !describeInterpreters(service, words) && !service.interpreterNote && t('notSaid'))}`,
+      ${rowView(t('whoCanUse'), [describeWho(service, words), own(service.eligibilityNote)], t('notSaid'))}
+      ${rowView(t('papersLabel'), [t(`papers.${service.asksForPapers}`), own(service.papersNote)])}
+      ${rowView(t('sharing'), [own(service.dataSharing)], t('notSaid'))}
+      ${rowView(t('costLabel'), [service.cost !== 'UNKNOWN' && t(`cost.${service.cost}`), own(service.costNote)])}
+      ${rowView(t('helpLabel'), [
+        service.helpsWithTravel && t('travelHelp'),
+        service.helpsWithChildcare && t('childcare'),
+        own(service.helpNote),
+      ])}
+      ${rowView(t('area'), [areas.map(({ name }) => name).join(t('comma'))])}
+      ${rowView(
+        t('getInTouch'),
+        service.contacts.map((contact) => contactView(contact, words)),
       )}
-      ${row('whoCanUse', html`${line(describeWho(service, words) || (!service.eligibilityNote && t('notSaid')))} ${own(service.eligibilityNote)}`)}
-      ${row('papersLabel', html`${line(t(`papers.${service.asksForPapers}`))} ${own(service.papersNote)}`)}
-      ${row('sharing', service.dataSharing ? own(service.dataSharing) : t('notSaid'))}
-      ${service.cost === 'UNKNOWN' && !service.costNote ? nothing : row('costLabel', html`${line(service.cost !== 'UNKNOWN' && t(`cost.${service.cost}`))} ${own(service.costNote)}`)}
-      ${
-        service.helpsWithTravel || service.helpsWithChildcare || service.helpNote
-          ? row(
-              'helpLabel',
-              html`${line(service.helpsWithTravel && t('travelHelp'))}
-              ${line(service.helpsWithChildcare && t('childcare'))} ${own(service.helpNote)}`,
-            )
-          : nothing
-      }
-      ${areas.length > 0 ? row('area', areas.map(({ name }) => name).join(t('comma'))) : nothing}
     </dl>
     ${regulator && regulatorNumber ? html`<p>${t('regulated', { regulator, number: regulatorNumber })}</p>` : nothing}
-    <ul class="contacts">
-      ${contacts.map((contact) => html`<li>${contactView(contact, words)}</li>`)}
-    </ul>
     <p class="quiet">
-      ${checkedBy ? t(`checkedBy.${checkedBy}`) : nothing}${checkedBy && lastCheckedOn ? t('comma') : nothing}${lastCheckedOn ? formatDay(lastCheckedOn, words) : nothing}
+      ${[checkedBy && t(`checkedBy.${checkedBy}`), lastCheckedOn && formatDay(lastCheckedOn, words)].filter(Boolean).join(t('comma'))}
       ${source ? linkView(source, t('source')) : nothing}
     </p>
   </div>`;

@@ -27,7 +27,7 @@ export function timetableView(
 ): TemplateResult {
   const { t } = words;
   return html`<section part="timetable">
-    ${heading(headingLevel, t('weekOf', { organisation }))}
+    <header>${heading(headingLevel, t('weekOf', { organisation }))}</header>
     <table class="timetable">
       <thead>
         <tr>

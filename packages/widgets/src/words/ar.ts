@@ -7,6 +7,8 @@ export const ar: CommonPack = {
   'failed.slow': 'يستغرق تحميل {what} وقتًا طويلًا.',
   'failed.refused': 'تعذّر تحميل {what}.',
   'failed.malformed': 'تعذّرت قراءة {what}.',
+  clear: 'مسح الكل',
+  source: 'المصدر',
   tryAgain: 'حاول مرة أخرى',
   partial: 'تعذّر تحميل بعض الأجزاء.',
   notUpdated: 'لم تُحدَّث منذ {time}.',

@@ -5,6 +5,8 @@ export const en = {
   'failed.slow': '{what} takes too long to load.',
   'failed.refused': '{what} could not be loaded.',
   'failed.malformed': '{what} could not be read.',
+  clear: 'Clear all',
+  source: 'Source',
   tryAgain: 'Try again',
   partial: 'Some parts could not be loaded.',
   notUpdated: 'Not updated since {time}.',
