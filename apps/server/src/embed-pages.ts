@@ -149,7 +149,14 @@ ${isIndexed ? '' : '<meta name="robots" content="noindex, noarchive">'}
 const style = (async () => {
   const file = toAnswer(
     Buffer.from(
-      [look, partsStyles, formStyles, actionTrackerStyles, steeringGroupStyles, 'body { margin: 1rem; }'].join('\n'),
+      [
+        look,
+        partsStyles,
+        formStyles,
+        actionTrackerStyles,
+        steeringGroupStyles,
+        'body { margin: 1rem; }',
+      ].join('\n'),
     ),
   );
   await encode(file, 'br', 11);

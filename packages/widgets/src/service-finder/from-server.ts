@@ -1,6 +1,6 @@
 import { hoursOf, openingAt, type WallClock } from '@open-sanctuary/service-rules/opening';
 import type { ServiceSearchQuery } from '../../generated/operations.ts';
-import type { Choices } from './questions.view.ts';
+import { createNames, type Choices } from './questions.view.ts';
 import { questionOf, type Search } from './search.ts';
 import type { Findings } from './service-finder.view.ts';
 
@@ -20,7 +20,10 @@ export function readFindings(
       opening: openingAt(hoursOf(service), now, bankHolidays),
     })),
     total: totalCount,
-    choices: facets,
+    choices: Object.assign(
+      { nameOf: createNames(facets.languages.map((each) => [each.value, each] as const)) },
+      facets,
+    ),
     relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),
     place,
     problem: problem === 'EMPTY' ? null : problem,

@@ -3,7 +3,7 @@ import { hoursOf, weekOf, type WallClock } from '@open-sanctuary/service-rules/o
 import { findServices } from '@open-sanctuary/service-rules/search';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import type { FinderCouncil } from './context.ts';
-import type { Choices } from './questions.view.ts';
+import { createNames, type Choices } from './questions.view.ts';
 import { questionOf, toFilter, type Search } from './search.ts';
 import type { Findings } from './service-finder.view.ts';
 import type { TimetableDay } from './timetable.view.ts';
@@ -31,31 +31,18 @@ export function findOnDevice(
   return {
     found,
     total: found.length,
-    choices: {
-      categories: facets.categories,
-      who: facets.who,
-      modes: facets.modes,
-      languages: nameLanguages(facets.languages, search.language, services),
-    },
+    choices: Object.assign(
+      {
+        nameOf: createNames(
+          services.flatMap(({ languages }) => languages.map((each) => [each.language, each] as const)),
+        ),
+      },
+      facets,
+    ),
     relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),
     place,
     problem: problem && problems[problem],
   };
-}
-
-/** The names of languages are those that the services came with; the one that is chosen keeps its name when nothing fits. */
-function nameLanguages(
-  counted: readonly { readonly value: string; readonly count: number }[],
-  chosen: string | undefined,
-  services: readonly ServicePartsFragment[],
-): Choices['languages'] {
-  const spoken = services.flatMap(({ languages }) => languages);
-  const named = new Map(spoken.map((each) => [each.language, each] as const));
-  const gone = chosen && !counted.some(({ value }) => value === chosen) ? [{ value: chosen, count: 0 }] : [];
-  return [...counted, ...gone].flatMap((each) => {
-    const names = named.get(each.value);
-    return names ? [Object.assign({}, names, each)] : [];
-  });
 }
 
 /** The week of an organisation from today on, from its services. */

@@ -27,9 +27,7 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   const { isOpen, until, next } = opening;
   if (service.state === 'ENDED') return t('state.ENDED.service');
   if (service.state === 'TEMPORARILY_CLOSED') return t('state.TEMPORARILY_CLOSED');
-  if (service.hours === 'WITHHELD') return t('timesWithheld');
-  if (service.hours === 'BY_APPOINTMENT') return t('byAppointment');
-  if (service.hours === 'UNKNOWN') return t('timesUnknown');
+  if (service.hours !== 'SCHEDULED') return t(`hours.${service.hours}`);
   if (isOpen && until) return t('openUntil', { time: until });
   if (!next) return t('notOpenSoon');
   const { day, opensAt, closesAt } = next;

@@ -15,9 +15,11 @@ interface Counted {
 /** What can be chosen, with how many services there would be: only what occurs. */
 export interface Choices {
   readonly categories: readonly Counted[];
-  readonly languages: readonly (Counted & { readonly name: string; readonly ownName: string })[];
+  readonly languages: readonly Counted[];
   readonly who: readonly Counted[];
   readonly modes: readonly Counted[];
+  /** "دری · Dari": its speakers find a language by its own name, those who help them by the other. */
+  readonly nameOf: (language: string) => string;
 }
 
 /** The handlers by which the element follows the form; without them it is an ordinary form that is posted. */
@@ -38,10 +40,18 @@ function choicesOf(
     .sort(([, one], [, other]) => one.localeCompare(other));
 }
 
-/** "دری · Dari": its speakers find it by its own name, those who help them by the other. */
-export function describeLanguage({ languages }: Choices, code: string): string {
-  const { ownName, name } = languages.find(({ value }) => value === code) ?? { ownName: code, name: code };
-  return ownName === name ? name : `${ownName} · ${name}`;
+interface NamedLanguage {
+  readonly name: string;
+  readonly ownName: string;
+}
+
+/** What languages are called, by their codes; of one that is not known, its code. */
+export function createNames(known: Iterable<readonly [code: string, names: NamedLanguage]>) {
+  const names = new Map(known);
+  return (code: string): string => {
+    const { name, ownName } = names.get(code) || { name: code, ownName: code };
+    return ownName === name ? name : `${ownName} · ${name}`;
+  };
 }
 
 /**
@@ -86,6 +96,7 @@ export function questionsView(
     part="questions"
     aria-label=${t('findHelp')}
     @input=${handlers?.onChange}
+    @change=${handlers?.onChange}
     @submit=${handlers?.onChange}
   >
     <div class="filters">
@@ -109,7 +120,7 @@ export function questionsView(
           'language',
           'spoken',
           'anyLanguage',
-          choicesOf(choices.languages, search.language, (code) => describeLanguage(choices, code)),
+          choicesOf(choices.languages, search.language, choices.nameOf),
         )}
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>

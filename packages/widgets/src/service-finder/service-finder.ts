@@ -104,6 +104,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   #search: Search = {};
   #preset = '';
   #shown = pageSize;
+  #isTyping = false;
   readonly #opened = new Set<string>();
   /** What was found for what, so that it is found once. */
   #findings: (Findings & { readonly choices: Choices }) | undefined;
@@ -146,16 +147,12 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   }
 
   /** Finds again when something changed that matters: what is looked for, the services, or the minute. */
-  #find(council: FinderCouncil) {
-    const now = wallClock(new Date(), council.timeZone);
+  #find(council: FinderCouncil, services: readonly ServicePartsFragment[] | null, now: WallClock) {
     const wanted = [council, this.#search, this.#shown, this.organisation, now.time];
-    if (this.#findings && wanted.every((each, index) => each === this.#foundFor[index]))
-      return this.#findings;
+    if (wanted.every((each, index) => each === this.#foundFor[index])) return;
     this.#foundFor = wanted;
-    const services = this.#listServices(council);
-    if (services) return (this.#findings = findOnDevice(council, services, this.#search, now));
-    this.#askSoon(council, now);
-    return (this.#findings ??= nothingFound);
+    if (services) this.#findings = findOnDevice(council, services, this.#search, now);
+    else this.#askSoon(council, now);
   }
 
   /** Sends what is looked for in the body of a request, where no address and no log keeps it. */
@@ -205,16 +202,24 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
         safetyView(urgent, context),
       );
     }
-    const findings = this.#find(council);
+    this.#find(council, services, now);
+    const findings = this.#findings;
+    const what = words.t('the.service-finder');
+    if (!findings) {
+      const failure = this.#failure && words.t(`failed.${this.#failure}`, { what });
+      return frameView(html`<slot></slot>`, failure || words.t('loading', { what }), safetyView([], context));
+    }
     const view: Omit<FinderView, keyof FinderContext> = {
-      findings: Object.assign({}, findings, { found: findings.found.slice(0, this.#shown) }),
+      findings: Object.assign({}, findings, {
+        found: findings.found.slice(0, this.#shown),
+        // Half a postcode is no mistake while it is typed.
+        problem: this.#isTyping ? null : findings.problem,
+      }),
       choices: findings.choices,
       search: this.#search,
       urgent,
       isOnDevice: Boolean(services),
-      note: this.#failure
-        ? words.t(`failed.${this.#failure}`, { what: words.t('the.service-finder') })
-        : this.note(words),
+      note: this.#failure ? words.t(`failed.${this.#failure}`, { what }) : this.note(words),
       form: { onChange: this.#onChange, onClear: this.#onClear },
       onLanguage: this.onLanguage,
       onRelax: this.#onRelax,
@@ -248,6 +253,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   readonly #onChange = (event: Event) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
+    this.#isTyping = event.type === 'input' && event.target === form.elements.namedItem('where');
     this.#setSearch(readSearch(new FormData(form) as unknown as Iterable<[string, unknown]>));
   };
 
@@ -291,12 +297,3 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     }
   }
 }
-
-const nothingFound = {
-  found: [],
-  total: 0,
-  relax: [],
-  place: null,
-  problem: null,
-  choices: { categories: [], languages: [], who: [], modes: [] },
-} as const;

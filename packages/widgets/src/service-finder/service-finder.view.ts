@@ -7,7 +7,7 @@ import type { Language } from '../words/words.ts';
 import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
-import { describeLanguage, questionsView, type Choices, type FormHandlers } from './questions.view.ts';
+import { questionsView, type Choices, type FormHandlers } from './questions.view.ts';
 import { safetyView, type UrgentService } from './safety.view.ts';
 import { without, type Question, type Search } from './search.ts';
 import { serviceView } from './service.view.ts';
@@ -53,18 +53,24 @@ export interface FinderView extends FinderContext {
   };
 }
 
+const kindsOf: Partial<Record<Question, string>> = { need: 'category', who: 'who', mode: 'mode' };
+const labelsOf: Partial<Record<Question, FinderWordKey>> = {
+  when: 'openNow',
+  free: 'onlyFree',
+  noPapers: 'noPapers',
+  women: 'onlyForWomen',
+};
+
 /** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
 function describeAnswer(question: Question, { search, words, choices }: FinderView): string {
   const { t } = words;
   const value = search[question] ?? '';
-  if (question === 'need') return t(`category.${value}` as FinderWordKey);
-  if (question === 'who') return t(`who.${value}` as FinderWordKey);
-  if (question === 'mode') return t(`mode.${value}` as FinderWordKey);
-  if (question === 'language') return describeLanguage(choices, value);
-  if (question === 'when') return value === 'now' ? t('openNow') : nameOfDay(Number(value), words);
-  if (question === 'free') return t('onlyFree');
-  if (question === 'noPapers') return t('noPapers');
-  if (question === 'women') return t('onlyForWomen');
+  const kind = kindsOf[question];
+  const label = labelsOf[question];
+  if (question === 'language') return choices.nameOf(value);
+  if (question === 'when' && value !== 'now') return nameOfDay(Number(value), words);
+  if (kind) return t(`${kind}.${value}` as FinderWordKey);
+  if (label) return t(label);
   return value;
 }
 
@@ -73,9 +79,10 @@ export function describeFound({ findings, words }: FinderView): string {
   const { t } = words;
   const { total, place } = findings;
   if (total === 0) return t('nothingFits');
-  return place
-    ? t('foundNear', { n: total, place: t(`place.${place.kind}`, { code: place.code }) })
-    : t('found', { n: total });
+  const found = t('found', { n: total });
+  if (!place) return found;
+  const { kind, code } = place;
+  return t('foundNear', { found, place: kind === 'POSTCODE' ? code : t(`place.${kind}`, { code }) });
 }
 
 /** Nothing fits: which answer to let go, and whom to ask. */
@@ -85,7 +92,7 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
   const contact = findWebAddress(council.contactUrl);
   return html`<div class="nothing">
     ${findings.relax.map(({ question, count }) => {
-      const text = t('relax', { choice: describeAnswer(question, view), n: count });
+      const text = t('relax', { choice: describeAnswer(question, view), found: t('found', { n: count }) });
       return isPage
         ? answersForm(without(search, question), words, html`<button>${text}</button>`)
         : html`<p><button type="button" @click=${() => onRelax?.(question)}>${text}</button></p>`;

@@ -21,23 +21,24 @@ export function describeDistance(metres: number, { t }: Words): string {
 export const callView = ({ value, label, language, note }: Contact, { t }: Words): TemplateResult =>
   html`<a class="call" href="tel:${value.replace(/[^+\d]/g, '')}"
       >${t('call', { number: `\u2066${value}\u2069` })}</a
-    >${label ? asWritten({ language }, label) : nothing} ${note ? asWritten({ language }, note) : nothing}`;
+    >
+    ${[label, note].map((text) => text && asWritten({ language }, text))}`;
+
+/** A British number without its zero, which is how WhatsApp writes it. */
+const abroad = (number: string) => number.replace(/^\+/, '').replace(/^0/, '44');
 
 function contactView(contact: Contact, words: Words) {
   const { kind, value, label, language, note } = contact;
   if (kind === 'TELEPHONE') return callView(contact, words);
-  const name = words.t(`contact.${kind}`);
   const number = value.replace(/[^+\d]/g, '');
-  const address =
-    kind === 'EMAIL'
-      ? `mailto:${value}`
-      : kind === 'SMS'
-        ? `sms:${number}`
-        : kind === 'WHATSAPP'
-          ? `https://wa.me/${number.replace(/^\+/, '').replace(/^0/, '44')}`
-          : findWebAddress(value);
-  return html`${address ? html`<a href=${address} rel="noreferrer">${name}: <bdi>${value}</bdi></a>` : nothing}
-  ${label ? asWritten({ language }, label) : nothing} ${note ? asWritten({ language }, note) : nothing}`;
+  const address = {
+    EMAIL: `mailto:${value}`,
+    SMS: `sms:${number}`,
+    WHATSAPP: `https://wa.me/${abroad(number)}`,
+    WEB: findWebAddress(value),
+  }[kind];
+  return html`${address ? html`<a href=${address} rel="noreferrer">${words.t(`contact.${kind}`)}: <bdi>${value}</bdi></a>` : nothing}
+  ${[label, note].map((text) => text && asWritten({ language }, text))}`;
 }
 
 /** Who can use it, in one line: "People seeking asylum, women only, from 18 years". */
@@ -175,9 +176,7 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
     <dl>
       ${rowView(t('times'), [
         own(service.stateNote),
-        hours === 'WITHHELD' && t('timesWithheld'),
-        hours === 'UNKNOWN' && t('timesUnknown'),
-        hours === 'BY_APPOINTMENT' && t('byAppointment'),
+        hours !== 'SCHEDULED' && t(`hours.${hours}`),
         hoursView(service, context),
         own(service.hoursNote),
         waitingWeeks && t('waitingWeeks', { n: waitingWeeks }),
