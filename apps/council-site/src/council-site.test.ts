@@ -56,6 +56,10 @@ const pages = [
   '/fairmead/members?lang=ar',
   '/fairmead',
   '/fairmead/embed',
+  '/hackney/services',
+  '/fairmead/services?lang=ar',
+  '/fairmead/services/missing',
+  '/fairmead/services/esol-beginners',
 ];
 
 describe('every page', () => {

@@ -1,4 +1,5 @@
 import { languageCodes, languageName } from '@open-sanctuary/service-rules/languages';
+import { heading } from '@open-sanctuary/widgets/look/heading.view';
 import { finderWords, type FinderWordKey } from '@open-sanctuary/widgets/service-finder/words.en';
 import { getWords, type Words } from '@open-sanctuary/widgets/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
@@ -79,7 +80,7 @@ const languageView = (code: string) => {
 
 /** Says with what and in which language somebody found no help: two choices, and no words. */
 export function missedForm(
-  { site, council, words, own }: HelpContext,
+  { site, council, words, own, headingLevel }: HelpContext,
   need?: string,
   spoken?: string,
 ): TemplateResult {
@@ -111,7 +112,7 @@ export function missedForm(
     aria-label=${own.missedTitle}
   >
     <input type="hidden" name="lang" value=${words.language} />
-    <h3>${own.missedTitle}</h3>
+    ${heading(headingLevel, own.missedTitle)}
     <p>${own.missedIntro}</p>
     <div class="filters">
       ${selectView('category', words.t('need'), words.t('anything'), need, needs)}

@@ -34,7 +34,9 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
     council,
     isIndexed: !form && query.size === 0,
     ...(!isReadable && { status: 400 }),
-    content: html`<h1 class="kicker">${council.name}: help for people seeking sanctuary</h1>
+    content: html`<h1 class="kicker" lang=${words.language} dir=${words.direction}>
+        ${context.own.help}: <bdi>${council.name}</bdi>
+      </h1>
       <div class="sanctuary whole-finder" lang=${words.language} dir=${words.direction}>
         ${serviceFinderView(
           { ...council, isExample: false },
@@ -48,14 +50,24 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
             urgent: council.urgentServices,
             isOnDevice: false,
             ...(!isReadable && { note: context.own.tooMuch }),
-            ...(isReadable && { paging: { seen, after: hasNextPage ? endCursor : null } }),
+            ...(isReadable && {
+              paging: {
+                seen,
+                reached: seen + findings.found.length,
+                after: hasNextPage ? endCursor : null,
+              },
+            }),
             ...(isOverview && { overview: overviewView(council.services, urgent, context) }),
-            whenNothing: missedForm(context, search.need, search.language),
+            whenNothing: missedForm({ ...context, headingLevel: 3 }, search.need, search.language),
           },
         )}
-        <p class="links">
-          <a href=${site.addresses.missedHelp(slug)}>${context.own.missedTitle}</a>
-        </p>
+        ${
+          findings.found.length > 0
+            ? html`<p class="links">
+                <a href=${site.addresses.missedHelp(slug)}>${context.own.missedTitle}</a>
+              </p>`
+            : nothing
+        }
       </div>`,
   };
 }
@@ -116,5 +128,5 @@ function overviewView(
           </section>`
         : nothing
     }
-    <h3>${own.allServices}</h3>`;
+    <section class="overview"><h3>${own.allServices}</h3></section>`;
 }

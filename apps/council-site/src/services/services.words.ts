@@ -2,6 +2,7 @@ import type { Language } from '@open-sanctuary/widgets/words';
 import type { OrganisationKind, ProblemKind } from './services.queries.ts';
 
 export interface ServicesWords {
+  readonly help: string;
   readonly categories: string;
   readonly allServices: string;
   readonly tooMuch: string;
@@ -42,6 +43,7 @@ export interface ServicesWords {
 /** What the pages about help say besides the words of the finder. Short sentences: many read them in a second language. */
 export const servicesWords: Readonly<Record<Language, ServicesWords>> = {
   en: {
+    help: 'Help for people seeking sanctuary',
     categories: 'What help there is',
     allServices: 'All services',
     tooMuch: 'We could not read this search. Use at most 8 words.',
@@ -95,6 +97,7 @@ export const servicesWords: Readonly<Record<Language, ServicesWords>> = {
     noTimes: 'No times are published. Phone first.',
   },
   ar: {
+    help: 'مساعدة لمن يطلبون الأمان',
     categories: 'ما المساعدة المتوفرة',
     allServices: 'كل الخدمات',
     tooMuch: 'لم نتمكن من قراءة هذا البحث. استخدم 8 كلمات على الأكثر.',

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 interface Examiner {
   run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
@@ -10,6 +10,7 @@ export async function examine(
   browser: Browser,
   url: string,
   options: Parameters<Browser['newPage']>[0] = {},
+  act?: (page: Page) => Promise<void>,
 ): Promise<{ status: number | undefined; violations: string[] }> {
   const page = await browser.newPage({ ...options, bypassCSP: true });
   await page.addInitScript(axe.source);
@@ -19,6 +20,7 @@ export async function examine(
       shadowRoot?.querySelector('.progress'),
     ),
   );
+  await act?.(page);
   const violations = await page.evaluate(async () => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     const examiner = (window as unknown as { axe: Examiner }).axe;

@@ -11,6 +11,8 @@ export interface RunningServer {
   ask<Data>(query: string): Promise<Data>;
   /** Asks the management API with the token of the first start. */
   manage<Data>(query: string, variables?: object): Promise<Data>;
+  /** All that it wrote to its logs. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startServer(): Promise<RunningServer> {
   return {
     url,
     stop,
+    log: () => said,
     ask: (query) => ask(`${url}/graphql`, query),
     manage: (query, variables) =>
       ask(`${url}/manage/graphql`, query, variables, { authorization: `Bearer ${token}` }),

@@ -40,8 +40,8 @@ export interface FinderView extends FinderContext {
   readonly onLanguage?: (language: Language) => void;
   readonly onRelax?: (question: Question) => void;
   readonly onMore?: () => void;
-  /** On a page: where in the list it begins, and the cursor by which it goes on. */
-  readonly paging?: { readonly seen: number; readonly after: string | null };
+  /** On a page: behind which of the list it begins, which is its last, and the cursor by which it goes on. */
+  readonly paging?: { readonly seen: number; readonly reached: number; readonly after: string | null };
   /** What a page shows before what was found, and when nothing was. */
   readonly overview?: unknown;
   readonly whenNothing?: unknown;
@@ -107,8 +107,8 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
   const { words, findings, search, headingLevel, paging } = view;
   const { t } = words;
   const { found, total, problem } = findings;
-  const seen = paging?.seen ?? 0;
-  const more = t('moreServices', { n: Math.min(total - seen - found.length, 20) });
+  const { seen = 0, reached = found.length } = paging ?? {};
+  const more = t('moreServices', { n: Math.min(total - reached, 20) });
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}
       ${isPage && Object.keys(search).length > 0 ? answersInLanguagesView(search, words) : languagesView(words, view.onLanguage)}
@@ -119,7 +119,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
       ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
       ${questionsView(view.choices, view.search, view, t(view.isOnDevice ? 'staysHere' : 'notKept'), view.form)}
       ${view.overview ?? nothing}`,
-    html`${problem ? html`<span class="problem">${t(`place.${problem}`)}</span> ` : nothing}${describeFound(view)}${seen > 0 ? html` <span dir="ltr">${seen + 1}–${seen + found.length}</span>` : nothing}`,
+    html`${problem ? html`<span class="problem">${t(`place.${problem}`)}</span> ` : nothing}${describeFound(view)}${seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
     html`${total === 0 ? nothingView(council, view) : nothing}
       <ol class="services" part="services">
         ${found.map((each) => serviceView(each, view, view.opened?.(each)))}
@@ -129,7 +129,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
           ? answersForm(
               search,
               words,
-              html`<input type="hidden" name="seen" value=${seen + found.length} />
+              html`<input type="hidden" name="seen" value=${reached} />
                 <button name="after" value=${paging.after}>${more}</button>`,
             )
           : view.onMore && total > found.length
