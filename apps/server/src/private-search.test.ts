@@ -136,6 +136,12 @@ describe.each(engines)('what somebody looks for, on %s', (engine) => {
     expect((await post({ documentId: 'unknown', variables })).status).toBe(400);
   });
 
+  test('anybody may ask for all services with all that a device needs, in words of their own', async () => {
+    const query = Object.values(persistedDocuments).find((text) => text.includes('query ServiceFinder('));
+    const { status, text } = await post({ query, variables: { council: 'fairmead', language: 'en' } });
+    expect([status, JSON.parse(text)]).toEqual([200, { data: expect.anything() }]);
+  });
+
   test('what is fetched once for a device to search is true again right after a change', async () => {
     const [documentId = ''] =
       Object.entries(persistedDocuments).find(([, text]) => text.includes('query ServiceFinder(')) ?? [];

@@ -252,7 +252,11 @@ describe('wrong and hostile input', () => {
       { method: 'GET', path: `/graphql?documentId=${trackerId}&variables={` },
       400,
     ],
-    ['a mutation by GET', { method: 'GET', path: '/graphql?query=mutation{x}' }, 405],
+    [
+      'a mutation by GET',
+      { method: 'GET', path: '/graphql?query=mutation{reportNothingFound(council:%22nowhere%22)}' },
+      405,
+    ],
     ['an embedded page of nonsense', { method: 'GET', path: '/embed/action-tracker/hackney?plan=%00' }, 400],
     [
       'an embedded page of two plans',

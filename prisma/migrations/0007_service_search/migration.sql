@@ -247,6 +247,7 @@ CREATE TABLE sanctuary.search_synonym (
   "group" UUID NOT NULL REFERENCES public."SynonymGroup" ON DELETE CASCADE,
   "council" UUID,
   "words" TEXT[] NOT NULL,
+  "needles" TEXT[] NOT NULL,
   PRIMARY KEY ("group", "words")
 );
 CREATE INDEX ON sanctuary.search_synonym ("words");
@@ -409,7 +410,8 @@ CREATE CONSTRAINT TRIGGER index_touched AFTER INSERT ON sanctuary.search_touched
 CREATE FUNCTION sanctuary.index_synonyms() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = sanctuary, public, pg_temp AS $$
 BEGIN
   DELETE FROM search_synonym WHERE "group" = NEW."id";
-  INSERT INTO search_synonym SELECT DISTINCT NEW."id", NEW."councilId", sought(word) FROM unnest(NEW."words") AS word WHERE sought(word) <> '{}';
+  INSERT INTO search_synonym SELECT DISTINCT NEW."id", NEW."councilId", said, needles(said)
+  FROM unnest(NEW."words") AS word CROSS JOIN LATERAL (SELECT sought(word)) AS folded (said) WHERE said <> '{}';
   RETURN NULL;
 END $$;
 CREATE TRIGGER index_synonyms AFTER INSERT OR UPDATE ON "SynonymGroup" FOR EACH ROW EXECUTE FUNCTION sanctuary.index_synonyms();
@@ -439,7 +441,7 @@ BEGIN
       SELECT at, number::int, cardinality(pieces), piece FROM (
         SELECT pieces, row_number() OVER () AS number FROM (
           SELECT needles(phrase) AS pieces
-          UNION SELECT needles("words") FROM search_synonym WHERE "group" = ANY(meanings)
+          UNION SELECT "needles" FROM search_synonym WHERE "group" = ANY(meanings)
         ) AS said
       ) AS ways CROSS JOIN LATERAL unnest(pieces) AS piece;
     -- A word that is neither known nor the beginning of anything here may be written wrongly.
@@ -506,6 +508,8 @@ DECLARE
   in_area TEXT := nullif(fold(filter ->> 'area'), '');
   of_organisation UUID := filter ->> 'organisation';
   checked_since DATE := today - make_interval(months => (filter ->> 'checkedWithinMonths')::int);
+  -- Half of the work; a further page needs none.
+  with_facets BOOLEAN := coalesce((filter ->> 'facets')::boolean, true);
   with_ended BOOLEAN := coalesce((filter ->> 'includeEnded')::boolean, false);
   here_latitude FLOAT := filter #>> '{near,latitude}';
   here_longitude FLOAT := filter #>> '{near,longitude}';
@@ -631,7 +635,7 @@ BEGIN
     SELECT failed, "traits" & all_categories AS categories, "traits" & all_groups AS groups, "traits" & ~(all_categories | all_groups) AS others,
       days, "hasHours", "languages", "interpreters", grouping("languages") = 0 AS of_languages, grouping("interpreters") = 0 AS of_interpreters,
       count(*) AS number
-    FROM judged GROUP BY failed, GROUPING SETS (
+    FROM judged WHERE with_facets GROUP BY failed, GROUPING SETS (
       ("traits" & all_categories), ("traits" & all_groups), ("traits" & ~(all_categories | all_groups)), (days, "hasHours"), ("languages"), ("interpreters")
     )
   ), facets AS (

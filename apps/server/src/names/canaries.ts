@@ -41,9 +41,10 @@ const cells: readonly Cell[] = keysOf(consents)
   .filter(({ consent, time }) => consent === 'given' || time !== 'in a seat that is no more');
 
 /** What may never be told of anybody, by anything. */
-type Secret = 'legal' | 'contact' | 'code' | 'private';
+type Secret = 'legal' | 'contact' | 'code' | 'private' | 'draft' | 'times';
 /** What is told of some. */
-type Told = 'name' | 'title' | 'cohort' | 'declared' | 'agenda' | 'place' | 'link' | 'decision' | 'words';
+type Told =
+  'name' | 'title' | 'cohort' | 'declared' | 'agenda' | 'place' | 'link' | 'decision' | 'words' | 'help';
 
 /** Letters and figures only: nothing that writes it into JSON, HTML, XML, CSV or an address alters it. */
 const mark = (kind: Secret | Told, number: number) => `zqcanary${kind}${number}x`;
@@ -98,7 +99,8 @@ export async function addCanaries(management: ManagementDatabase) {
         assessedOn: new Date('2026-06-01'),
       })),
     });
-    return { councilId, allowed, terms, whoTookNoPart };
+    const organisationId = await addServices(tx, councilId, put);
+    return { councilId, allowed, terms, whoTookNoPart, organisationId };
   });
 }
 
@@ -273,4 +275,88 @@ async function addMeetings(
           decisions.push(decision);
         }
   return decisions;
+}
+
+/** Services that are published, in preparation, and of somebody who tells no times; each with all that one can have. */
+async function addServices(tx: Prisma.TransactionClient, councilId: string, put: Put): Promise<string> {
+  let seen = '';
+  const kinds = [
+    { isPublished: true, withholdsTimes: false },
+    { isPublished: true, withholdsTimes: true },
+    { isPublished: false, withholdsTimes: false },
+  ];
+  for (const [place, { isPublished, withholdsTimes }] of kinds.entries()) {
+    let number = place * 100;
+    const words = () => put(isPublished ? 'help' : 'draft', (number += 1), isPublished);
+    const times = () => (withholdsTimes ? put('times', (number += 1), false) : words());
+    const organisation = await tx.organisation.create({
+      data: {
+        councilId,
+        name: words(),
+        kind: 'CHARITY',
+        withholdsTimes,
+        description: words(),
+        charityNumber: '1234567',
+        website: 'https://charity.example',
+        thingsWanted: words(),
+      },
+    });
+    const service = await tx.service.create({
+      data: {
+        councilId,
+        organisationId: organisation.id,
+        slug: `service-${place}`,
+        name: words(),
+        summary: words(),
+        categories: ['FOOD'],
+        notice: words(),
+        stateNote: words(),
+        dataSharing: words(),
+        access: ['DROP_IN'],
+        cost: 'FREE',
+        asksForPapers: 'NO',
+        modes: ['IN_PERSON'],
+        eligibleGroups: ['ANYONE'],
+        hours: 'SCHEDULED',
+        isUrgent: true,
+        lastCheckedOn: new Date('2026-06-01'),
+        checkedBy: 'COUNCIL',
+        isPublished,
+      },
+    });
+    seen ||= organisation.id;
+    const of = { councilId, serviceId: service.id };
+    await tx.serviceLanguage.create({ data: { ...of, language: 'ti', note: words() } });
+    await tx.serviceContact.create({ data: { ...of, position: 0, kind: 'TELEPHONE', value: words() } });
+    await tx.serviceArea.create({ data: { ...of, name: words(), outcodes: ['E8'] } });
+    const location = await tx.location.create({
+      data: { councilId, name: words(), address: words(), directions: words(), latitude: 51.5, longitude: 0 },
+    });
+    const at = await tx.serviceLocation.create({ data: { ...of, locationId: location.id, note: words() } });
+    for (const serviceLocationId of [at.id, null]) {
+      const where = { ...of, serviceLocationId };
+      await tx.schedule.create({
+        data: { ...where, weekdays: [1], opensAt: '09:00', closesAt: '12:00', note: times() },
+      });
+      await tx.scheduleException.create({
+        data: {
+          ...where,
+          firstDay: new Date('2026-12-24'),
+          lastDay: new Date('2026-12-26'),
+          note: times(),
+        },
+      });
+    }
+    const inArabic = { councilId, language: 'ar', source: 'PERSON' as const };
+    await tx.translation.create({
+      data: { ...inArabic, serviceId: service.id, field: 'name', text: words() },
+    });
+    await tx.translation.create({
+      data: { ...inArabic, organisationId: organisation.id, field: 'description', text: words() },
+    });
+  }
+  await tx.nothingFound.create({
+    data: { councilId, category: 'FOOD', language: 'ti', month: new Date('2026-06-01'), count: 5 },
+  });
+  return seen;
 }

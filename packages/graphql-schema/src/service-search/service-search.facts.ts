@@ -56,7 +56,7 @@ export interface FoundServices {
 export async function searchServices(
   council: { id: string },
   given: GivenFilter,
-  { first, after }: Pick<PageArguments, 'first' | 'after'>,
+  { first, after, withFacets }: Pick<PageArguments, 'first' | 'after'> & { withFacets: boolean },
   { database, now, load }: Context,
 ): Promise<FoundServices> {
   const count = countFrom(first, 'first');
@@ -66,7 +66,7 @@ export async function searchServices(
   const near = place && { latitude: place.latitude, longitude: place.longitude };
   const [row] = await database.$queryRaw<{ found: Found }[]>`
     SELECT sanctuary.find_services(
-      ${council.id}::uuid, ${JSON.stringify({ ...filter, near })}::jsonb, ${now}::timestamptz, ${count}::int, ${behind}
+      ${council.id}::uuid, ${JSON.stringify({ ...filter, near, facets: withFacets })}::jsonb, ${now}::timestamptz, ${count}::int, ${behind}
     ) AS found`;
   if (!row) throw new Error('The database did not answer a search.');
   const { total, hasMore, page, facets, relax } = row.found;
