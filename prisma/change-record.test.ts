@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connectManagement, connectPublic, Prisma, type PrismaClient } from './client.ts';
-import { addCouncil, addPlanRows, type PlanNoun } from './testing-rows.ts';
+import { addCouncil, addPlanRows, addServiceRows, type PlanNoun } from './testing-rows.ts';
 import { engines, startDatabase, type TestDatabase } from './testing.ts';
 
 describe.each(engines)('on %s', (engine) => {
@@ -158,6 +158,54 @@ describe.each(engines)('on %s', (engine) => {
     const visitor = connectPublic(database.at);
     expect(await visitor.read.change.count({ where: { councilId, recordId: actionId } })).toBe(0);
     await visitor.close();
+  });
+
+  test('everything of a service is recorded once, changed and removed too, and what visitors say is not', async () => {
+    const service = await management.write('OFFICER', (tx) =>
+      addServiceRows(tx, { councilId, word: 'hub', isPublished: true }),
+    );
+    const [serviceId = ''] = service.Service;
+    const changes = await listChanges('OFFICER');
+    expect(changes.map(({ noun, recordId }) => `${noun} ${recordId}`).toSorted()).toEqual(
+      Object.entries(service)
+        .flatMap(([noun, ids]) => ids.map((id) => `${noun} ${id}`))
+        .toSorted(),
+    );
+    expect(new Set(changes.map(({ kind, revision }) => `${kind} ${revision}`))).toEqual(
+      new Set(['CREATED 2']),
+    );
+    await management.read.$queryRaw`SELECT sanctuary.report_entry_problem(${serviceId}::uuid, 'MOVED')`;
+    expect(await getRevision()).toBe(2);
+    await management.write('CHECKER', (tx) =>
+      tx.schedule.updateMany({ where: { serviceId }, data: { closesAt: '18:00' } }),
+    );
+    expect(await listChanges('CHECKER')).toMatchObject([{ noun: 'Schedule', fields: ['closesAt'] }]);
+    await management.write('REMOVER', (tx) => tx.service.delete({ where: { id: serviceId } }));
+    const removed = await listChanges('REMOVER');
+    expect(new Set(removed.map(({ noun }) => noun))).toEqual(
+      new Set([
+        'Service',
+        'ServiceLanguage',
+        'ServiceContact',
+        'ServiceArea',
+        'ServiceLocation',
+        'Schedule',
+        'ScheduleException',
+        'Translation',
+      ]),
+    );
+    expect(await getRevision()).toBe(4);
+  });
+
+  test('a council’s own words of one meaning are recorded', async () => {
+    await management.write('OFFICER', async (tx) => {
+      const { id } = await tx.synonymGroup.create({ data: { councilId, words: ['hub', 'open house'] } });
+      await tx.synonymGroup.delete({ where: { id } });
+    });
+    expect((await listChanges('OFFICER')).map(({ noun, kind }) => [noun, kind])).toEqual([
+      ['SynonymGroup', 'CREATED'],
+      ['SynonymGroup', 'REMOVED'],
+    ]);
   });
 
   test('a whole council can be removed, with its record', async () => {

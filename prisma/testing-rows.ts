@@ -218,3 +218,115 @@ export async function addGroupRows(
     Translation: translations.map(({ id }) => id),
   };
 }
+
+interface ServiceRows {
+  councilId: string;
+  /** Stands in every text of every row, so that a test can look for it. */
+  word: string;
+  isPublished: boolean;
+  withholdsTimes?: boolean;
+}
+
+/** One row of every table that a service can hold, its organisation included; returns their identifiers. */
+export async function addServiceRows(
+  tx: Prisma.TransactionClient,
+  { councilId, word, isPublished, withholdsTimes = false }: ServiceRows,
+) {
+  const day = new Date('2026-01-01');
+  const organisation = await tx.organisation.create({
+    data: {
+      councilId,
+      name: word,
+      kind: 'CHARITY',
+      charityNumber: word,
+      website: word,
+      description: word,
+      language: word,
+      email: word,
+      telephone: word,
+      thingsWanted: word,
+      thingsNotWanted: word,
+      withholdsTimes,
+    },
+  });
+  const service = await tx.service.create({
+    data: {
+      councilId,
+      organisationId: organisation.id,
+      slug: word,
+      name: word,
+      language: word,
+      summary: word,
+      categories: ['FOOD'],
+      stateNote: word,
+      notice: word,
+      referralBy: word,
+      accessNote: word,
+      papersNote: word,
+      dataSharing: word,
+      regulator: word,
+      regulatorNumber: word,
+      eligibilityNote: word,
+      interpreterLanguages: [word],
+      interpreterNote: word,
+      costNote: word,
+      helpNote: word,
+      hours: 'SCHEDULED',
+      hoursNote: word,
+      capacityNote: word,
+      sourceUrl: word,
+      isPublished,
+    },
+  });
+  const ofService = { councilId, serviceId: service.id };
+  const language = await tx.serviceLanguage.create({ data: { ...ofService, language: word, note: word } });
+  const contact = await tx.serviceContact.create({
+    data: { ...ofService, position: 0, kind: 'EMAIL', value: word, label: word, language: word, note: word },
+  });
+  const area = await tx.serviceArea.create({ data: { ...ofService, name: word, outcodes: [word] } });
+  const location = await tx.location.create({
+    data: {
+      councilId,
+      organisationId: organisation.id,
+      name: word,
+      address: word,
+      city: word,
+      postcode: word,
+      directions: word,
+      accessibilityNote: word,
+      language: word,
+    },
+  });
+  const at = await tx.serviceLocation.create({ data: { ...ofService, locationId: location.id, note: word } });
+  const schedule = await tx.schedule.create({
+    data: {
+      ...ofService,
+      serviceLocationId: at.id,
+      weekdays: [1],
+      opensAt: '09:00',
+      closesAt: '17:00',
+      note: word,
+      language: word,
+    },
+  });
+  const exception = await tx.scheduleException.create({
+    data: { ...ofService, firstDay: day, lastDay: day, note: word, language: word },
+  });
+  const inOtherWords = { councilId, language: word, field: word, text: word, source: 'PERSON' as const };
+  const translations = [
+    await tx.translation.create({ data: { ...inOtherWords, serviceId: service.id } }),
+    await tx.translation.create({ data: { ...inOtherWords, organisationId: organisation.id } }),
+  ] as const;
+  return {
+    Organisation: [organisation.id],
+    Service: [service.id],
+    ServiceLanguage: [language.id],
+    ServiceContact: [contact.id],
+    ServiceArea: [area.id],
+    Location: [location.id],
+    ServiceLocation: [at.id],
+    Schedule: [schedule.id],
+    ScheduleException: [exception.id],
+    Translation: translations.map(({ id }) => id),
+  };
+}

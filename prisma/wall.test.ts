@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectManagement, connectPublic, Prisma, type PrismaClient } from './client.ts';
 import { getDatamodel } from './generated/pothos.ts';
-import { addCouncil, addGroupRows, addPlanRows } from './testing-rows.ts';
+import { addCouncil, addGroupRows, addPlanRows, addServiceRows } from './testing-rows.ts';
 import { engines, startDatabase, type TestDatabase } from './testing.ts';
 
 const past = new Date('2020-01-01');
 const future = new Date('2999-01-01');
-/** What the public sees of one published plan with one published report, of one published group, and of nothing else. */
+/**
+ * What the public sees of one published plan with one published report, of one published group, of two published
+ * services, one of which withholds its times, and of nothing else.
+ */
 const publishedRows = {
   Council: 1,
-  Organisation: 1,
+  Organisation: 2,
   Plan: 1,
   PlanStanding: 1,
   Theme: 1,
@@ -23,7 +26,7 @@ const publishedRows = {
   Evidence: 1,
   GroupAssessment: 1,
   CouncilResponse: 1,
-  Translation: 8,
+  Translation: 12,
   SteeringGroup: 1,
   Constituency: 1,
   Seat: 1,
@@ -34,9 +37,21 @@ const publishedRows = {
   MeetingAccess: 1,
   Decision: 1,
   Recusal: 1,
-  // One for each row above, as public as the row; but the standing tells of itself, and of people, their seats and
-  // where they meet nothing is told.
-  Change: 26,
+  Service: 2,
+  ServiceLanguage: 2,
+  ServiceContact: 2,
+  ServiceArea: 2,
+  Location: 2,
+  ServiceLocation: 2,
+  Schedule: 1,
+  ScheduleException: 1,
+  BankHoliday: 40,
+  PostcodePlace: 284,
+  SynonymGroup: 65,
+  NothingFound: 1,
+  // One for each row above that a council wrote, as public as the row; but the standing tells of itself, and of people,
+  // their seats and where they meet nothing is told.
+  Change: 46,
 } satisfies Partial<Record<Prisma.ModelName, number>>;
 const visibleModels = Object.keys(publishedRows) as (keyof typeof publishedRows)[];
 
@@ -48,6 +63,9 @@ describe.each(engines)('on %s', (engine) => {
   let draft: Awaited<ReturnType<typeof addPlanRows>>;
   let openGroup: Awaited<ReturnType<typeof addGroupRows>>;
   let hiddenGroup: Awaited<ReturnType<typeof addGroupRows>>;
+  let openService: Awaited<ReturnType<typeof addServiceRows>>;
+  let quietService: Awaited<ReturnType<typeof addServiceRows>>;
+  let hiddenService: Awaited<ReturnType<typeof addServiceRows>>;
   let councilId: string;
 
   beforeAll(async () => {
@@ -56,7 +74,7 @@ describe.each(engines)('on %s', (engine) => {
     visitor = connectPublic(database.at);
     await management.write('TEST', async (tx) => {
       ({ id: councilId } = await addCouncil(tx, 'hillside'));
-      await tx.organisation.create({ data: { councilId, name: 'open', kind: 'CHARITY' } });
+      await tx.organisation.create({ data: { councilId, name: 'canary-unnamed', kind: 'CHARITY' } });
       published = await addPlanRows(tx, { councilId, word: 'open', state: 'CURRENT', publishedAt: past });
       draft = await addPlanRows(tx, { councilId, word: 'canary-draft', state: 'DRAFT', publishedAt: past });
       const [actionId = ''] = published.Action;
@@ -75,7 +93,26 @@ describe.each(engines)('on %s', (engine) => {
       await tx.importWord.create({
         data: { councilId, kind: 'COLUMN', key: 'canary', written: 'canary', meaning: 'canary' },
       });
+      openService = await addServiceRows(tx, { councilId, word: 'open-service', isPublished: true });
+      quietService = await addServiceRows(tx, {
+        councilId,
+        word: 'quiet-service',
+        isPublished: true,
+        withholdsTimes: true,
+      });
+      await tx.schedule.updateMany({
+        where: { serviceId: quietService.Service[0] ?? '' },
+        data: { note: 'canary-time', opensAt: '11:11' },
+      });
+      hiddenService = await addServiceRows(tx, { councilId, word: 'canary-service', isPublished: false });
+      await tx.synonymGroup.create({ data: { councilId, words: ['hub', 'open house'] } });
     });
+    await database.runAsOwner(
+      `INSERT INTO "EntryProblem" ("councilId", "serviceId", "kind", "day")
+         SELECT "councilId", "id", 'MOVED', '2026-01-01' FROM "Service";
+       INSERT INTO "NothingFound" ("councilId", "category", "language", "month", "count")
+         SELECT "id", 'FOOD', language, '2026-01-01', count FROM "Council", (VALUES ('ti', 5), ('canary', 4)) AS missed (language, count)`,
+    );
   });
 
   afterAll(async () => {
@@ -85,7 +122,7 @@ describe.each(engines)('on %s', (engine) => {
   });
 
   test('the sample holds something hidden in every table, so that a new table must be thought of here', async () => {
-    const always = new Set<string>(['Council', 'Organisation']);
+    const always = new Set<string>(['Council', 'BankHoliday', 'PostcodePlace', 'SynonymGroup']);
     for (const model of listModels().filter((name) => !always.has(name))) {
       const all = await delegateOf(management.read, model).count();
       const shown = model in publishedRows ? publishedRows[model as keyof typeof publishedRows] : 0;
@@ -134,14 +171,43 @@ describe.each(engines)('on %s', (engine) => {
         shownNames: true,
         interests: true,
         meetingAccesses: true,
+        organisations: { include: { services: true, locations: true, translations: true } },
+        services: {
+          include: {
+            languages: true,
+            contacts: true,
+            areas: true,
+            locations: { include: { location: true, schedules: true } },
+            schedules: true,
+            exceptions: true,
+            translations: true,
+          },
+        },
+        locations: true,
+        schedules: true,
+        nothingFound: true,
       },
     });
     expect(toText(councils)).not.toContain('canary');
   });
 
   test('no change names a hidden record', async () => {
-    const untold = [openGroup.Seat, openGroup.Term, openGroup.ShownName, openGroup.MeetingAccess];
-    const hidden = new Set([...Object.values(draft), ...Object.values(hiddenGroup), ...untold].flat());
+    const untold = [
+      openGroup.Seat,
+      openGroup.Term,
+      openGroup.ShownName,
+      openGroup.MeetingAccess,
+      quietService.Schedule,
+      quietService.ScheduleException,
+    ];
+    const hidden = new Set(
+      [
+        ...Object.values(draft),
+        ...Object.values(hiddenGroup),
+        ...Object.values(hiddenService),
+        ...untold,
+      ].flat(),
+    );
     const changes = await visitor.read.change.findMany();
     expect(
       changes.filter(({ recordId, planId }) => hidden.has(recordId) || planId === draft.Plan[0]),
@@ -176,6 +242,104 @@ describe.each(engines)('on %s', (engine) => {
     expect(await visitor.read.change.count({ where: { noun: 'ImportWord' } })).toBe(0);
   });
 
+  test('what visitors said of entries cannot be read at all', async () => {
+    await expect(visitor.read.entryProblem.findMany()).rejects.toThrow(/denied/);
+    await expect(visitor.read.entryProblem.count()).rejects.toThrow(/denied/);
+    await expect(visitor.read.service.findMany({ include: { problems: true } })).rejects.toThrow(/denied/);
+    await expect(
+      visitor.read.service.findMany({ where: { problems: { some: { kind: 'MOVED' } } } }),
+    ).rejects.toThrow(/denied/);
+  });
+
+  test('of a service that withholds its times all is shown but these', async () => {
+    const [serviceId = ''] = quietService.Service;
+    const service = await visitor.read.service.findUniqueOrThrow({
+      where: { id: serviceId },
+      include: { schedules: true, exceptions: true, locations: { include: { schedules: true } } },
+    });
+    expect(service).toMatchObject({ hoursNote: 'quiet-service', schedules: [], exceptions: [] });
+    expect(service.locations).toMatchObject([{ schedules: [] }]);
+    expect(await visitor.read.schedule.count({ where: { opensAt: '11:11' } })).toBe(0);
+    expect(await visitor.read.service.count({ where: { schedules: { some: { opensAt: '11:11' } } } })).toBe(
+      0,
+    );
+  });
+
+  test('the index of the search is asked by its function alone, which finds nothing hidden', async () => {
+    for (const table of ['search_service', 'search_token', 'search_synonym', 'search_touched']) {
+      await expect(
+        visitor.read.$queryRaw(Prisma.raw(`SELECT * FROM sanctuary.${table}`)),
+        table,
+      ).rejects.toThrow(/denied/);
+    }
+    for (const call of [
+      `index_services('{}')`,
+      `is_open_at(gen_random_uuid(), now())`,
+      `ways_of(gen_random_uuid(), '{}')`,
+    ]) {
+      await expect(visitor.read.$queryRaw(Prisma.raw(`SELECT sanctuary.${call}`)), call).rejects.toThrow(
+        /denied/,
+      );
+    }
+    const [found] = await visitor.read.$queryRaw<
+      { all: { total: number }; hidden: { total: number } }[]
+    >`SELECT sanctuary.find_services(${councilId}::uuid, '{}', now(), 20) AS all,
+        sanctuary.find_services(${councilId}::uuid, '{"words": "canary"}', now(), 20) AS hidden`;
+    expect(found?.all.total).toBe(2);
+    expect(found?.hidden.total).toBe(0);
+    expect(toText(found)).not.toContain('canary');
+  });
+
+  test('a visitor can say that an entry is wrong and that there was no help, and nothing more', async () => {
+    const [serviceId = ''] = openService.Service;
+    const [hiddenId = ''] = hiddenService.Service;
+    const revision = () => visitor.read.council.findUniqueOrThrow({ where: { id: councilId } });
+    const before = await revision();
+    const said = await visitor.read.$queryRaw`
+      SELECT sanctuary.report_entry_problem(${serviceId}::uuid, 'CLOSED') AS shown,
+        sanctuary.report_entry_problem(${hiddenId}::uuid, 'CLOSED') AS hidden,
+        sanctuary.report_nothing_found(${councilId}::uuid, 'HOUSING', 'ti') AS missed,
+        sanctuary.report_nothing_found(${councilId}::uuid, 'HOUSING', 'my name is') AS words`;
+    expect(said).toEqual([{ shown: true, hidden: false, missed: true, words: false }]);
+    await visitor.read.$queryRaw`SELECT sanctuary.report_entry_problem(${serviceId}::uuid, 'CLOSED')`;
+    const problems = await management.read.entryProblem.findMany({ where: { kind: 'CLOSED' } });
+    expect(problems).toMatchObject([{ serviceId, count: 2 }]);
+    expect(await revision()).toEqual(before);
+    expect(await visitor.read.nothingFound.count()).toBe(1);
+    for (let times = 0; times < 4; times += 1) {
+      await visitor.read
+        .$queryRaw`SELECT sanctuary.report_nothing_found(${councilId}::uuid, 'HOUSING', 'ti')`;
+    }
+    expect(await visitor.read.nothingFound.findMany({ where: { category: 'HOUSING' } })).toMatchObject([
+      { language: 'ti', count: 5 },
+    ]);
+    await management.write('TEST', (tx) => tx.entryProblem.deleteMany({ where: { kind: 'CLOSED' } }));
+    await database.runAsOwner(`DELETE FROM "NothingFound" WHERE "category" = 'HOUSING'`);
+  });
+
+  test('words that are for all councils are nobody’s to change, management neither', async () => {
+    const changed = await management.write('TEST', (tx) =>
+      tx.synonymGroup.updateMany({ where: { councilId: null }, data: { words: ['nothing'] } }),
+    );
+    expect(changed).toEqual({ count: 0 });
+    await expect(
+      management.write('TEST', (tx) => tx.synonymGroup.create({ data: { words: ['everything'] } })),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  test.each([
+    ['address', { address: '1 High Street' }],
+    ['coordinates', { latitude: 51.5, longitude: -0.1 }],
+    ['postcode', { postcode: 'E8 3BQ' }],
+    ['way there', { directions: 'Behind the church.' }],
+  ])('a place that is told on contact has no %s', async (_, data) => {
+    await expect(
+      management.write('TEST', (tx) =>
+        tx.location.create({ data: { councilId, kind: 'ON_CONTACT', name: 'A refuge', ...data } }),
+      ),
+    ).rejects.toThrow(/Location_on_contact_is_nowhere/);
+  });
+
   test('nobody alters which state a plan was in, management neither', async () => {
     const write = (work: Parameters<typeof management.write>[1]) => management.write('TEST', work);
     await expect(write((tx) => tx.planStanding.deleteMany())).rejects.toThrow(/denied/);
@@ -188,7 +352,8 @@ describe.each(engines)('on %s', (engine) => {
     const delegate = delegateOf(visitor.read, model);
     const [field = 'councilId'] = listTextFields(model);
     await expect(delegate.deleteMany()).rejects.toThrow(/denied/);
-    await expect(delegate.updateMany({ data: { [field]: councilId } })).rejects.toThrow(/denied/);
+    const data = model === 'PostcodePlace' ? { latitude: 0 } : { [field]: councilId };
+    await expect(delegate.updateMany({ data })).rejects.toThrow(/denied/);
     const insert = Prisma.raw(`INSERT INTO "${model}" DEFAULT VALUES`);
     await expect(visitor.read.$executeRaw(insert)).rejects.toThrow(/denied/);
   });

@@ -16,7 +16,7 @@ export async function startBenchDatabases(folder: string) {
   await migrate({ connectionString: `${url}/${template}` });
   await query(
     `${url}/${template}`,
-    describeCouncils({ councils: councilSlugs.length, plans: 1, themes: 7, actions: 5 }),
+    describeCouncils({ councils: councilSlugs.length, plans: 1, themes: 7, actions: 5, services: 0 }),
   );
   await query(`${url}/${template}`, 'VACUUM ANALYZE');
   let count = 0;

@@ -10,6 +10,7 @@ import { measureLive } from './live.ts';
 import { endAll } from './processes.ts';
 import { measureReplicas } from './replicas.ts';
 import { describeTable, type Row } from './report.ts';
+import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureWarm } from './warm.ts';
 import { measureWeight } from './weight.ts';
@@ -29,6 +30,7 @@ const sections: Record<string, (bench: Bench) => Promise<Row[]>> = {
   live: measureLive,
   replicas: measureReplicas,
   import: measureImport,
+  search: measureSearch,
   weight: measureWeight,
   start: measureStart,
 };

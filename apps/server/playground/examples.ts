@@ -224,6 +224,63 @@ query Changes($council: String!) {
 }
 `;
 
+const services = `# Help for somebody: the words, the
+# language and the postcode stay between
+# you and the server. It answers a search
+# by POST only, and keeps and logs none.
+query FindHelp($council: String!, $filter: ServiceFilter) {
+  council(slug: $council) {
+    services(filter: $filter, first: 5) {
+      totalCount
+      # Which part of the postcode was used.
+      place {
+        kind
+        code
+      }
+      problem
+      edges {
+        distanceMetres
+        # Times that nobody has published
+        # are not hidden; they are marked.
+        hoursUnknown
+        node {
+          name
+          organisation {
+            name
+          }
+          languages {
+            language
+          }
+          eligibleGroups
+          opening {
+            isOpen
+            until
+            next {
+              day
+              opensAt
+            }
+          }
+          # How long ago it was checked.
+          freshness
+        }
+      }
+      # What else could be chosen, and what
+      # to leave out to find more.
+      facets {
+        languages {
+          value
+          count
+        }
+      }
+      relax {
+        dimension
+        count
+      }
+    }
+  }
+}
+`;
+
 const node = `# Every record has an id of its own and
 # can be fetched by it. This is the action
 # of the tab OneAction.
@@ -260,6 +317,13 @@ export const examples: readonly Example[] = [
   { query: action, variables: oneAction },
   { query: targets, variables: fairmead },
   { query: changes, variables: { council: 'fairmead' } },
+  {
+    query: services,
+    variables: {
+      council: 'fairmead',
+      filter: { words: 'English', languages: ['ar'], orInterpreter: true, near: 'E8' },
+    },
+  },
   { query: node, variables: { id: nobodysId } },
 ];
 

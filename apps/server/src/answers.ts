@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { PrismaClient } from '@open-sanctuary/database/client';
 import { type Context, createContext } from '@open-sanctuary/graphql-schema';
 import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
-import { parse, visit } from 'graphql';
+import { parse } from 'graphql';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
@@ -14,14 +14,12 @@ const documents = new Map(Object.entries(persistedDocuments).map(([id, text]) =>
 
 function readDocument(text: string) {
   const document = parse(text);
-  let changesByTheMinute = false;
-  visit(document, { Field: ({ name }) => void (changesByTheMinute ||= name.value === 'opening') });
   const declared = document.definitions.flatMap((each) =>
     each.kind === 'OperationDefinition'
       ? (each.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
       : [],
   );
-  return { text, declared, changesByTheMinute, isSearch: isSearch(document) };
+  return { text, declared, isSearch: isSearch(document) };
 }
 
 /** Only what the document asks for: anything else would be kept as an answer of its own. */
@@ -38,16 +36,12 @@ export interface Question {
   council: string;
   /** The same for the same question. */
   key: string;
-  /** Whether the answer is true for this minute only, not for the day. */
-  changesByTheMinute: boolean;
 }
 
 export function toQuestion(documentId: string, given: Record<string, unknown>): Question {
   const variables = pickDeclared(documentId, given);
   const council = typeof variables['council'] === 'string' ? variables['council'] : '';
-  const key = JSON.stringify([documentId, variables]);
-  const changesByTheMinute = documents.get(documentId)?.changesByTheMinute ?? false;
-  return { documentId, variables, council, key, changesByTheMinute };
+  return { documentId, variables, council, key: JSON.stringify([documentId, variables]) };
 }
 
 export type Encoding = 'br' | 'gzip';
@@ -66,8 +60,8 @@ export const findDocument = (id: string) => documents.get(id);
 
 /**
  * Answers to our own documents, kept for as long as they are true: by document, variables, the council's revision,
- * which rises in the writer's own transaction, and the council's calendar day, on which things become late; by the
- * minute where they tell what is open. Searches are not kept.
+ * which rises in the writer's own transaction, and the council's calendar day, on which things become late. Searches
+ * are not kept, and no document of ours asks for `opening`, which changes by the minute.
  */
 export class Answers {
   readonly #apollo: ApolloServer<Context>;
@@ -133,9 +127,8 @@ export class Answers {
       (await this.#execute(query, variables, contextValue)) as Data;
   }
 
-  #keyOf({ key, changesByTheMinute }: Kind, council: KnownCouncil): string {
-    const minute = changesByTheMinute ? this.#revisions.now().toISOString().slice(11, 16) : '';
-    return `${council.revision} ${this.#revisions.today(council)} ${minute} ${key}`;
+  #keyOf({ key }: Pick<Question, 'key'>, council: KnownCouncil): string {
+    return `${council.revision} ${this.#revisions.today(council)} ${key}`;
   }
 
   #look(key: string): Kept | undefined {
@@ -173,8 +166,6 @@ export class Answers {
 
 /** Asks the public schema, in process. */
 export type Ask = <Data>(query: string, variables: Record<string, unknown>) => Promise<Data>;
-
-type Kind = Pick<Question, 'key'> & Partial<Pick<Question, 'changesByTheMinute'>>;
 
 interface Kept {
   answer: Promise<Answer>;

@@ -1,4 +1,5 @@
 import { ownerConnection } from '@open-sanctuary/database/client';
+import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
 import { engines, startDatabase, type TestDatabase } from '@open-sanctuary/database/testing';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -21,6 +22,11 @@ async function findFreePort(): Promise<number> {
   await new Promise((resolve) => probe.close(resolve));
   return typeof address === 'object' && address ? address.port : 0;
 }
+
+test('no document whose answer is kept asks what is open, which changes by the minute', () => {
+  for (const text of Object.values(persistedDocuments))
+    expect([/\bopening\b/.test(text), text.slice(0, 40)]).toEqual([false, text.slice(0, 40)]);
+});
 
 describe.each(engines)('what somebody looks for, on %s', (engine) => {
   let database: TestDatabase;
@@ -108,6 +114,44 @@ describe.each(engines)('what somebody looks for, on %s', (engine) => {
     expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'ASK_BY_POST' } }] });
     expect(text).toContain('by POST');
     expect(text).not.toContain(canary);
+  });
+
+  test('is answered to a widget by POST, and refused to it in an address', async () => {
+    const [documentId = ''] =
+      Object.entries(persistedDocuments).find(([, text]) => text.includes('query ServiceSearch(')) ?? [];
+    const variables = { council: 'fairmead', language: 'en', first: 5, filter: { words: canary } };
+    const { status, cache, text } = await post({ documentId, variables });
+    expect([status, cache, JSON.parse(text)]).toMatchObject([
+      200,
+      'no-store',
+      { data: { council: { services: { totalCount: 0 } } } },
+    ]);
+    const parameters = new URLSearchParams({ documentId, variables: JSON.stringify(variables) });
+    const refused = await fetch(`${url}/graphql?${parameters}`);
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'ASK_BY_POST' } }] },
+    ]);
+    expect((await post({ documentId, variables: [canary] })).status).toBe(400);
+    expect((await post({ documentId: 'unknown', variables })).status).toBe(400);
+  });
+
+  test('what is fetched once for a device to search is true again right after a change', async () => {
+    const [documentId = ''] =
+      Object.entries(persistedDocuments).find(([, text]) => text.includes('query ServiceFinder(')) ?? [];
+    const parameters = new URLSearchParams({
+      documentId,
+      variables: JSON.stringify({ council: 'fairmead', language: 'en' }),
+    });
+    const look = async () => (await fetch(`${url}/graphql?${parameters}`)).text();
+    const before = await look();
+    expect(before).not.toContain('Moved to the park');
+    await database.runAsOwner(
+      `UPDATE "Service" SET "notice" = 'Moved to the park', "noticeFrom" = NULL, "noticeUntil" = NULL
+       WHERE "id" = (SELECT "Service"."id" FROM "Service" JOIN "Council" ON "Council"."id" = "councilId"
+         WHERE "Council"."slug" = 'fairmead' AND "state" = 'RUNNING' AND "isPublished" LIMIT 1)`,
+    );
+    await expect.poll(look, { timeout: 2000 }).toContain('Moved to the park');
   });
 
   test('other questions may stand in an address, lists of services and filters of plans too', async () => {

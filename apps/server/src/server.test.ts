@@ -8,7 +8,9 @@ import { actionIdQuestion, examples } from '../playground/examples.ts';
 import { listenTo } from './testing/listen-to.ts';
 import { type RunningServer, startOn } from './testing/start-on.ts';
 
-const [trackerId = ''] = Object.keys(persistedDocuments);
+const idOfDocument = (name: string) =>
+  Object.entries(persistedDocuments).find(([, text]) => text.includes(`query ${name}(`))?.[0] ?? '';
+const trackerId = idOfDocument('ActionTracker');
 const hackney = { council: 'hackney', plan: '2026-2029', language: 'en' };
 
 const actionOf = (council: string, plan: string, ref: string) =>

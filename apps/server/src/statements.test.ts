@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeCouncils, planSlug } from './testing/many-councils.ts';
 
-// What a page costs must not grow with what is stored: not with councils, plans, themes, actions or changes.
+// What a page costs must not grow with what is stored: not with councils, plans, themes, actions, services or changes.
 const sizes = {
-  few: { councils: 2, plans: 1, themes: 2, actions: 2 },
-  many: { councils: 12, plans: 3, themes: 5, actions: 6 },
+  few: { councils: 2, plans: 1, themes: 2, actions: 2, services: 5 },
+  many: { councils: 12, plans: 3, themes: 5, actions: 6, services: 50 },
 };
-/** A page that shows plans and a steering group asks for both, and no page for more. */
-const most = 12;
+/** A home shows plans, a steering group and help, and asks for all three; no page asks for more. */
+const most = 16;
 const siteFolder = join(import.meta.dirname, '../../council-site/src');
 
 interface Register {
@@ -83,7 +83,13 @@ async function startCounting(size: (typeof sizes)[keyof typeof sizes]) {
   };
 }
 
-const names = { council: 'council-1', plan: planSlug, language: 'en' };
+const names = {
+  council: 'council-1',
+  plan: planSlug,
+  language: 'en',
+  filter: { words: 'help', near: 'E8' },
+  first: 50,
+};
 
 const widgets = Object.values(persistedDocuments).map((document): [string, Page] => [
   /query (\w+)/.exec(document)?.[1] ?? document,

@@ -32,6 +32,11 @@ CREATE FUNCTION sanctuary.is_chinese(word TEXT) RETURNS BOOLEAN LANGUAGE sql IMM
   SELECT ascii(word) BETWEEN 13312 AND 40959 OR ascii(word) BETWEEN 63744 AND 64255 OR ascii(word) BETWEEN 131072 AND 262143
 $$;
 
+-- An Arabic word without its article, and without the letter that may stand before that.
+CREATE FUNCTION sanctuary.bare(word TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT regexp_replace(word COLLATE "C", '^[وبفك]?ال(.{3,})$', '\1')
+$$;
+
 -- What must be found for a word to be found: itself, or the pairs of a Chinese run.
 CREATE FUNCTION sanctuary.needles(words TEXT[]) RETURNS TEXT[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
@@ -44,12 +49,18 @@ END $$;
 
 -- What a text can be found by.
 CREATE FUNCTION sanctuary.tokens("text" TEXT) RETURNS TEXT[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  words TEXT[] := sanctuary.runs("text");
 BEGIN
+  -- Only Arabic and Chinese need more than their words.
+  IF "text" COLLATE "C" !~ '[\u0620-\u06FF\u3400-\U0003FFFF]' THEN
+    RETURN (SELECT coalesce(array_agg(DISTINCT left(word, 60)), '{}') FROM unnest(words) AS word);
+  END IF;
   RETURN (
     SELECT coalesce(array_agg(DISTINCT token), '{}')
-    FROM unnest(sanctuary.runs("text")) AS word
+    FROM unnest(words) AS word
       CROSS JOIN LATERAL (
-        SELECT left(word, 60) AS token WHERE NOT sanctuary.is_chinese(word)
+        SELECT left(form, 60) AS token FROM unnest(ARRAY[word, sanctuary.bare(word)]) AS form WHERE NOT sanctuary.is_chinese(word)
         UNION ALL
         SELECT substr(word, at, size) FROM generate_series(1, length(word)) AS at, generate_series(1, 2) AS size
         WHERE sanctuary.is_chinese(word) AND at + size <= length(word) + 1
@@ -63,7 +74,7 @@ BEGIN
   RETURN (
     SELECT coalesce(
       (
-        SELECT array_agg(left(word, 60) ORDER BY at) FROM unnest(words) WITH ORDINALITY AS given (word, at)
+        SELECT array_agg(left(sanctuary.bare(word), 60) ORDER BY at) FROM unnest(words) WITH ORDINALITY AS given (word, at)
         WHERE (length(word) > 1 OR sanctuary.is_chinese(word))
           AND word <> ALL (ARRAY['a', 'the', 'for', 'in', 'of', 'near', 'me', 'and', 'to', 'with'])
       ),
@@ -325,7 +336,7 @@ SECURITY DEFINER SET search_path = sanctuary, public, pg_temp AS $$
   SELECT search_service."council", token, "number", max(weight)
   FROM search_service JOIN "Service" ON "Service"."id" = search_service."service"
     JOIN "Organisation" ON "Organisation"."id" = "organisationId"
-    CROSS JOIN LATERAL (
+    CROSS JOIN LATERAL (SELECT weight, string_agg(words, ' ') FROM (
       VALUES (3, "Service"."name"), (2, "Organisation"."name"), (1, "summary"), (1, "eligibilityNote"),
         -- The names of the categories are words of the synonyms.
         (1, (SELECT string_agg(lower(replace(category::text, '_', ' ')), ' ') FROM unnest("Service"."categories") AS category))
@@ -338,7 +349,7 @@ SECURITY DEFINER SET search_path = sanctuary, public, pg_temp AS $$
       UNION ALL
       SELECT CASE "field" WHEN 'name' THEN 3 ELSE 1 END, "Translation"."text" FROM "Translation"
       WHERE "serviceId" = "Service"."id" AND "field" IN ('name', 'summary')
-    ) AS said (weight, words)
+    ) AS told (weight, words) GROUP BY weight) AS said (weight, words)
     CROSS JOIN LATERAL unnest(tokens(words)) AS token
   WHERE search_service."service" = ANY(services)
   GROUP BY search_service."council", token, "number";
@@ -474,11 +485,13 @@ DECLARE
     'ORGANISATION', 'ACCESS'];
   wall TIMESTAMP := (SELECT moment AT TIME ZONE "timeZone" FROM "Council" WHERE "id" = of_council);
   today DATE := wall;
-  words TEXT[] := sought(filter ->> 'words');
+  words TEXT[] := sought(left(filter ->> 'words', 300));
   has_words BOOLEAN := coalesce(cardinality(words), 0) > 0;
   in_categories BIGINT := traits('categories', listed(filter -> 'categories'));
   for_groups BIGINT := traits('who', listed(filter -> 'who'));
-  for_women BIGINT := CASE WHEN (filter ->> 'isWomenOnly')::boolean THEN traits('who', '{WOMEN_ONLY}') ELSE 0 END;
+  women_only BIGINT := traits('who', '{WOMEN_ONLY}');
+  anyone BIGINT := traits('who', '{ANYONE}');
+  for_women BOOLEAN := filter ->> 'isWomenOnly';
   without_cost BIGINT := CASE WHEN (filter ->> 'free')::boolean THEN traits('cost', '{FREE}') ELSE 0 END;
   by_modes BIGINT := traits('modes', listed(filter -> 'modes'));
   without_papers BIGINT := CASE WHEN (filter ->> 'noPapers')::boolean THEN traits('papers', '{NO}') ELSE 0 END;
@@ -499,16 +512,18 @@ DECLARE
   within_metres FLOAT := filter ->> 'withinMetres';
   is_now BOOLEAN := coalesce((filter ->> 'openNow')::boolean, false);
   -- The coming one of its kind, today too.
-  on_day DATE := CASE
-    WHEN is_now OR filter ->> 'day' IS NULL AND filter ->> 'time' IS NULL THEN today
-    WHEN filter ->> 'day' IS NULL THEN today
-    ELSE today + ((filter ->> 'day')::int - extract(ISODOW FROM today)::int + 7) % 7
-  END;
+  on_day DATE := today + CASE WHEN is_now OR filter ->> 'day' IS NULL THEN 0
+    ELSE ((filter ->> 'day')::int - extract(ISODOW FROM today)::int + 7) % 7 END;
   has_time BOOLEAN := is_now OR num_nonnulls(filter ->> 'day', filter ->> 'time') > 0;
   -- HH:MM; null for any time of that day.
   at_time TEXT := CASE WHEN is_now THEN to_char(wall, 'HH24:MI') ELSE filter ->> 'time' END;
   day_bit INTEGER := 1 << (extract(ISODOW FROM on_day)::int - 1);
   at_minute INTEGER := (extract(ISODOW FROM on_day)::int - 1) * 1440 + split_part(at_time, ':', 1)::int * 60 + split_part(at_time, ':', 2)::int;
+  -- A time without a day: on any of the coming seven.
+  is_any_day BOOLEAN := NOT is_now AND filter ->> 'day' IS NULL AND at_time IS NOT NULL;
+  any_minutes INT4MULTIRANGE := (
+    SELECT range_agg(int4range(day * 1440 + at_minute % 1440, day * 1440 + at_minute % 1440, '[]')) FROM generate_series(0, 6) AS day
+  );
   holidays DATE[] := ARRAY(SELECT "day" FROM "BankHoliday" WHERE "day" BETWEEN today - 1 AND today + 6);
   holiday_bits INTEGER := (SELECT coalesce(bit_or(1 << (extract(ISODOW FROM day)::int - 1)), 0) FROM unnest(holidays) AS day WHERE day >= today);
   is_holiday BOOLEAN := on_day = ANY(holidays);
@@ -519,7 +534,7 @@ DECLARE
   );
   used INTEGER := has_words::int
     + (in_categories <> 0)::int * 2 + (in_languages <> '{}')::int * 4 + (interpreter IS NOT NULL)::int * 8
-    + (for_groups + for_women <> 0 OR of_age IS NOT NULL)::int * 16 + has_time::int * 32 + (without_cost <> 0)::int * 64
+    + (for_groups <> 0 OR num_nonnulls(for_women, of_age) > 0)::int * 16 + has_time::int * 32 + (without_cost <> 0)::int * 64
     + (by_modes <> 0)::int * 128 + (within_metres IS NOT NULL AND here_latitude IS NOT NULL OR in_area IS NOT NULL)::int * 256
     + (without_papers <> 0)::int * 512 + (checked_since IS NOT NULL)::int * 1024 + (of_organisation IS NOT NULL)::int * 2048
     + (by_access <> 0)::int * 4096;
@@ -542,13 +557,17 @@ BEGIN
   ), irregular AS MATERIALIZED (
     SELECT session.service AS service,
       bit_or(1 << (extract(ISODOW FROM day)::int - 1)) FILTER (WHERE day >= today) AS days,
-      bool_or(runs_at(day, opens_at, closes_at, on_day, at_time)) AS is_open
+      bool_or(CASE
+        WHEN is_any_day THEN day >= today AND runs_at(day, opens_at, closes_at, day, at_time) OR runs_at(day, opens_at, closes_at, day + 1, at_time)
+        ELSE runs_at(day, opens_at, closes_at, on_day, at_time)
+      END) AS is_open
     FROM sessions_between(irregulars, today - 1, today + 6) AS session GROUP BY session.service
   ), measured AS MATERIALIZED (
     SELECT one."number", one."service", one."name", one."isClosed", one."hasHours", one."traits", one."languages", one."interpreters",
       coalesce(hits.weight, 0) AS weight,
       coalesce(one."lastCheckedOn" < today - INTERVAL '12 months', true) AS is_old, metres,
       CASE
+        WHEN one."isClosed" OR one."isEnded" THEN 0
         WHEN NOT one."hasHours" THEN 127
         WHEN one."isIrregular" OR one."exceptionDays" && week THEN coalesce(irregular.days, 0)
         ELSE (one."days" & ~holiday_bits) | (one."holidayDays" & holiday_bits)
@@ -561,16 +580,18 @@ BEGIN
         ))::int * 4
       + (interpreter IS NOT NULL AND coalesce(one."interpreters" <> '{}' AND interpreter <> ALL (one."interpreters"), true))::int * 8
       + (
-          for_groups <> 0 AND one."traits" & for_groups = 0 OR for_women <> 0 AND one."traits" & for_women = 0
+          for_groups <> 0 AND one."traits" & for_groups = 0
+          OR for_women IS NOT NULL AND (one."traits" & women_only <> 0) <> for_women
           OR of_age IS NOT NULL AND (coalesce(of_age < one."minimumAge", false) OR coalesce(of_age > one."maximumAge", false))
         )::int * 16
-      + (has_time AND one."hasHours" AND NOT CASE
+      + (has_time AND (one."isClosed" OR one."isEnded" OR one."hasHours" AND NOT CASE
           WHEN one."isIrregular" OR one."exceptionDays" && week
             THEN CASE WHEN at_time IS NULL THEN coalesce(irregular.days, 0) & day_bit <> 0 ELSE coalesce(irregular.is_open, false) END
           WHEN at_time IS NULL THEN (CASE WHEN is_holiday THEN one."holidayDays" ELSE one."days" END) & day_bit <> 0
+          WHEN is_any_day THEN one."minutes" && any_minutes OR one."nights" && any_minutes
           ELSE (CASE WHEN is_holiday THEN one."holidayMinutes" ELSE one."minutes" END) @> at_minute
             OR (CASE WHEN is_after_holiday THEN one."holidayNights" ELSE one."nights" END) @> at_minute
-        END)::int * 32
+        END))::int * 32
       + (without_cost <> 0 AND one."traits" & without_cost = 0)::int * 64
       + (by_modes <> 0 AND one."traits" & by_modes = 0)::int * 128
       + (is_far OR in_area IS NOT NULL AND one."areas" IS NOT NULL AND in_area <> ALL (one."areas"))::int * 256
@@ -581,7 +602,7 @@ BEGIN
     FROM search_service AS one
       LEFT JOIN hits ON hits."number" = one."number"
       LEFT JOIN irregular ON irregular.service = one."service"
-      -- Without a distance it is not known to be too far.
+      -- What has no distance is within none.
       CROSS JOIN LATERAL (SELECT CASE
         WHEN here_latitude IS NULL OR one."latitude" IS NULL THEN NULL
         WHEN one."otherPoints" IS NULL THEN metres_between(one."latitude", one."longitude", here_latitude, here_longitude)
@@ -590,7 +611,9 @@ BEGIN
           FROM generate_series(1, cardinality(one."otherPoints"), 2) AS place
         ))
       END OFFSET 0) AS placed (metres)
-      CROSS JOIN LATERAL (SELECT coalesce(metres > within_metres, false)) AS distant (is_far)
+      CROSS JOIN LATERAL (
+        SELECT here_latitude IS NOT NULL AND within_metres IS NOT NULL AND coalesce(metres > within_metres, true)
+      ) AS distant (is_far)
     WHERE one."council" = of_council AND (with_ended OR NOT one."isEnded")
   ), judged AS MATERIALIZED (
     SELECT * FROM measured WHERE failed & (failed - 1) = 0
@@ -603,30 +626,32 @@ BEGIN
     WHERE behind IS NULL OR (by_age, by_hours, by_rank, by_state, "name", "service") > (
       (behind ->> 0)::int, (behind ->> 1)::int, (behind ->> 2)::float, (behind ->> 3)::int, behind ->> 4, (behind ->> 5)::uuid
     )
-    ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT page_size + 1
+    ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT least(page_size, 500) + 1
   ), counted AS MATERIALIZED (
     SELECT failed, "traits" & all_categories AS categories, "traits" & all_groups AS groups, "traits" & ~(all_categories | all_groups) AS others,
-      days, "languages", "interpreters", grouping("languages") = 0 AS of_languages, grouping("interpreters") = 0 AS of_interpreters,
+      days, "hasHours", "languages", "interpreters", grouping("languages") = 0 AS of_languages, grouping("interpreters") = 0 AS of_interpreters,
       count(*) AS number
     FROM judged GROUP BY failed, GROUPING SETS (
-      ("traits" & all_categories), ("traits" & all_groups), ("traits" & ~(all_categories | all_groups)), (days), ("languages"), ("interpreters")
+      ("traits" & all_categories), ("traits" & all_groups), ("traits" & ~(all_categories | all_groups)), (days, "hasHours"), ("languages"), ("interpreters")
     )
   ), facets AS (
     SELECT facet, value, sum(number)::int AS number FROM (
-      SELECT "facet", "value", number FROM counted JOIN search_trait ON coalesce(categories, groups, others) & "bit" <> 0
+      SELECT "facet", "value", number, coalesce(groups & anyone = 0 OR "bit" = anyone, true)
+      FROM counted JOIN search_trait ON coalesce(categories, groups, others) & "bit" <> 0
       WHERE failed = 0 OR failed = "dimension"
       UNION ALL
-      SELECT 'days', day::text, number FROM counted JOIN generate_series(1, 7) AS day ON days & (1 << (day - 1)) <> 0
+      SELECT 'days', day::text, number, "hasHours" FROM counted JOIN generate_series(1, 7) AS day ON days & (1 << (day - 1)) <> 0
       WHERE failed = 0 OR failed = 32
       UNION ALL
-      SELECT 'languages', language, number FROM counted CROSS JOIN LATERAL unnest("languages") AS language
+      SELECT 'languages', language, number, true FROM counted CROSS JOIN LATERAL unnest("languages") AS language
       WHERE of_languages AND (failed = 0 OR failed = 4)
       UNION ALL
-      SELECT 'interpreters', language, number FROM counted
+      SELECT 'interpreters', language, number, true FROM counted
         CROSS JOIN LATERAL unnest(CASE "interpreters" WHEN '{}' THEN '{ANY}' ELSE "interpreters" END) AS language
       WHERE of_interpreters AND (failed = 0 OR failed = 8)
-    ) AS ticked (facet, value, number)
-    GROUP BY facet, value
+    ) AS ticked (facet, value, number, is_said)
+    -- Who helps anybody counts for every group, and unknown hours for every day, but neither alone is worth a choice.
+    GROUP BY facet, value HAVING bool_or(is_said)
   )
   SELECT jsonb_build_object(
     'total', (SELECT count(*) FROM found),
@@ -635,9 +660,9 @@ BEGIN
         'service', "service", 'metres', metres, 'hoursUnknown', NOT "hasHours",
         'key', jsonb_build_array(by_age, by_hours, by_rank::text, by_state, "name", "service")::text
       ) ORDER BY by_age, by_hours, by_rank, by_state, "name", "service")
-      FROM (SELECT * FROM page ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT page_size) AS shown
+      FROM (SELECT * FROM page ORDER BY by_age, by_hours, by_rank, by_state, "name", "service" LIMIT least(page_size, 500)) AS shown
     ), '[]'),
-    'hasMore', (SELECT count(*) > page_size FROM page),
+    'hasMore', (SELECT count(*) > least(page_size, 500) FROM page),
     'facets', coalesce((
       SELECT jsonb_object_agg(facet, counts) FROM (
         SELECT facet, jsonb_agg(jsonb_build_object('value', value, 'count', number) ORDER BY number DESC, value) AS counts
@@ -682,7 +707,7 @@ DO $$
 DECLARE name REGPROCEDURE;
 BEGIN
   FOR name IN SELECT oid FROM pg_proc WHERE pronamespace = 'sanctuary'::regnamespace AND proname IN (
-    'fold', 'runs', 'is_chinese', 'needles', 'tokens', 'sought', 'metres_between', 'traits', 'sessions_between', 'runs_at', 'is_open_at',
+    'fold', 'runs', 'is_chinese', 'bare', 'needles', 'tokens', 'sought', 'metres_between', 'traits', 'sessions_between', 'runs_at', 'is_open_at',
     'index_services', 'touch_services', 'touch_service', 'touch_services_of_organisation', 'touch_services_at_location', 'index_touched',
     'index_synonyms', 'ways_of', 'listed', 'find_services', 'report_entry_problem', 'report_nothing_found'
   ) LOOP

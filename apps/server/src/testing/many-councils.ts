@@ -12,10 +12,12 @@ interface Size {
   themes: number;
   /** Of each theme. */
   actions: number;
+  /** Of each council; each with a place, hours, a language and a contact. */
+  services: number;
 }
 
 /** SQL for the owner of an empty database: councils called council-1, council-2, …, each of the same size. */
-export const describeCouncils = ({ councils, plans, themes, actions }: Size) => `
+export const describeCouncils = ({ councils, plans, themes, actions, services }: Size) => `
 BEGIN;
 -- Without triggers, which would take half a minute to record the changes.
 SET LOCAL session_replication_role = replica;
@@ -50,4 +52,19 @@ INSERT INTO "Measurement" ("councilId", "targetId", "measuredOn", "value", "sour
   SELECT "councilId", "id", current_date, 40, 'Count by the hosts' FROM "Target";
 INSERT INTO "Change" ("councilId", "revision", "byRole", "kind", "noun", "recordId", "planId", "actionId")
   SELECT "councilId", 1, 'COUNCIL_OFFICER', 'CREATED', 'Action', "id", "planId", "id" FROM "Action";
+INSERT INTO "Organisation" ("councilId", "name", "kind")
+  SELECT "id", 'Welcome group ' || n, 'CHARITY' FROM "Council", generate_series(1, ${Math.ceil(services / 5)}) AS n;
+INSERT INTO "Service" ("councilId", "organisationId", "slug", "name", "summary", "categories", "eligibleGroups", "hours", "isPublished")
+  SELECT "councilId", "Organisation"."id", 'service-' || substr("name", 15) || '-' || n, 'Drop-in ' || n, 'Help with forms and letters.',
+    '{ADVICE}', '{ANYONE}', 'SCHEDULED', true
+  FROM "Organisation", generate_series(1, 5) AS n WHERE "name" LIKE 'Welcome group %';
+INSERT INTO "ServiceLanguage" ("councilId", "serviceId", "language") SELECT "councilId", "id", 'ti' FROM "Service";
+INSERT INTO "ServiceContact" ("councilId", "serviceId", "position", "kind", "value")
+  SELECT "councilId", "id", 0, 'TELEPHONE', '020 7946 0000' FROM "Service";
+INSERT INTO "Location" ("id", "councilId", "name", "latitude", "longitude")
+  SELECT "id", "councilId", 'Hall', 51.5, -0.1 FROM "Service";
+INSERT INTO "ServiceLocation" ("id", "councilId", "serviceId", "locationId") SELECT "id", "councilId", "id", "id" FROM "Service";
+INSERT INTO "Schedule" ("councilId", "serviceId", "serviceLocationId", "weekdays", "opensAt", "closesAt")
+  SELECT "councilId", "id", "id", '{2}', '09:00', '12:00' FROM "Service";
+SELECT sanctuary.index_services(array_agg("id")) FROM "Service";
 COMMIT`;

@@ -90,13 +90,17 @@ export async function searchServices(
       endCursor: shown.at(-1)?.cursor ?? null,
     },
     facets: Object.fromEntries(
-      facetNames.map((name) => [name, facets[name] ?? []]),
+      facetNames.map((name) => [name, (facets[name] ?? []).filter(({ value }) => isAsked(name, value))]),
     ) as FoundServices['facets'],
     relax: relax.filter((each) => each.count > 0).toSorted((one, other) => other.count - one.count),
     place,
     problem,
   };
 }
+
+/** Of what something costs, of papers and of women only, the filter asks yes or no. */
+const isAsked = (facet: (typeof facetNames)[number], value: string): boolean =>
+  facet === 'cost' ? value === 'FREE' : facet === 'papers' ? value === 'NO' : value !== 'WOMEN_ONLY';
 
 /** The place of a postcode, or of its sector, or of its outcode; or why there is none. */
 async function findNear(
