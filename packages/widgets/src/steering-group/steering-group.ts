@@ -63,7 +63,7 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
   }
 
   protected override describe({ council }: SteeringGroupQuery) {
-    return { meetings: council?.steeringGroup?.meetings.length };
+    return { council: this.council, meetings: council?.steeringGroup?.meetings.length };
   }
 
   readonly #onToggle = (event: Event) => {

@@ -41,15 +41,15 @@ export interface CouncilData {
  * A tag of its own needs:
  * - `name`: also the file of its words (`<name>.ar.json`), which begin with `the.<name>` ("The plan") and `no.<name>`
  *   ("There is no such plan here."). Its English words it adds itself: `addPack('en', …)`.
- * - `documentId`, and `variables()` when it asks for more than `council` and `language`. They stand in a web address,
+ * - `documentId`, and `variables()` when it asks for more than the council in a language. They stand in a web address,
  *   so nothing that a reader types or chooses may be among them: filter what came, in `view`.
- * - `has(data)`: whether there is what the tag asks for.
+ * - `has(data)`: whether there is what the tag asks for; `describe(data)`: what `sanctuary-ready` tells of it.
  * - `view(data, words)`: all that is shown, framed by `frameView`. It may throw at an answer of another shape; then
  *   what was shown before stays. It is called whenever something changed; call `requestUpdate()` after changing state
  *   of your own. Pass `this.onLanguage` to `languagesView`.
  * - `styles`: `look` and its own; `attributes`: `[...DataWidget.attributes, …]`, each is a property too (`declare` it).
  *
- * It may have `refine`, `accepted`, `describe`, `print` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
+ * It may have `refine`, `accepted`, `print` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
  * Every byte is on old phones: private names (`#name`) are shortened in the built script, protected ones stay, and
  * spreading an object (`{ ...one }`) costs 0.4 kB, for which reason there is none.
  */
@@ -86,8 +86,11 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #followed = '';
   #unfollow = (): void => undefined;
   readonly #observer = new IntersectionObserver(
-    (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#comeNear();
+    (entries, observer) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      this.#isNear = true;
+      this.requestUpdate();
     },
     { rootMargin: '400px' },
   );
@@ -98,9 +101,9 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   /** Everything that is shown of an answer. */
   protected abstract view(data: Data, words: Words): unknown;
 
-  /** What to ask for besides the council and the language. */
+  /** What to ask for; the language comes to it. */
   protected variables(): object {
-    return {};
+    return { council: this.council };
   }
 
   /** What to ask for instead, now that this came: for a tag that leaves a choice to us. */
@@ -111,10 +114,8 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   /** After each answer, before it is shown; with the one before in the same language. */
   protected accepted(_data: Data, _before: Data | undefined): void {}
 
-  /** What `sanctuary-ready` tells besides the council. */
-  protected describe(_data: Data): object {
-    return {};
-  }
+  /** What `sanctuary-ready` tells. */
+  protected abstract describe(data: Data): object;
 
   /** Before paper is made of it: paper has no later. */
   protected print(): void {}
@@ -188,12 +189,6 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     this.#fail();
   }
 
-  #comeNear() {
-    this.#observer.disconnect();
-    this.#isNear = true;
-    this.requestUpdate();
-  }
-
   /** The chosen language, else that of the tag, else of the nearest element that has one, else English. */
   protected get language(): Language {
     return this.#chosenLanguage || findLanguage(this.lang) || findLanguageAround(this);
@@ -202,7 +197,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   /** Asks again when something else is wanted; what is shown stays until the same comes in another language. */
   #ensureAsked(language: Language) {
     if (this.loading === 'eager') this.#isNear = true;
-    const wanted = JSON.stringify([this.apiAddress, this.council, this.variables()]);
+    const wanted = JSON.stringify([this.apiAddress, this.variables()]);
     const asked = wanted + language;
     if (!this.#isNear || !this.council || asked === this.#asked) return;
     if (!this.#asked.startsWith(wanted)) this.#answer = undefined;
@@ -237,10 +232,10 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   async #load(isFresh: boolean): Promise<void> {
     const asked = this.#asked;
     const language = this.language;
-    const { council, apiAddress } = this;
+    const { apiAddress } = this;
     let url = '';
     const askFor = (variables: object) => {
-      url = askUrl(apiAddress, this.documentId, Object.assign({ council }, variables, { language }));
+      url = askUrl(apiAddress, this.documentId, Object.assign(variables, { language }));
       return ask<Data>(url, isFresh);
     };
     try {
@@ -272,9 +267,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     this.#failure = undefined;
     if (before) return;
     void this.updateComplete.then(() =>
-      has
-        ? this.tell('ready', Object.assign({ council: this.council }, this.describe(data)))
-        : this.tell('error', { code: 'not-found' }),
+      has ? this.tell('ready', this.describe(data)) : this.tell('error', { code: 'not-found' }),
     );
   }
 
@@ -335,7 +328,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     const since = this.#silentSince && this.#silentSince > at ? this.#silentSince : this.#failure && at;
     return since
       ? html`<span
-          >${t('notUpdated', { time: formatTime(since, data.council?.timeZone ?? 'Europe/London') })}</span
+          >${t('notUpdated', { time: formatTime(since, data.council ? data.council.timeZone : 'Europe/London') })}</span
         >`
       : nothing;
   }
