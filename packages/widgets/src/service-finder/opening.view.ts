@@ -59,7 +59,7 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
       .at((weekOfMonth ?? 0) < 0 ? -1 : (weekOfMonth ?? 1) - 1) ?? '';
   return [
     ...names.map((day) => t('monthly', { which, day })),
-    ...monthDays.map((n) => t('monthDay', { n })),
+    ...monthDays.map((n) => (n < 0 ? t('lastDay') : t('monthDay', { n }))),
   ].join(t('comma'));
 }
 
