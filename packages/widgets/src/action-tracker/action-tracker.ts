@@ -186,7 +186,7 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
     this.#isPrinting = true;
   }
 
-  protected override view({ council }: ActionTrackerQuery, words: Words): unknown {
+  protected override content({ council }: ActionTrackerQuery, words: Words): unknown {
     if (!council || !council.plan) return nothing;
     const preset = JSON.stringify([this.themeRef, this.lead, this.status]);
     if (preset !== this.#preset) {

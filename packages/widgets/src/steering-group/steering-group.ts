@@ -76,7 +76,7 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
     this.tell('open', { meeting, isOpen: open });
   };
 
-  protected override view({ council }: SteeringGroupQuery, words: Words): unknown {
+  protected override content({ council }: SteeringGroupQuery, words: Words): unknown {
     if (!council?.steeringGroup) return nothing;
     return frameView(
       nothing,

@@ -31,7 +31,7 @@ export interface CouncilData {
 }
 
 /**
- * What all tags share that show a council's data: document id and variables in, `view(data, words)` out.
+ * What all tags share that show a council's data: document id and variables in, `content(data, words)` out.
  *
  * It waits until the element is near the screen, asks by GET (two tags that ask the same share the request), keeps
  * what it has while it asks again, follows the council's live stream (one for the page), chooses the language and
@@ -42,14 +42,14 @@ export interface CouncilData {
  * - `name`: also the file of its words (`<name>.ar.json`), which begin with `the.<name>` ("The plan") and `no.<name>`
  *   ("There is no such plan here."). Its English words it adds itself: `addPack('en', …)`.
  * - `documentId`, and `variables()` when it asks for more than the council in a language. They stand in a web address,
- *   so nothing that a reader types or chooses may be among them: filter what came, in `view`.
+ *   so nothing that a reader types or chooses may be among them: filter what came, in `content`.
  * - `has(data)`: whether there is what the tag asks for; `describe(data)`: what `sanctuary-ready` tells of it.
- * - `view(data, words)`: all that is shown, framed by `frameView`. It may throw at an answer of another shape; then
+ * - `content(data, words)`: all that is shown, framed by `frameView`. It may throw at an answer of another shape; then
  *   what was shown before stays. It is called whenever something changed; call `requestUpdate()` after changing state
  *   of your own. Pass `this.onLanguage` to `languagesView`.
  * - `styles`: `look` and its own; `attributes`: `[...DataWidget.attributes, …]`, each is a property too (`declare` it).
  *
- * It may have `refine`, `accepted`, `print` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
+ * It may have `refine`, `accepted`, `always`, `print` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
  * Every byte is on old phones: private names (`#name`) are shortened in the built script, protected ones stay, and
  * spreading an object (`{ ...one }`) costs 0.4 kB, for which reason there is none.
  */
@@ -99,7 +99,12 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   protected abstract has(data: Data): boolean;
 
   /** Everything that is shown of an answer. */
-  protected abstract view(data: Data, words: Words): unknown;
+  protected abstract content(data: Data, words: Words): unknown;
+
+  /** What stands there also while there is no answer. */
+  protected always(_words: Words): unknown {
+    return nothing;
+  }
 
   /** What to ask for; the language comes to it. */
   protected variables(): object {
@@ -260,7 +265,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     const has = this.has(data);
     if (!has && (isPartial || data.council === undefined)) throw new AskError('malformed');
     // Reading it once here keeps a strange answer out of the page.
-    if (has) this.view(data, getWords(language));
+    if (has) this.content(data, getWords(language));
     this.accepted(data, this.#answeredIn === language ? before : undefined);
     this.#answer = answer;
     this.#answeredIn = language;
@@ -310,12 +315,12 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #show(words: Words, hasWords: boolean) {
     const { t } = words;
     const { data } = this;
-    if (data && this.has(data)) return this.view(data, words);
+    if (data && this.has(data)) return this.content(data, words);
     const what = t(`the.${this.name}`);
     const isLoading = this.#asked && !data && !this.#failure && hasWords;
     return frameView(
       // Not in the live region: that stays one node, and would jump down the page when the answer comes.
-      html`<slot></slot>${isLoading ? html`<p>${t('loading', { what })}</p>` : nothing}`,
+      html`<slot></slot>${isLoading ? html`<p>${t('loading', { what })}</p>` : nothing}${this.always(words)}`,
       this.#failure ? t(`failed.${this.#failure}`, { what }) : data ? t(`no.${this.name}`) : nothing,
       this.#failure ? html`<button type="button" @click=${this.#onRetry}>${t('tryAgain')}</button>` : nothing,
     );
