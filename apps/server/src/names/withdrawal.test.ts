@@ -1,6 +1,7 @@
 import { connectManagement } from '@open-sanctuary/database/client';
 import { findEnginePid, openEmbedded } from '@open-sanctuary/database/embedded';
 import { engines, startDatabase, type TestDatabase } from '@open-sanctuary/database/testing';
+import { launchBrowser } from '@open-sanctuary/widgets/testing';
 import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -78,6 +79,12 @@ async function stopEngine(folder: string) {
   if (pid) process.kill(pid, 'SIGTERM');
   while (findEnginePid(folder)) await wait(20);
 }
+
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
 
 describe.each(engines)('a name that is withdrawn, on %s', (engine) => {
   let database: TestDatabase;
@@ -175,6 +182,10 @@ describe.each(engines)('a name that is withdrawn, on %s', (engine) => {
       for await (const piece of live.body?.pipeThrough(new TextDecoderStream()) ?? []) heard += piece;
     })().catch(() => {});
     await expect.poll(() => heard).toContain('event: change');
+    const page = await browser.newPage();
+    await page.goto(`${run.server}/embed/steering-group/${council}`);
+    const member = page.locator('sanctuary-steering-group').getByText(name);
+    await member.waitFor();
     const { revision } = (
       JSON.parse((await run.ask(seats)).text) as { data: { council: { revision: number } } }
     ).data.council;
@@ -186,6 +197,9 @@ describe.each(engines)('a name that is withdrawn, on %s', (engine) => {
     expect([again.status, again.text.includes(name)]).toEqual([200, false]);
     const lastHeard = () => Number([...heard.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? 0);
     await expect.poll(lastHeard, { timeout: 5000 }).toBeGreaterThan(revision);
+    await member.waitFor({ state: 'detached', timeout: 5000 });
+    expect(await page.content()).not.toContain(name);
+    await page.close();
     controller.abort();
     await listening;
     expect(

@@ -66,6 +66,11 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
     return { council: this.council, meetings: council?.steeringGroup?.meetings.length };
   }
 
+  /** What a server drew beneath may name somebody who has taken their name away since. */
+  protected override accepted(): void {
+    this.querySelector('.sanctuary')?.remove();
+  }
+
   readonly #onToggle = (event: Event) => {
     const { open, dataset } = event.currentTarget as HTMLDetailsElement;
     const meeting = dataset['meeting'] || '';
