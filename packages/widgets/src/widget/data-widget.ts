@@ -310,7 +310,13 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #show(words: Words, hasWords: boolean) {
     const { t } = words;
     const { data } = this;
-    if (data && this.has(data)) return this.view(data, words);
+    if (data && this.has(data)) {
+      try {
+        return this.view(data, words);
+      } catch {
+        this.drop();
+      }
+    }
     const what = t(`the.${this.name}`);
     const isLoading = this.#asked && !data && !this.#failure && hasWords;
     return frameView(
