@@ -457,6 +457,19 @@ describe('when there is no answer the link stays, and words say why', () => {
       (_: unknown, response: ServerResponse) => void response.end('{"errors":[{}]}'),
       'The plan could not be loaded.',
     ],
+    [
+      'actions of another shape',
+      {
+        council: {
+          ...examples.ready.council,
+          plan: {
+            ...examples.ready.council?.plan,
+            themes: [{ ref: '1', title: 'One', actions: [{ ref: '1.1' }] }],
+          },
+        },
+      },
+      'The plan could not be read.',
+    ],
     ['no such council', examples.noSuchCouncil, 'There is no such plan here. It may have moved.'],
     ['no such plan', examples.noSuchPlan, 'There is no such plan here. It may have moved.'],
   ])('%s', async (_, answer, words) => {

@@ -122,8 +122,42 @@ function saidView(
   </section>`;
 }
 
+const membersView = ({ constituencies }: Group, context: GroupContext): TemplateResult => {
+  const { words, headingLevel, siteUrl } = context;
+  const { t } = words;
+  return html`<section class="members" part="members">
+    ${heading(headingLevel + 1, t('members'))}
+    <div class="constituencies">${constituencies.map((each) => constituencyView(each, context))}</div>
+    <p><a href="${siteUrl}/members/names" rel="noreferrer">${t('howNamesAppear')}</a></p>
+  </section>`;
+};
+
+/** How to join, the meetings of the past, what the group says about the plan, and where to read on. */
+function restView(council: GroupCouncil, group: Group, context: GroupContext): TemplateResult {
+  const { words, headingLevel, siteUrl } = context;
+  const { t } = words;
+  const over = group.meetings.filter(({ isOver, state }) => isOver || state === 'CANCELLED');
+  const source = findWebAddress(group.sourceUrl);
+  return html`${joinView(group, context)}
+    ${
+      over.length > 0
+        ? html`<section class="meetings">
+            ${heading(headingLevel + 1, t('meetings'))}
+            ${over.map((meeting) => meetingView(meeting, context))}
+          </section>`
+        : nothing
+    }
+    ${saidView(council, group, context)}
+    <footer part="footer">
+      <a href="${siteUrl}/members" rel="noreferrer">${t('allMembers')}</a>
+      ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}
+    </footer>`;
+}
+
 /** What the whole widget shows besides the data. */
 export interface GroupView extends GroupContext {
+  /** A slow phone gets first the name and the next meeting (0), then the members (1), then the rest (2, as a page). */
+  readonly stage?: number;
   readonly onLanguage?: (language: Language) => void;
   /** A sentence about the data's age or completeness. */
   readonly note?: string;
@@ -131,30 +165,10 @@ export interface GroupView extends GroupContext {
 
 /** The whole steering group: next meeting, members, how to join, meetings, what it says about the plan. */
 export function steeringGroupView(council: GroupCouncil, group: Group, view: GroupView): TemplateResult {
-  const { words, headingLevel, siteUrl } = view;
-  const { t } = words;
-  const over = group.meetings.filter(({ isOver, state }) => isOver || state === 'CANCELLED');
-  const source = findWebAddress(group.sourceUrl);
+  const { words, stage = 2 } = view;
   return html`${council.isExample ? exampleView(council.name, words) : nothing}
-    ${languagesView(words, view.onLanguage)} ${headerView(group, view)}
-    ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-    ${group.hasEnded ? nothing : nextMeetingView(group.nextMeeting, view)}
-    <section class="members" part="members">
-      ${heading(headingLevel + 1, t('members'))}
-      <div class="constituencies">${group.constituencies.map((each) => constituencyView(each, view))}</div>
-      <p><a href="${siteUrl}/members/names" rel="noreferrer">${t('howNamesAppear')}</a></p>
-    </section>
-    ${joinView(group, view)}
-    ${
-      over.length > 0
-        ? html`<section class="meetings">
-            ${heading(headingLevel + 1, t('meetings'))} ${over.map((meeting) => meetingView(meeting, view))}
-          </section>`
-        : nothing
-    }
-    ${saidView(council, group, view)}
-    <footer part="footer">
-      <a href="${siteUrl}/members" rel="noreferrer">${t('allMembers')}</a>
-      ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}
-    </footer>`;
+  ${languagesView(words, view.onLanguage)} ${headerView(group, view)}
+  ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
+  ${group.hasEnded ? nothing : nextMeetingView(group.nextMeeting, view)}
+  ${stage > 0 ? membersView(group, view) : nothing} ${stage > 1 ? restView(council, group, view) : nothing}`;
 }

@@ -315,7 +315,13 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #show(words: Words, hasWords: boolean) {
     const { t } = words;
     const { data } = this;
-    if (data && this.has(data)) return this.content(data, words);
+    if (data && this.has(data)) {
+      try {
+        return this.content(data, words);
+      } catch {
+        this.drop();
+      }
+    }
     const what = t(`the.${this.name}`);
     const isLoading = this.#asked && !data && !this.#failure && hasWords;
     return frameView(
