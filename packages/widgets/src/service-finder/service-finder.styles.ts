@@ -81,17 +81,11 @@ export const serviceFinderStyles = /* css */ `
     border-inline-start: 4px solid #b7791f;
     padding-inline-start: 0.5em;
   }
-  .known {
-    display: flex;
-    flex-wrap: wrap;
+  .known > :not(:last-child)::after {
+    content: ' ·';
   }
-  .known > * + *::before {
-    content: '·';
-    margin-inline: 0.5em;
-  }
-  .languages-spoken {
-    display: inline-flex;
-    gap: 0 0.6em;
+  bdi + bdi {
+    margin-inline-start: 0.4em;
   }
   .call {
     font-weight: 700;
@@ -184,6 +178,7 @@ export const serviceFinderStyles = /* css */ `
     .service {
       border: 1px solid;
       padding: 0.75em;
+      margin-block-end: 0.75em;
     }
   }
 `;
