@@ -10,6 +10,7 @@ import {
 import { look } from '@open-sanctuary/widgets/look';
 import { formStyles } from '@open-sanctuary/widgets/look/form.styles';
 import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
+import { statusStyles } from '@open-sanctuary/widgets/look/status.styles';
 import type {
   ActionTrackerQuery,
   ServiceFinderQuery,
@@ -232,6 +233,7 @@ const style = (async () => {
     Buffer.from(
       [
         look,
+        statusStyles,
         partsStyles,
         formStyles,
         actionTrackerStyles,
