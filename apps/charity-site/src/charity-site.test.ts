@@ -36,8 +36,10 @@ async function open(path: string, use: (page: Page) => Promise<void>, options?: 
 const tracker = (page: Page) => page.locator('sanctuary-action-tracker');
 const actions = (page: Page) => tracker(page).locator('details[data-ref]');
 const seats = (page: Page) => page.locator('sanctuary-steering-group [part=seat]');
+const services = (page: Page) => page.locator('sanctuary-service-finder [part=service]');
 /** What a page is there for. */
-const shown = (page: Page, path: string) => (path === '/group.html' ? seats(page) : actions(page)).first();
+const shown = (page: Page, path: string) =>
+  (path === '/group.html' ? seats : path === '/help.html' ? services : actions)(page).first();
 const link = (page: Page) =>
   tracker(page)
     .first()
@@ -171,6 +173,44 @@ describe('the pasted steering group', () => {
   });
 });
 
+describe('the pasted service finder', () => {
+  test('is pasted as the council gives it', () => {
+    expect(readFileSync(new URL('../pages/help.html', import.meta.url), 'utf8')).toContain(
+      `<sanctuary-service-finder council="hackney"><a href="http://localhost:4001/hackney/services">Help for people seeking sanctuary in Hackney</a></sanctuary-service-finder>`,
+    );
+  });
+
+  test('finds help in two councils, and asks nobody while somebody looks', async () => {
+    const asked: string[] = [];
+    await open(
+      '/help.html',
+      async (page) => {
+        await services(page).first().waitFor();
+        const fairmead = page.locator('sanctuary-service-finder').nth(1);
+        await fairmead.scrollIntoViewIfNeeded();
+        await fairmead.locator('[part=service]').nth(19).waitFor();
+        await page.waitForTimeout(300);
+        const before = asked.length;
+        await fairmead.locator('[name=need]').selectOption('FOOD');
+        await fairmead.locator('[name=where]').fill('E8');
+        await fairmead.getByText(/services? near E8 \(area of the postcode\)/).waitFor();
+        await fairmead.locator('[part=service] summary').first().click();
+        await fairmead.getByText('Who can use it').first().waitFor();
+        expect(asked.slice(before)).toEqual([]);
+      },
+      { before: async (page) => page.on('request', (request) => asked.push(request.url())) },
+    );
+  });
+
+  test('leaves the link to the services without JavaScript', async () => {
+    await open(
+      '/help.html',
+      async (page) => expect(await page.getByRole('link', { name: 'in Hackney' }).isVisible()).toBe(true),
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
 describe('the link inside the tag stays', () => {
   test('without JavaScript', async () => {
     await open(
@@ -220,6 +260,7 @@ const paths = [
   '/plan.html',
   '/fairmead.html',
   '/group.html',
+  '/help.html',
   '/two.html',
   '/strict.html',
   '/hostile.html',

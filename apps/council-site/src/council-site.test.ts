@@ -440,6 +440,14 @@ describe('put this on your site', () => {
     );
   });
 
+  test('gives the lines for the service finder as well', async () => {
+    const { html } = await read('/hackney/embed?theme=light');
+    expect(readCode(html, 'finder-snippet')).toBe(
+      `<script type="module" src="${server.url}/embed/v1/sanctuary.js"></script>\n` +
+        `<sanctuary-service-finder council="hackney" theme="light"><a href="${site.url}/hackney/services">Help for people seeking sanctuary in Hackney</a></sanctuary-service-finder>`,
+    );
+  });
+
   test('puts the options into the second line', async () => {
     const { html } = await read('/hackney/embed?plan=2026-2029&lang=ar&theme=dark');
     expect(readCode(html, 'snippet')).toContain(

@@ -1,18 +1,34 @@
 import { actionTrackerStyles } from '@open-sanctuary/widgets/action-tracker/action-tracker.styles';
 import { actionTrackerView } from '@open-sanctuary/widgets/action-tracker/action-tracker.view';
 import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
-import { actionTrackerDocumentId, steeringGroupDocumentId } from '@open-sanctuary/widgets/documents';
+import {
+  actionTrackerDocumentId,
+  serviceFinderDocumentId,
+  serviceSearchDocumentId,
+  steeringGroupDocumentId,
+} from '@open-sanctuary/widgets/documents';
 import { look } from '@open-sanctuary/widgets/look';
 import { formStyles } from '@open-sanctuary/widgets/look/form.styles';
 import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
-import type { ActionTrackerQuery, SteeringGroupQuery } from '@open-sanctuary/widgets/operations';
+import { statusStyles } from '@open-sanctuary/widgets/look/status.styles';
+import type {
+  ActionTrackerQuery,
+  ServiceFinderQuery,
+  ServiceSearchQuery,
+  SteeringGroupQuery,
+} from '@open-sanctuary/widgets/operations';
 import { renderPlain } from '@open-sanctuary/widgets/render-plain';
+import { readFindings } from '@open-sanctuary/widgets/service-finder/from-server';
+import { readSearch, toFilter } from '@open-sanctuary/widgets/service-finder/search';
+import { serviceFinderStyles } from '@open-sanctuary/widgets/service-finder/service-finder.styles';
+import { serviceFinderView } from '@open-sanctuary/widgets/service-finder/service-finder.view';
 import { steeringGroupStyles } from '@open-sanctuary/widgets/steering-group/steering-group.styles';
 import { steeringGroupView } from '@open-sanctuary/widgets/steering-group/steering-group.view';
 import { getWords } from '@open-sanctuary/widgets/words';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'lit';
-import { type Answers, encode, toAnswer, toQuestion } from './answers.ts';
+import { wallClock } from '@open-sanctuary/service-rules/day';
+import { type Answers, encode, FailedAnswer, toAnswer, toQuestion } from './answers.ts';
 import { createCouncilAddresses } from './council-addresses.ts';
 import type { Environment } from './environment.ts';
 import { sendError } from './errors.ts';
@@ -113,7 +129,73 @@ export function serveEmbedPages(
       </sanctuary-steering-group>`,
     });
   });
+
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: longestForm },
+      (_request, body, done) => done(null, new URLSearchParams(String(body))),
+    );
+    scope.get<Asked<object>>(finderPath, async (request, reply) => sendFinder(request, reply));
+    // What somebody looks for comes in the body, and is kept nowhere.
+    scope.post<Asked<object>>(finderPath, async (request, reply) =>
+      sendFinder(request, reply.header('cache-control', 'no-store')),
+    );
+  });
+
+  async function sendFinder(request: FastifyRequest<Asked<object>>, reply: FastifyReply) {
+    const { council: slug } = request.params;
+    const form = request.body instanceof URLSearchParams ? request.body : undefined;
+    const problem = findUnsafeValue([slug, ...(form?.values() ?? [])]);
+    if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
+    const words = wordsOf({ lang: form?.get('lang') ?? request.query.lang });
+    const { language } = words;
+    const { council } = await ask<ServiceFinderQuery>(serviceFinderDocumentId, { council: slug, language });
+    if (!council) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council.');
+    const search = readSearch(form ?? []);
+    const searched = await ask<ServiceSearchQuery>(serviceSearchDocumentId, {
+      council: slug,
+      language,
+      filter: toFilter(search),
+      first: firstServices,
+    }).catch((error: unknown) => {
+      if (error instanceof FailedAnswer && error.code !== 'INTERNAL_SERVER_ERROR') return null;
+      throw error;
+    });
+    if (!searched?.council)
+      return sendError(reply, 400, 'BAD_USER_INPUT', 'This is more than can be searched for at once.');
+    const now = wallClock(new Date(), council.timeZone);
+    const findings = readFindings(searched.council.services, search, now, council.bankHolidays);
+    return sendPage(reply, {
+      language,
+      title: `${words.t('findHelp')} · ${council.name}`,
+      isIndexed: !council.isExample && !form,
+      body: html`<sanctuary-service-finder council=${council.slug} lang=${language} loading="eager">
+        <div class="sanctuary own">
+          ${serviceFinderView(council, {
+            words,
+            today: now.day,
+            headingLevel: 2,
+            siteUrl: createCouncilAddresses(council, environment).home,
+            search,
+            choices: findings.choices,
+            findings,
+            urgent: council.urgentServices,
+            isOnDevice: false,
+          })}
+        </div>
+      </sanctuary-service-finder>`,
+    });
+  }
 }
+
+const finderPath = '/embed/service-finder/:council';
+
+/** The questions and their answers have room in so many bytes. */
+const longestForm = 4096;
+
+/** More are on the council's own pages. */
+const firstServices = 50;
 
 interface EmbedPage {
   readonly language: string;
@@ -125,10 +207,10 @@ interface EmbedPage {
 const sendPage = (reply: FastifyReply, page: EmbedPage) =>
   reply
     .headers({
+      'cache-control': reply.getHeader('cache-control') ?? 'public, max-age=0, s-maxage=60',
       'content-security-policy':
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types lit-html",
       'referrer-policy': 'no-referrer',
-      'cache-control': 'public, max-age=0, s-maxage=60',
     })
     .type('text/html; charset=utf-8')
     .send(writePage(page));
@@ -153,10 +235,12 @@ const style = (async () => {
     Buffer.from(
       [
         look,
+        statusStyles,
         partsStyles,
         formStyles,
         actionTrackerStyles,
         steeringGroupStyles,
+        serviceFinderStyles,
         'body { margin: 1rem; }',
       ].join('\n'),
     ),

@@ -11,7 +11,7 @@ import { sendError } from './errors.ts';
 import { sendAnswer } from './send-answer.ts';
 
 const { version } = widgetsPackage;
-const tags = ['action-tracker', 'steering-group'];
+const tags = ['action-tracker', 'service-finder', 'steering-group'];
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',

@@ -289,7 +289,7 @@ describe('wrong and hostile input', () => {
       versions: { path: string; integrity: string; tags: { path: string; integrity: string }[] }[];
     };
     const scripts = manifest.versions.flatMap((version) => [version, ...version.tags]);
-    expect(scripts).toHaveLength(3);
+    expect(scripts).toHaveLength(4);
     for (const { path, integrity } of scripts) {
       const response = await fetch(server.url + path);
       const bytes = Buffer.from(await response.arrayBuffer());
@@ -315,5 +315,37 @@ describe('wrong and hostile input', () => {
     expect(arabic).toContain('<html lang="ar" dir="rtl">');
     expect((await fetch(`${server.url}/embed/steering-group/nobody`)).status).toBe(404);
     expect((await fetch(`${server.url}/embed/steering-group/%00`)).status).toBe(400);
+  });
+
+  test('the embedded page finds services without a script, and what is looked for stands in no address', async () => {
+    const address = `${server.url}/embed/service-finder/fairmead`;
+    const overview = await (await fetch(address)).text();
+    expect(overview).toMatch(/<sanctuary-service-finder\s+council="fairmead"/);
+    expect(overview.match(/part="service"/g)).toHaveLength(50);
+    expect(overview).toContain('href="tel:999"');
+    expect(overview).toContain('<form\n    method="post"');
+    expect(overview).not.toMatch(/<form(?![^>]*method="post")/);
+
+    const response = await fetch(address, {
+      method: 'POST',
+      body: new URLSearchParams({ need: 'FOOD', where: 'E8', lang: 'ar' }),
+    });
+    const found = await response.text();
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(found).toContain('<html lang="ar" dir="rtl">');
+    expect(found).toMatch(/value="E8"/);
+    const count = found.match(/part="service"/g)?.length ?? 0;
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThan(50);
+
+    const refused = await fetch(address, {
+      method: 'POST',
+      body: new URLSearchParams({ words: 'kanarienvogel '.repeat(60) }),
+    });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).not.toContain('kanarienvogel');
+    expect((await fetch(`${server.url}/embed/service-finder/nobody`)).status).toBe(404);
+    expect((await fetch(`${server.url}/embed/service-finder/%00`)).status).toBe(400);
   });
 });

@@ -5,7 +5,13 @@ import { expect, test } from 'vitest';
 /** What partners may rely on: the tag, its attributes, events, parts and properties; nothing of how it is made. */
 async function describeElements() {
   const manifest = await cli({
-    argv: ['analyze', '--quiet', '--globs', 'src/widget/*.ts', 'src/*/{action-tracker,steering-group}.ts'],
+    argv: [
+      'analyze',
+      '--quiet',
+      '--globs',
+      'src/widget/*.ts',
+      'src/*/{action-tracker,service-finder,steering-group}.ts',
+    ],
     cwd: join(import.meta.dirname, '..'),
     noWrite: true,
   });

@@ -6,6 +6,8 @@ import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { findNewestVersion, type WidgetVersion } from './manifest.ts';
 import {
   evergreenScript,
+  finderReservingRule,
+  finderTagView,
   groupReservingRule,
   groupTagView,
   pinnedScript,
@@ -67,8 +69,9 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
         <h2>How it looks</h2>
         <div class="preview">${tagView(options, link)}</div>
       </section>
-      ${council.steeringGroup ? groupSection(site, options, place) : nothing} ${placesView()}
-      ${withoutScriptView(link)} ${policyView(publicUrl)} ${pinnedView(publicUrl, version, options, link)}
+      ${council.steeringGroup ? groupSection(site, options, place) : nothing}
+      ${finderSection(site, options, place)} ${placesView()} ${withoutScriptView(link)}
+      ${policyView(publicUrl)} ${pinnedView(publicUrl, version, options, link)}
       <section class="block prose">
         <h2>What it knows about your readers</h2>
         <p>
@@ -98,6 +101,29 @@ function groupSection({ addresses, environment }: Site, options: SnippetOptions,
     <p>
       People can take their name away at any moment. Then it leaves pages that are open within seconds. So
       please copy no names out of it.
+    </p>
+    <div class="preview">${tag}</div>
+  </section>`;
+}
+
+/** The same for help nearby. */
+function finderSection({ addresses, environment }: Site, options: SnippetOptions, place: string) {
+  const link = html`<a href=${addresses.absolute(addresses.services(options.council))}
+    >Help for people seeking sanctuary in ${place}</a
+  >`;
+  const tag = finderTagView(options, link);
+  return html`<section class="block" id="service-finder">
+    <h2>Help nearby</h2>
+    <p>
+      These two lines let your readers find help in ${place}: in their language, and open when they can go. If
+      your page has another of our tags already, only the second line is needed.
+    </p>
+    ${codeView(writeSnippet(tag, evergreenScript(environment.publicUrl)), 'finder-snippet')}
+    <p>The rule that keeps your page from jumping:</p>
+    ${codeView(finderReservingRule, 'finder-rule')}
+    <p>
+      What somebody looks for stays on their device. Neither you nor we learn it. Urgent help and a button to
+      leave your page quickly come with it.
     </p>
     <div class="preview">${tag}</div>
   </section>`;

@@ -26,6 +26,12 @@ export const groupTagView = ({ council, lang, theme }: SnippetOptions, link: unk
     >${link}</sanctuary-steering-group
   >`;
 
+/** The same for the finder of services. */
+export const finderTagView = ({ council, lang, theme }: SnippetOptions, link: unknown) =>
+  html`<sanctuary-service-finder council=${council} lang=${lang ?? nothing} theme=${theme ?? nothing}
+    >${link}</sanctuary-service-finder
+  >`;
+
 /** The two lines that a volunteer copies; the template's own line breaks are for us, not for them. */
 export const writeSnippet = (tag: unknown, scriptTag: string): string =>
   `${scriptTag}\n${renderPlain(tag).replace(/\s+/g, ' ').replace(/ >/g, '>')}`;
@@ -40,6 +46,7 @@ export const pinnedScript = (
 ): string =>
   `<script type="module" src="${new URL(path, `${publicUrl}/`).href}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 
-/** Keep a page from jumping while the plan or the group loads. */
+/** Keep a page from jumping while it loads what the tag shows. */
 export const reservingRule = 'sanctuary-action-tracker { display: block; min-height: 40rem }';
 export const groupReservingRule = 'sanctuary-steering-group { display: block; min-height: 40rem }';
+export const finderReservingRule = 'sanctuary-service-finder { display: block; min-height: 60rem }';

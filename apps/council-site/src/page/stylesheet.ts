@@ -6,9 +6,12 @@ import { steeringGroupStyles } from '@open-sanctuary/widgets/steering-group/stee
 import { look } from '@open-sanctuary/widgets/look';
 import { formStyles } from '@open-sanctuary/widgets/look/form.styles';
 import { partsStyles } from '@open-sanctuary/widgets/look/parts.styles';
+import { statusStyles } from '@open-sanctuary/widgets/look/status.styles';
+
+const grounds = look + statusStyles;
 
 /** The widget decides by its page's text colour whether it is dark; a page without script asks the reader's system. */
-const darkRules = [...look.matchAll(/[^{}]*\.dark\b[^{}]*\{[^{}]*\}/g)]
+const darkRules = [...grounds.matchAll(/[^{}]*\.dark\b[^{}]*\{[^{}]*\}/g)]
   .map(([rule]) => rule.replace(/\.dark (?=\.)/g, '.sanctuary ').replaceAll('.dark', ''))
   .join('');
 
@@ -21,7 +24,7 @@ export const stylesheet = [
     '../members/members.css',
     '../services/services.css',
   ].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')),
-  look,
+  grounds,
   `.sanctuary { ${partsStyles} ${formStyles} ${actionTrackerStyles} ${steeringGroupStyles} ${serviceFinderStyles} }`,
   `@media (prefers-color-scheme: dark) { ${darkRules} }`,
 ].join('\n');

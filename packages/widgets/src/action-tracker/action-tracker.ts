@@ -3,6 +3,7 @@ import { actionTrackerDocumentId } from '../../generated/documents.ts';
 import type { ActionTrackerQuery, PlanPartsFragment } from '../../generated/operations.ts';
 import { formStyles } from '../look/form.styles.ts';
 import { look } from '../look/look.styles.ts';
+import { statusStyles } from '../look/status.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
 import { DataWidget } from '../widget/data-widget.ts';
 import { whenIdle } from '../widget/when-idle.ts';
@@ -78,7 +79,7 @@ const slice = 6;
  */
 export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   static override readonly attributes = [...DataWidget.attributes, 'plan', 'theme-ref', 'lead', 'status'];
-  static override readonly styles = look + partsStyles + formStyles + actionTrackerStyles;
+  static override readonly styles = look + statusStyles + partsStyles + formStyles + actionTrackerStyles;
 
   declare plan: string;
   declare themeRef: string;

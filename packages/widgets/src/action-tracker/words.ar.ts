@@ -1,6 +1,39 @@
 import type { TrackerPack } from './words.en.ts';
 
 export const trackerWordsInArabic: TrackerPack = {
+  today: 'اليوم',
+  yesterday: 'أمس',
+  daysAgo: {
+    one: 'قبل يوم',
+    two: 'قبل يومين',
+    few: 'قبل {n} أيام',
+    many: 'قبل {n} يومًا',
+    other: 'قبل {n} يوم',
+  },
+  weeksAgo: {
+    one: 'قبل أسبوع',
+    two: 'قبل أسبوعين',
+    few: 'قبل {n} أسابيع',
+    many: 'قبل {n} أسبوعًا',
+    other: 'قبل {n} أسبوع',
+  },
+  monthsAgo: {
+    one: 'قبل شهر',
+    two: 'قبل شهرين',
+    few: 'قبل {n} أشهر',
+    many: 'قبل {n} شهرًا',
+    other: 'قبل {n} شهر',
+  },
+  yearsAgo: {
+    one: 'قبل سنة',
+    two: 'قبل سنتين',
+    few: 'قبل {n} سنوات',
+    many: 'قبل {n} سنة',
+    other: 'قبل {n} سنة',
+  },
+
+  untranslated: 'كلمات المجلس غير مترجمة. لغتها {language}.',
+
   'the.action-tracker': 'الخطة',
   'no.action-tracker': 'لا توجد هذه الخطة هنا. ربما نُقلت.',
 

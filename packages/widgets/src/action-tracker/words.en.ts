@@ -2,6 +2,15 @@ import type { Forms } from '../words/en.ts';
 
 /** What the action tracker's views say beside the common words; every other language has the same keys. */
 export const trackerWords = {
+  today: 'today',
+  yesterday: 'yesterday',
+  daysAgo: { one: '{n} day ago', other: '{n} days ago' },
+  weeksAgo: { one: '{n} week ago', other: '{n} weeks ago' },
+  monthsAgo: { one: '{n} month ago', other: '{n} months ago' },
+  yearsAgo: { one: '{n} year ago', other: '{n} years ago' },
+
+  untranslated: 'The council’s own words are not translated. They are in {language}.',
+
   'the.action-tracker': 'The plan',
   'no.action-tracker': 'There is no such plan here. It may have moved.',
 

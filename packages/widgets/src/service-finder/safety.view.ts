@@ -10,6 +10,11 @@ const harmlessPage = 'https://www.bbc.co.uk/weather';
 /** Leaves so that "back" does not return here. */
 const leave = (event: Event) => {
   event.preventDefault();
+  // A link would say nothing of this page either, but leave it in the history.
+  const policy = document.createElement('meta');
+  policy.name = 'referrer';
+  policy.content = 'no-referrer';
+  document.head.append(policy);
   location.replace(harmlessPage);
 };
 

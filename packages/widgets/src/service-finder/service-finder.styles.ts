@@ -14,14 +14,14 @@ export const serviceFinderStyles = /* css */ `
     font-weight: 700;
   }
   .safety a:not(.button),
-  .service .links a,
+  .service :is(.links, dd, h3, h4, h5) > a,
   .contacts a {
     display: inline-block;
   }
   .safety :is(a:not(.button), summary),
   .more > summary,
   .service summary,
-  .service .links a,
+  .service :is(.links, dd, h3, h4, h5) > a,
   .contacts a {
     min-height: 44px;
     padding-block: 0.6em;
@@ -69,12 +69,8 @@ export const serviceFinderStyles = /* css */ `
     padding-block: 1em;
     break-inside: avoid;
   }
-  .service > :is(h3, h4, h5, h6) {
+  .service > :is(h3, h4, h5) {
     font-size: 1.1875em;
-  }
-  .service > :is(h3, h4, h5, h6) a {
-    display: inline-block;
-    padding-block: 0.3em;
   }
   .opens b {
     margin-inline-end: 0.4em;
@@ -85,17 +81,11 @@ export const serviceFinderStyles = /* css */ `
     border-inline-start: 4px solid #b7791f;
     padding-inline-start: 0.5em;
   }
-  .known {
-    display: flex;
-    flex-wrap: wrap;
+  .known > :not(:last-child)::after {
+    content: ' ·';
   }
-  .known > * + *::before {
-    content: '·';
-    margin-inline: 0.5em;
-  }
-  .languages-spoken {
-    display: inline-flex;
-    gap: 0 0.6em;
+  bdi + bdi {
+    margin-inline-start: 0.4em;
   }
   .call {
     font-weight: 700;
@@ -188,6 +178,7 @@ export const serviceFinderStyles = /* css */ `
     .service {
       border: 1px solid;
       padding: 0.75em;
+      margin-block-end: 0.75em;
     }
   }
 `;

@@ -246,10 +246,11 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     const { urgentServices: urgent } = council;
     if (!findings) {
       return frameView(
-        html`<slot></slot>`,
+        html`${safetyView(urgent, context)}<slot></slot>`,
         pending?.text,
-        html`${pending?.onRetry ? html`<button type="button" @click=${pending.onRetry}>${t('tryAgain')}</button>` : nothing}
-        ${safetyView(urgent, context)}`,
+        pending?.onRetry
+          ? html`<button type="button" @click=${pending.onRetry}>${t('tryAgain')}</button>`
+          : nothing,
       );
     }
     if (isWeek) {

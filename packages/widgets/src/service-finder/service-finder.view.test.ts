@@ -76,7 +76,7 @@ test.each<[string, Partial<ServicePartsFragment>, string, string, string?]>([
     'none in two months',
     scheduled(weekly([1], '10:00', '12:00', { firstOn: '2027-03-01' })),
     'Not open in the next two months.',
-    'لا يفتح خلال الشهرين القادمين.',
+    'لا يفتح خلال شهرين.',
   ],
 ])('when it is open: %s', (_, change, english, arabic, time) => {
   expect(readable(describeOpening(found(change, time), contextIn('en')))).toBe(english);

@@ -100,7 +100,7 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
         : html`<p><button type="button" @click=${() => onRelax?.(question)}>${text}</button></p>`;
     })}
     ${contact ? html`<p>${t('callInstead')} <a href=${contact} rel="noreferrer">${council.name}</a></p>` : nothing}
-    ${view.whenNothing ?? nothing}
+    ${isPage ? view.whenNothing : nothing}
   </div>`;
 }
 
@@ -109,7 +109,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
   const { words, findings, search, headingLevel, paging, pending } = view;
   const { t } = words;
   const { found, total, problem } = findings;
-  const { seen = 0, reached = found.length } = paging ?? {};
+  const { seen = 0, reached = found.length } = (isPage && paging) || {};
   const more = t('moreServices', { n: Math.min(total - reached, 20) });
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}
@@ -120,8 +120,8 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
       </header>
       ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
       ${questionsView(view.choices, view.search, view, t(view.isOnDevice ? 'staysHere' : 'notKept'), problem ? t(`place.${problem}`) : '', view.form)}
-      ${view.overview ?? nothing}`,
-    html`${pending ? pending.text : describeFound(view)}${seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
+      ${isPage ? view.overview : nothing}`,
+    html`${pending ? pending.text : describeFound(view)}${isPage && seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
     html`${
         pending
           ? pending.onRetry
@@ -135,7 +135,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
         ${found.map((each) => serviceView(each, view, view.opened?.(each)))}
       </ol>
       ${
-        paging?.after
+        isPage && paging?.after
           ? answersForm(
               search,
               words,

@@ -3,6 +3,7 @@ import { steeringGroupDocumentId } from '../../generated/documents.ts';
 import type { SteeringGroupQuery } from '../../generated/operations.ts';
 import { frameView } from '../look/frame.view.ts';
 import { look } from '../look/look.styles.ts';
+import { statusStyles } from '../look/status.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
 import { DataWidget } from '../widget/data-widget.ts';
 import { whenIdle } from '../widget/when-idle.ts';
@@ -52,7 +53,7 @@ addPack('en', groupWords);
  * @fires {CustomEvent} sanctuary-open - A meeting was opened or closed. Detail: meeting, isOpen.
  */
 export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
-  static override readonly styles = look + partsStyles + steeringGroupStyles;
+  static override readonly styles = look + statusStyles + partsStyles + steeringGroupStyles;
 
   protected override readonly name = 'steering-group';
   protected override readonly documentId = steeringGroupDocumentId;

@@ -326,7 +326,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     const isLoading = this.#asked && !data && !this.#failure && hasWords;
     return frameView(
       // Not in the live region: that stays one node, and would jump down the page when the answer comes.
-      html`<slot></slot>${isLoading ? html`<p>${t('loading', { what })}</p>` : nothing}${this.always(words)}`,
+      html`${this.always(words)}<slot></slot>${isLoading ? html`<p>${t('loading', { what })}</p>` : nothing}`,
       this.#failure ? t(`failed.${this.#failure}`, { what }) : data ? t(`no.${this.name}`) : nothing,
       this.#failure ? html`<button type="button" @click=${this.#onRetry}>${t('tryAgain')}</button>` : nothing,
     );

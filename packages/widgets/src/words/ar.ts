@@ -16,36 +16,6 @@ export const ar: CommonPack = {
 
   ourReading: 'قراءتنا',
 
-  today: 'اليوم',
-  yesterday: 'أمس',
-  daysAgo: {
-    one: 'قبل يوم',
-    two: 'قبل يومين',
-    few: 'قبل {n} أيام',
-    many: 'قبل {n} يومًا',
-    other: 'قبل {n} يوم',
-  },
-  weeksAgo: {
-    one: 'قبل أسبوع',
-    two: 'قبل أسبوعين',
-    few: 'قبل {n} أسابيع',
-    many: 'قبل {n} أسبوعًا',
-    other: 'قبل {n} أسبوع',
-  },
-  monthsAgo: {
-    one: 'قبل شهر',
-    two: 'قبل شهرين',
-    few: 'قبل {n} أشهر',
-    many: 'قبل {n} شهرًا',
-    other: 'قبل {n} شهر',
-  },
-  yearsAgo: {
-    one: 'قبل سنة',
-    two: 'قبل سنتين',
-    few: 'قبل {n} سنوات',
-    many: 'قبل {n} سنة',
-    other: 'قبل {n} سنة',
-  },
   months: 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
   comma: '، ',
 
@@ -53,6 +23,5 @@ export const ar: CommonPack = {
   'translated.COMMUNITY': 'ترجمها المجتمع.',
   'translated.MACHINE': 'ترجمة آلية. قد تكون خاطئة.',
   original: 'عرض النص الأصلي',
-  untranslated: 'كلمات المجلس غير مترجمة. لغتها {language}.',
   languages: 'اللغة',
 };

@@ -14,12 +14,6 @@ export const en = {
 
   ourReading: 'our reading',
 
-  today: 'today',
-  yesterday: 'yesterday',
-  daysAgo: { one: '{n} day ago', other: '{n} days ago' },
-  weeksAgo: { one: '{n} week ago', other: '{n} weeks ago' },
-  monthsAgo: { one: '{n} month ago', other: '{n} months ago' },
-  yearsAgo: { one: '{n} year ago', other: '{n} years ago' },
   months: 'January February March April May June July August September October November December',
   comma: ', ',
 
@@ -27,7 +21,6 @@ export const en = {
   'translated.COMMUNITY': 'Translated by the community.',
   'translated.MACHINE': 'Translated by a machine. It may be wrong.',
   original: 'Show the original',
-  untranslated: 'The council’s own words are not translated. They are in {language}.',
   languages: 'Language',
 } as const satisfies Record<string, string | Forms>;
 
