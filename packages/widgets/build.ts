@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { transform as minifyStyles } from 'lightningcss';
 import { minify } from 'terser';
@@ -33,6 +33,18 @@ const words = {
 
 /** What begins with this was a private name; nothing else in a script may. */
 const privatePrefix = 'private_';
+
+const read = (pattern: string) =>
+  globSync(pattern, { cwd: import.meta.dirname }).map((file) =>
+    readFileSync(`${import.meta.dirname}/${file}`, 'utf8'),
+  );
+const otherNames = read('{generated/operations,src/*/words.*,src/words/{en,ar}}.ts').join();
+
+/** Names of protected members, unless data or words have them too; those of the browser are kept by the minifier. */
+const kept = read('src/widget/*.ts')
+  .flatMap((source) => [...source.matchAll(/protected (?:(?:abstract|override|readonly|get) )*(\w+)/g)])
+  .flatMap(([, name]) => name ?? [])
+  .filter((name) => !new RegExp(`\\b${name}\\b`).test(otherNames));
 
 /**
  * Before a script is put together: private names, lowered to ES2017, would cost readers more than a kilobyte, and what
@@ -74,15 +86,13 @@ const minifyAgain: Plugin = {
         compress: {
           passes: 5,
           unsafe_arrows: true,
-          unsafe_comps: true,
           pure_getters: true,
           keep_fargs: false,
           hoist_funs: true,
           collapse_vars: false,
-          booleans: false,
         },
-        // Our private names, and Lit's.
-        mangle: { properties: { regex: new RegExp(`^(${privatePrefix}|_\\$)`) } },
+        // Our private names, Lit's, and what our classes keep to themselves.
+        mangle: { properties: { regex: new RegExp(`^(${privatePrefix}|_\\$|(${kept.join('|')})$)`) } },
       });
       file.code = code;
     }

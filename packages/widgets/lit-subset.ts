@@ -34,6 +34,12 @@ const unused: readonly (readonly [feature: string, from: string | RegExp, to: st
   ['options', 'const t=s?.renderBefore??null;', ''],
   ['options', 'i.insertBefore(c(),t),t,void 0,s??{}', 'i.insertBefore(c(),null),null'],
   ['options', 'this.options?.host??this.element', 'this.element'],
+  [
+    'listener objects',
+    '"function"==typeof this._$AH?this._$AH.call(this.element,t):this._$AH.handleEvent(t)',
+    'this._$AH.call(this.element,t)',
+  ],
+  ['lists other than arrays', 'd=t=>u(t)||"function"==typeof t?.[Symbol.iterator]', 'd=u'],
   ['options of listeners', '||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
   ['no change', 'E=Symbol.for("lit-noChange"),', ''],
   ['no change', 't!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],

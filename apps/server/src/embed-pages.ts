@@ -59,6 +59,7 @@ export function serveEmbedPages(
     if (council && !slugOfPlan) council = await askFor(findPlan(council.plans)?.slug ?? '');
     if (!council?.plan) return sendError(reply, 404, 'NOT_FOUND', 'There is no such council or plan.');
     const { plan } = council;
+    const addresses = createCouncilAddresses(council, environment);
     return sendPage(reply, {
       language: words.language,
       title: `${plan.title} · ${council.name}`,
@@ -74,7 +75,8 @@ export function serveEmbedPages(
             words,
             today: council.today,
             headingLevel: 2,
-            planUrl: createCouncilAddresses(council, environment).plan(plan.slug),
+            planUrl: addresses.plan(plan.slug),
+            siteUrl: addresses.home,
           })}
         </div>
       </sanctuary-action-tracker>`,

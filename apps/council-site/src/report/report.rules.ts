@@ -13,15 +13,9 @@ import { isDay, monthsBefore, toDay } from '../page/day.ts';
 
 export interface SourceReport extends Pick<
   ReportPartsFragment,
-  | 'status'
-  | 'whatHappened'
-  | 'language'
-  | 'publishedOn'
-  | 'isCorrected'
-  | 'evidence'
-  | 'groupAssessment'
-  | 'councilResponse'
+  'status' | 'whatHappened' | 'language' | 'publishedOn' | 'isCorrected' | 'evidence' | 'councilResponse'
 > {
+  readonly groupAssessment: Omit<NonNullable<ReportPartsFragment['groupAssessment']>, 'meeting'> | null;
   readonly corrects: { readonly publishedOn: string; readonly status: ActionStatus } | null;
 }
 

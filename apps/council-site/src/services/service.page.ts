@@ -35,6 +35,7 @@ export async function servicePage(site: Site, visit: Visit): Promise<Page> {
   }
   const { council, words, own } = context;
   const path = site.addresses.service(council.slug, service.slug);
+  const staysOut = service.staysOutOfOpenData || service.organisation.staysOutOfOpenData;
   const isShared = uuid.test(visit.params['service'] ?? '');
   return {
     title: service.name,
@@ -63,7 +64,7 @@ export async function servicePage(site: Site, visit: Visit): Promise<Page> {
         <div class="sanctuary">${wrongForm(context, Boolean(visit.form))}</div>
         <p class="quiet back"><a href=${site.addresses.services(council.slug)}>${own.allHelp}</a></p>
       </article>
-      ${isShared ? nothing : structuredDataView(service, context)}`,
+      ${isShared || staysOut ? nothing : structuredDataView(service, context)}`,
   };
 }
 

@@ -89,19 +89,20 @@ export interface HelpingOrganisation {
   readonly website: string | null;
   readonly telephone: string | null;
   readonly email: string | null;
+  readonly staysOutOfOpenData: boolean;
 }
 
-const organisationFields = 'uuid name kind charityNumber website telephone email';
+const organisationFields = 'uuid name kind charityNumber website telephone email staysOutOfOpenData';
 
 export type WholeService = ServicePartsFragment & {
-  readonly noticeUntil: string | null;
+  readonly staysOutOfOpenData: boolean;
   readonly organisation: HelpingOrganisation;
 };
 
 const serviceDocument = withHelpParts(
   `query Service($council: String!, $language: String!, $service: String!) {
     council(slug: $council) { ...HelpParts service(slug: $service) {
-      ...ServiceParts noticeUntil organisation { ${organisationFields} } } } }`,
+      ...ServiceParts staysOutOfOpenData organisation { ${organisationFields} } } } }`,
   servicePartsFragment,
 );
 

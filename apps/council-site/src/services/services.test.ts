@@ -285,22 +285,28 @@ describe('the page of a service', () => {
     expect(html).not.toContain('noindex');
   });
 
+  test('has none for programs where its organisation stays out of open data', async () => {
+    const { text, html } = await read(`${finder}/womens-safety-line`);
+    expect(text).toContain('Women of the Weir');
+    expect(html).not.toContain('ld+json');
+  });
+
   test('by its number gives nothing away to whoever sees the link', async () => {
-    const { uuid } = await getListed('womens-safety-line');
+    const { uuid } = await getListed('lantern-night-line');
     const { html, text } = await read(`${finder}/${uuid}`);
     const head = html.slice(0, html.indexOf('</head>'));
     expect(head).toContain('<title>A place to know · ');
-    expect(decode(head).replace(/<link rel="canonical"[^>]*>/, '')).not.toMatch(/women|safety/i);
-    expect(head).toContain(`<link rel="canonical" href="${site.url}${finder}/womens-safety-line"`);
-    expect(text).toContain('Safety line for women');
+    expect(decode(head).replace(/<link rel="canonical"[^>]*>/, '')).not.toMatch(/lantern/i);
+    expect(head).toContain(`<link rel="canonical" href="${site.url}${finder}/lantern-night-line"`);
+    expect(text).toContain('Lantern Night Line');
     expect(html).not.toContain('ld+json');
-    const shared = [...html.matchAll(/href="(https:\/\/wa\.me\/[^"]*|sms:[^"]*|mailto:\?[^"]*)"/g)].map(
+    const shared = [...html.matchAll(/href="(https:\/\/wa\.me\/[^"]*|sms:\?[^"]*|mailto:\?[^"]*)"/g)].map(
       ([, link = '']) => decodeURIComponent(decode(link)),
     );
     expect(shared).toHaveLength(3);
     for (const link of shared) {
       expect(link).toContain(`${site.url}${finder}/${uuid}`);
-      expect(link).not.toMatch(/women|safety line/i);
+      expect(link).not.toMatch(/lantern/i);
     }
   });
 

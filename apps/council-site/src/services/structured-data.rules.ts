@@ -3,7 +3,7 @@ import type { HelpingOrganisation, WholeService } from './services.queries.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-const publicBodies: readonly HelpingOrganisation['kind'][] = ['DEPARTMENT', 'HEALTH_BODY', 'PUBLIC_BODY'];
+const publicBodies = new Set<HelpingOrganisation['kind']>(['DEPARTMENT', 'HEALTH_BODY', 'PUBLIC_BODY']);
 
 /** A service in the words of schema.org. What is not known is left out; of a hidden address nothing is there to tell. */
 export function describeForMachines(
@@ -11,7 +11,7 @@ export function describeForMachines(
   { areaServed, url }: { readonly areaServed: string; readonly url: string },
 ): object {
   const { organisation, areas } = service;
-  const isPublicBody = publicBodies.includes(organisation.kind);
+  const isPublicBody = publicBodies.has(organisation.kind);
   const elsewhere = channelOf(service, service.schedules);
   const atPlaces = service.locations.flatMap(({ location, schedules }) =>
     location.kind === 'PLACE'

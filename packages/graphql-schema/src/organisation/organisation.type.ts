@@ -64,9 +64,10 @@ export const Organisation: TypeOf<Prisma.OrganisationGetPayload<object>> = build
           inLanguage(await load.translationsOfOrganisation(id), language),
       }),
       isExample: t.boolean({ ...shown('Whether it is invented, for the demo.'), resolve: isExample }),
-      staysOutOfOpenData: t.exposeBoolean('staysOutOfOpenData', {
-        description: 'Whether the open data leaves it and its services out.',
-      }),
+      staysOutOfOpenData: t.exposeBoolean(
+        'staysOutOfOpenData',
+        shown('Whether open data leaves it and its services out; whoever republishes them should as well.'),
+      ),
       version: t.exposeInt('version', {
         description: 'Give it as `expectedVersion` to change this organisation.',
       }),

@@ -259,9 +259,10 @@ export const Service: TypeOf<WholeService> = builder.prismaNode('Service', {
       description: 'The last day of its notice, whether its days have come or not.',
       resolve: ({ noticeUntil }) => dayOrNull(noticeUntil),
     }),
-    staysOutOfOpenData: t.exposeBoolean('staysOutOfOpenData', {
-      description: 'Whether the open data leaves it out.',
-    }),
+    staysOutOfOpenData: t.exposeBoolean(
+      'staysOutOfOpenData',
+      shown('Whether open data leaves it out; whoever republishes it should as well.'),
+    ),
     isPublished: t.exposeBoolean('isPublished', { description: 'Whether the public sees it.' }),
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to change this service.' }),
   }),

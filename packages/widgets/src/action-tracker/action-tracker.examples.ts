@@ -194,6 +194,7 @@ const interpreters = action('1.2', 'Offer an interpreter in every council servic
           reason: 'Two surgeries still ask people to bring a friend.',
           language: 'en',
           assessedOn: '2026-11-04',
+          meeting: { uuid: 'meeting-2026-11-04', day: '2026-11-04' },
         },
         councilResponse: {
           text: 'We have written to both surgeries and will say in January what changed.',
@@ -204,7 +205,13 @@ const interpreters = action('1.2', 'Offer an interpreter in every council servic
     ),
     report('IN_PROGRESS', '2026-06-12', 'A contract for telephone interpreting is signed.', {
       corrects: { uuid: 'report-2026-06-10', publishedOn: '2026-06-10' },
-      groupAssessment: { view: 'AGREES', reason: null, language: 'en', assessedOn: '2026-06-20' },
+      groupAssessment: {
+        view: 'AGREES',
+        reason: null,
+        language: 'en',
+        assessedOn: '2026-06-20',
+        meeting: null,
+      },
     }),
     report('NOT_STARTED', '2026-06-10', 'No contract is signed yet.', { isCorrected: true }),
   ],
@@ -288,7 +295,13 @@ const welcome = theme('1', 'Council services and awareness', [
   action('1.1', 'Train all reception staff about sanctuary', {
     reports: [
       report('DONE', '2026-11-20', 'All 84 members of staff at reception desks have been trained.', {
-        groupAssessment: { view: 'AGREES', reason: null, language: 'en', assessedOn: '2026-11-21' },
+        groupAssessment: {
+          view: 'AGREES',
+          reason: null,
+          language: 'en',
+          assessedOn: '2026-11-21',
+          meeting: null,
+        },
       }),
     ],
   }),
@@ -324,6 +337,7 @@ const housing = theme(
             reason: 'People were given seven days as late as October.',
             language: 'en',
             assessedOn: '2026-10-09',
+            meeting: null,
           },
         }),
       ],
@@ -336,7 +350,13 @@ const housing = theme(
       reports: [
         report('IN_PROGRESS', '2026-11-01', 'Eleven households were helped.'),
         report('IN_PROGRESS', '2026-07-01', 'Six households were helped.', {
-          groupAssessment: { view: 'AGREES', reason: null, language: 'en', assessedOn: '2026-07-20' },
+          groupAssessment: {
+            view: 'AGREES',
+            reason: null,
+            language: 'en',
+            assessedOn: '2026-07-20',
+            meeting: null,
+          },
         }),
       ],
     }),

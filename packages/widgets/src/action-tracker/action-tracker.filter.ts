@@ -100,7 +100,7 @@ export const isChosen = (filter: ActionFilter, name: FilterName, value: string):
 /** Whether an action of the theme with this reference is among those asked for. */
 export const isShown = (action: FilteredAction, themeRef: string, filter: ActionFilter): boolean =>
   (Object.keys(filter) as FilterName[]).every((name) =>
-    filter[name]?.some((value) => (tests[name] as Test)(action, value, themeRef)),
+    listValues(filter, name).some((value) => (tests[name] as Test)(action, value, themeRef)),
   );
 
 const compare = (one: string, other: string) => Number(one > other) - Number(one < other);

@@ -6,10 +6,6 @@ export const actionTrackerStyles = /* css */ `
     font-weight: 700;
     margin-block-end: 0.5em;
   }
-  .facts {
-    color: var(--quiet);
-    font-size: 0.9375em;
-  }
 
   .progress,
   .finder,
@@ -66,8 +62,6 @@ export const actionTrackerStyles = /* css */ `
   }
   .count summary,
   .history summary {
-    min-height: 44px;
-    padding-block: 0.6em;
     font-size: 0.9375em;
     text-decoration: underline;
   }
@@ -149,6 +143,8 @@ export const actionTrackerStyles = /* css */ `
   }
   .facts {
     gap: 0 0.5em;
+    color: var(--quiet);
+    font-size: 0.9375em;
   }
   .facts > span:not(:last-child)::after {
     content: '·';

@@ -622,8 +622,13 @@ describe('a large plan leaves a slow phone time to answer', () => {
     await visit(
       tag(),
       async (page) => {
-        await page.getByText('42 actions', { exact: true }).waitFor();
+        await page.getByText('42 of 42 actions reported on').waitFor();
         expect(await page.evaluate(() => (window as unknown as { isReady: boolean }).isReady)).toBe(true);
+        expect(await page.locator('form').count()).toBe(0);
+        expect(await statusOf(page).textContent()).toBe('');
+        await giveIdleTime(page);
+        await page.locator('form').waitFor();
+        expect(await statusOf(page).textContent()).toBe('42 actions');
         let lines = await countLines(page);
         expect(lines).toBe(0);
         while (lines < 42) {
@@ -656,7 +661,9 @@ describe('a large plan leaves a slow phone time to answer', () => {
     await visit(
       tag(),
       async (page) => {
-        await page.getByText('42 actions', { exact: true }).waitFor();
+        await page.getByText('42 of 42 actions reported on').waitFor();
+        await giveIdleTime(page);
+        await page.locator('form').waitFor();
         await giveIdleTime(page);
         await action(page, '1.2').locator('summary').first().click();
         await action(page, '1.2').getByText('Booking now works').waitFor();
@@ -666,11 +673,46 @@ describe('a large plan leaves a slow phone time to answer', () => {
     );
   });
 
+  test('a filter that is cleared brings lines back a few at a time, and moves none that is there', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await page.getByText('42 of 42 actions reported on').waitFor();
+        await expect
+          .poll(
+            async () => {
+              await giveIdleTime(page);
+              return countLines(page);
+            },
+            { timeout: 10_000 },
+          )
+          .toBe(42);
+        await page.locator('[name=theme]').selectOption('7');
+        await page.getByText('6 of 42 actions').waitFor();
+        await action(page, '7.2').locator('summary').first().click();
+        await page.locator('[name=theme]').selectOption('');
+        await page.getByText('42 actions', { exact: true }).waitFor();
+        expect(await countLines(page)).toBe(14);
+        expect(await action(page, '7.2').getAttribute('open')).toBe('');
+        await expect
+          .poll(
+            async () => {
+              await giveIdleTime(page);
+              return countLines(page);
+            },
+            { timeout: 10_000 },
+          )
+          .toBe(42);
+      },
+      { before: holdIdleTime },
+    );
+  });
+
   test('paper gets everything at once', async () => {
     await visit(
       tag(),
       async (page) => {
-        await page.getByText('42 actions', { exact: true }).waitFor();
+        await page.getByText('42 of 42 actions reported on').waitFor();
         await page.pdf();
         expect(await countInsides(page)).toBe(42);
       },

@@ -16,7 +16,7 @@ import {
   type FilterName,
 } from './action-tracker.filter.ts';
 import { actionTrackerStyles } from './action-tracker.styles.ts';
-import { actionTrackerView, type TrackerView } from './action-tracker.view.ts';
+import { actionTrackerView, countShown, type TrackerView } from './action-tracker.view.ts';
 import { insideView } from './action.view.ts';
 import { describeChanges, listChanged } from './changes.ts';
 import { findPlan } from './plan-choice.ts';
@@ -29,8 +29,8 @@ type Plan = PlanPartsFragment | null | undefined;
 /** How long a changed action carries the word "updated". */
 const updatedFor = 20_000;
 
-/** At first the plan is drawn without its actions; then so many follow each time that there is time. */
-const actionsAtOnce = 8;
+/** So many lines of actions are drawn at once; more of them follow each time that there is time. */
+const linesAtOnce = 8;
 
 /** What is drawn in idle time stops after so many milliseconds, on a slow phone after the first thing. */
 const slice = 6;
@@ -93,9 +93,13 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   /** The plan as it was when its actions were put in order. */
   #ordered: Plan;
   #drawnIn: Language | undefined;
-  #mostActions = 0;
+  #stage = 0;
+  /** How many more lines may be drawn now. */
+  #room = linesAtOnce;
+  /** The actions whose lines are there. */
+  #drawn: readonly (string | undefined)[] = [];
   #context: TrackerView | undefined;
-  /** The language and action that are drawn inside of each line, so that nothing is drawn twice. */
+  /** What is drawn inside of each line: the action, and all that it depends on besides the answer. */
   #inside = new WeakMap<Element, string>();
   /** The lines of actions whose insides may have to be drawn. */
   #lines: HTMLElement[] = [];
@@ -105,18 +109,13 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   readonly #updated = new Set<string>();
   #forgetUpdated: ReturnType<typeof setTimeout> | undefined;
 
-  override attributeChangedCallback(name?: string): void {
-    this.#inside = new WeakMap();
-    super.attributeChangedCallback(name);
-  }
-
   protected override variables() {
-    return { plan: this.plan };
+    return { council: this.council, plan: this.plan };
   }
 
   protected override refine({ council }: ActionTrackerQuery) {
     const plan = !this.plan && council && findPlan(council.plans);
-    return plan ? { plan: plan.slug } : undefined;
+    return plan ? { council: this.council, plan: plan.slug } : undefined;
   }
 
   protected override has(data: ActionTrackerQuery): boolean {
@@ -133,7 +132,7 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
 
   protected override describe(data: ActionTrackerQuery) {
     const plan = planOf(data);
-    return { plan: plan && plan.slug, actions: listActions(plan).length };
+    return { council: this.council, plan: plan && plan.slug, actions: listActions(plan).length };
   }
 
   get #plan(): Plan {
@@ -166,8 +165,8 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
 
   readonly #onClear = (event: Event) => {
     // The button goes; without this the keyboard would start again at the top of the page.
-    const control = (event.target as HTMLElement).closest('form')?.querySelector('select');
-    if (control) control.focus();
+    const { form } = event.target as HTMLButtonElement;
+    if (form) (form.elements.namedItem('theme') as HTMLElement).focus();
     this.#setFilter(everything);
   };
 
@@ -182,11 +181,12 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   };
 
   protected override print(): void {
-    this.#mostActions = Infinity;
+    this.#stage = 2;
+    this.#room = Infinity;
     this.#isPrinting = true;
   }
 
-  protected override view({ council }: ActionTrackerQuery, words: Words): unknown {
+  protected override content({ council }: ActionTrackerQuery, words: Words): unknown {
     if (!council || !council.plan) return nothing;
     const preset = JSON.stringify([this.themeRef, this.lead, this.status]);
     if (preset !== this.#preset) {
@@ -198,13 +198,16 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
       ]);
     }
     // In other letters every line is laid out anew, which takes as long as the first time.
-    if (this.#drawnIn !== words.language) this.#mostActions = 0;
+    if (this.#drawnIn !== words.language) this.#stage = 0;
     this.#drawnIn = words.language;
+    let room = this.#room;
+    const siteUrl = this.siteAddress(council);
     this.#context = {
       words,
+      siteUrl,
       today: council.today,
       headingLevel: this.level,
-      planUrl: `${this.siteAddress(council)}/plans/${encodeURIComponent(council.plan.slug)}`,
+      planUrl: `${siteUrl}/plans/${encodeURIComponent(council.plan.slug)}`,
       filter: this.#filter,
       opened: this.#opened,
       updated: this.#updated,
@@ -213,7 +216,8 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
       onLanguage: this.onLanguage,
       form: { onChange: this.#onChange, onClear: this.#onClear },
       note: this.note(words),
-      mostActions: this.#mostActions,
+      stage: this.#stage,
+      isDrawn: (ref) => this.#drawn.includes(ref) || room-- > 0,
     };
     return actionTrackerView(council, council.plan, this.#context);
   }
@@ -231,6 +235,8 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
       else if (control !== root.activeElement) control.value = value;
     }
     this.#lines = [...root.querySelectorAll<HTMLElement>('.action')];
+    this.#drawn = this.#lines.map(({ dataset }) => dataset['ref']);
+    this.#room = linesAtOnce;
     for (const line of this.#lines) {
       if (this.#isPrinting || line.hasAttribute('open')) this.#drawInside(line);
     }
@@ -245,8 +251,9 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
     whenIdle(() => {
       this.#isDrawingOn = false;
       if (!this.isConnected) return;
-      if (this.#mostActions <= listActions(this.#plan).length) {
-        this.#mostActions += actionsAtOnce;
+      const plan = this.#plan;
+      if (plan && (this.#stage < 2 || this.#drawn.length < countShown(plan, this.#filter))) {
+        this.#stage += 1;
         this.requestUpdate();
         return;
       }
@@ -258,9 +265,9 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
 
   #drawInside(line: HTMLElement | undefined) {
     const context = this.#context;
-    const action = listActions(this.#plan).find(({ ref }) => ref === line?.dataset['ref']);
-    if (!line || !context || !action) return;
-    const state = context.words.language + action.ref;
+    const action = line && listActions(this.#plan).find(({ ref }) => ref === line.dataset['ref']);
+    if (!context || !action) return;
+    const state = context.words.language + context.headingLevel + context.planUrl + action.ref;
     if (this.#inside.get(line) === state) return;
     this.#inside.set(line, state);
     try {

@@ -26,6 +26,7 @@ function renderExample({ council }: Answer, { language = 'en', query = '' } = {}
       today: council.today,
       headingLevel: 2,
       planUrl: 'https://fairmead.example/plans/2026-2029',
+      siteUrl: 'https://fairmead.example',
       filter: readFilter(new URLSearchParams(query)),
     }),
   );
@@ -49,6 +50,10 @@ test('both sides and the response stand in the page', () => {
   const text = read(examples.ready, { query: 'words=1.2' });
   expect(text).toContain('The council reports In progress 30 October 2026 Booking now works');
   expect(text).toContain('The group says Partly agrees 4 November 2026 Two surgeries');
+  expect(text).toContain('Decided at the meeting of 4 November 2026');
+  expect(renderExample(examples.ready)).toContain(
+    'href="https://fairmead.example/members/meetings/meeting-2026-11-04"',
+  );
   expect(text).toContain('The council’s response 10 November 2026');
   expect(text).toContain('Earlier reports (2)');
   expect(text).toContain('This report was corrected later.');

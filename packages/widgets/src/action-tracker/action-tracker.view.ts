@@ -37,14 +37,16 @@ export function planHeaderView(
 }
 
 /** How many actions the filter leaves. */
+export const countShown = ({ themes }: PlanPartsFragment, filter: ActionFilter): number =>
+  themes.flatMap(({ ref, actions }) => actions.filter((action) => isShown(action, ref, filter))).length;
+
+/** The same in words. */
 export function describeCount(plan: PlanPartsFragment, filter: ActionFilter, { t }: Words): string {
-  const actions = plan.themes.flatMap((theme) => theme.actions.map((action) => ({ action, theme })));
-  const shown = actions.filter(({ action, theme }) => isShown(action, theme.ref, filter)).length;
-  if (actions.length === 0) return t('emptyPlan');
+  const all = countShown(plan, everything);
+  const shown = countShown(plan, filter);
+  if (all === 0) return t('emptyPlan');
   if (shown === 0) return t('none');
-  return shown === actions.length
-    ? t('shown', { n: shown })
-    : t('shownOf', { some: shown, n: actions.length });
+  return shown === all ? t('shown', { n: shown }) : t('shownOf', { some: shown, n: all });
 }
 
 /** What the whole widget shows besides the data. */
@@ -62,7 +64,7 @@ export function actionTrackerView(
   plan: PlanPartsFragment,
   view: TrackerView,
 ): TemplateResult {
-  const { words } = view;
+  const { words, stage = 2 } = view;
   const { t } = words;
   const filter = view.filter || everything;
   const isEmpty = plan.themes.every(({ actions }) => actions.length === 0);
@@ -73,10 +75,11 @@ export function actionTrackerView(
     html`${council.isExample || plan.isExample ? exampleView(council.name, words) : nothing}
     ${languagesView(words, view.onLanguage)} ${planHeaderView(plan, view)}
     ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-    ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view, view.form)}`}`,
-    describeCount(plan, filter, words),
-    // Without the actions above it the footer would be seen, and jump down when they come.
-    view.mostActions === 0
+    ${isEmpty ? nothing : progressView(plan.progress, view)}
+    ${isEmpty || stage < 1 ? nothing : filterForm(plan, filter, view, view.form)}`,
+    // What stands below of what comes later would be seen, and jump down.
+    stage < 1 ? nothing : describeCount(plan, filter, words),
+    stage < 2
       ? nothing
       : html`${themesView(plan.themes, view, filter)}
           <footer part="footer">

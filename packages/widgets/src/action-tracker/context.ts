@@ -10,14 +10,18 @@ export interface TrackerContext {
   readonly headingLevel: number;
   /** The address of the plan's page; the actions' pages lie below it. */
   readonly planUrl: string;
+  /** The address of the council's pages, from where meetings are linked; without it they are not. */
+  readonly siteUrl?: string;
   /** Actions that are open now. A server's page opens none, or the one that was asked for. */
   readonly opened?: ReadonlySet<string>;
   /** Actions that changed a moment ago. */
   readonly updated?: ReadonlySet<string>;
   /** The actions as they were when they were put in order: a change moves no line under a reader's eyes. */
   readonly ordered?: ReadonlyMap<string, ActionPartsFragment> | undefined;
-  /** How many actions are drawn for now; without it all of them. */
-  readonly mostActions?: number;
+  /** A slow phone gets first the plan's name and progress (0), then the filters (1), then the actions (2, as a page). */
+  readonly stage?: number;
+  /** Whether the line of an action is drawn for now; without it each is. */
+  readonly isDrawn?: (ref: string) => boolean;
   /** Present in the element only; a page without script does without. */
   readonly onToggle?: (event: Event) => void;
 }

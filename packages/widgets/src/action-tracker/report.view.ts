@@ -42,15 +42,20 @@ function reportedView(report: ReportPartsFragment, context: TrackerContext): Tem
     ${originalView(report, 'whatHappened', report.whatHappened, words)} ${evidenceView(report, context)}`;
 }
 
-function assessedView({ groupAssessment, councilResponse }: ReportPartsFragment, { words }: TrackerContext) {
+function assessedView(
+  { groupAssessment, councilResponse }: ReportPartsFragment,
+  { words, siteUrl }: TrackerContext,
+) {
   const { t } = words;
+  const meeting = siteUrl && groupAssessment && groupAssessment.meeting;
   return html`${
     groupAssessment
       ? html`<p class="said">
             <span class="tag ${groupAssessment.view}">${t(`view.${groupAssessment.view}`)}</span>
             <span class="quiet">${formatDay(groupAssessment.assessedOn, words)}</span>
           </p>
-          ${groupAssessment.reason ? html`<p class="own">${textView(groupAssessment, 'reason', groupAssessment.reason, words)}</p>` : nothing}`
+          ${groupAssessment.reason ? html`<p class="own">${textView(groupAssessment, 'reason', groupAssessment.reason, words)}</p>` : nothing}
+          ${meeting ? html`<p class="quiet"><a href="${siteUrl}/members/meetings/${meeting.uuid}" rel="noreferrer">${t('decidedAt', { date: formatDay(meeting.day, words) })}</a></p>` : nothing}`
       : nothing
   }
   ${

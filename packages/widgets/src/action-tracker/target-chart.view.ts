@@ -83,7 +83,7 @@ export function chartView(
           ? nothing
           : label(x(mark.time), 52, mark.time > 0.5 ? 'end' : 'start', words.t('fewerThanFive')),
       ),
-      label(x(0), 88, 'start', describeMonth(measured[0]?.day ?? '')),
+      label(x(0), 88, 'start', describeMonth(measured[0] ? measured[0].day : '')),
       label(x(1), 88, 'end', describeMonth(last.day)),
     ],
   );

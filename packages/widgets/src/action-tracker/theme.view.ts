@@ -13,21 +13,18 @@ export const themeTitleView = (theme: Theme, { words }: TrackerContext): Templat
 const listShown = ({ ref, actions }: Theme, filter: ActionFilter) =>
   actions.filter((action) => isShown(action, ref, filter));
 
-/** One theme with those of its actions that are asked for, and no more than `most`; nothing when a filter leaves none. */
-export function themeView(
-  theme: Theme,
-  context: TrackerContext,
-  filter: ActionFilter = everything,
-  most = Infinity,
-) {
-  const { words, headingLevel } = context;
+/** One theme with those of its actions that are asked for; nothing when a filter leaves none, or none is drawn yet. */
+export function themeView(theme: Theme, context: TrackerContext, filter: ActionFilter = everything) {
+  const { words, headingLevel, isDrawn } = context;
   const shown = listShown(theme, filter);
   const count = shown.length;
   if (count === 0 && (theme.actions.length > 0 || listEntries(filter).length > 0)) return nothing;
-  let room = most;
   const lines = sortActions(theme.actions, filter, context.ordered).map((action) =>
-    shown.includes(action) && room-- > 0 ? html`<li>${actionView(action, context)}</li>` : nothing,
+    shown.includes(action) && (!isDrawn || isDrawn(action.ref))
+      ? html`<li>${actionView(action, context)}</li>`
+      : nothing,
   );
+  if (count > 0 && lines.every((line) => line === nothing)) return nothing;
   return html`<section class="theme" part="theme">
     ${heading(headingLevel + 1, html`${themeTitleView(theme, context)} <span class="number">${count || nothing}</span>`)}
     ${originalView(theme, 'title', theme.title, words)}
@@ -55,10 +52,5 @@ export function themesView(
   context: TrackerContext,
   filter: ActionFilter = everything,
 ): TemplateResult {
-  let room = context.mostActions === undefined ? Infinity : context.mostActions;
-  return html`${themes.map((theme) => {
-    const most = room;
-    room -= listShown(theme, filter).length;
-    return most > 0 ? themeView(theme, context, filter, most) : nothing;
-  })}`;
+  return html`${themes.map((theme) => themeView(theme, context, filter))}`;
 }

@@ -109,6 +109,7 @@ export const trackerWordsInArabic: TrackerPack = {
   'view.PARTLY_AGREES': 'توافق جزئيًا',
   'view.DISAGREES': 'لا توافق',
   'view.NOT_ASSESSED': 'لم تقيّم',
+  decidedAt: 'تقرّر في اجتماع {date}',
   councilResponse: 'رد المجلس',
   evidence: 'الأدلة',
   'evidence.MINUTES': 'محضر',

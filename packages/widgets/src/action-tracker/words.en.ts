@@ -81,6 +81,7 @@ export const trackerWords = {
   'view.PARTLY_AGREES': 'Partly agrees',
   'view.DISAGREES': 'Disagrees',
   'view.NOT_ASSESSED': 'Not assessed',
+  decidedAt: 'Decided at the meeting of {date}',
   councilResponse: 'The council’s response',
   evidence: 'Evidence',
   'evidence.MINUTES': 'Minutes',

@@ -37,9 +37,11 @@ export const partsStyles = /* css */ `
     padding: 0.5em 0.75em;
     margin-block: 0.5em;
   }
-  .original summary {
+  summary {
     min-height: 44px;
     padding-block: 0.6em;
+  }
+  .original summary {
     font-size: 0.9375em;
     text-decoration: underline;
   }

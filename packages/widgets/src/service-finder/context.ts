@@ -7,7 +7,7 @@ export type FinderCouncil = NonNullable<ServiceFinderQuery['council']>;
 /** A service that fits, with what only its finding tells. */
 export interface FoundService {
   readonly service: ServicePartsFragment;
-  readonly opening: Pick<Opening, 'isOpen' | 'until' | 'next'>;
+  readonly opening: Opening;
   /** From the place that the reader named; null where there is none, or the address is told on contact. */
   readonly metres: number | null;
 }

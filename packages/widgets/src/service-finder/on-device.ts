@@ -58,7 +58,10 @@ export function weekOnDevice(
     const day = addDays(today, offset);
     const sessions = weeks.flatMap(({ service, week }) =>
       (week[offset]?.sessions ?? []).map(({ opensAt, closesAt, from }) => {
-        const place = service.locations[from.place ? Number(from.place) : 0]?.location;
+        const { locations } = service;
+        // Times that are told for no place are at the only one there is; among several it would be a guess.
+        const isAt = from.place || (locations.length === 1 ? '0' : '');
+        const place = isAt ? locations[Number(isAt)]?.location : undefined;
         return { service, place: place?.name ?? place?.address ?? null, opensAt, closesAt };
       }),
     );

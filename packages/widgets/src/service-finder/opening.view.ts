@@ -24,17 +24,19 @@ const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOSt
 /** What a reader wants to know first: "Open now until 17:00", or when it next is, or how to find out. */
 export function describeOpening({ service, opening }: FoundService, { words, today }: FinderContext): string {
   const { t } = words;
-  const { isOpen, until, next } = opening;
+  const { isOpen, until, next, isByAppointment } = opening;
+  const limited = (text: string) => (isByAppointment ? text + t('comma') + t('appointmentOnly') : text);
   if (service.state === 'ENDED') return t('state.ENDED.service');
   if (service.state === 'TEMPORARILY_CLOSED') return t('state.TEMPORARILY_CLOSED');
   if (service.hours !== 'SCHEDULED') return t(`hours.${service.hours}`);
-  if (isOpen && until) return t('openUntil', { time: until });
+  // Open for more than a day it has no end worth telling.
+  if (isOpen) return limited(until ? t('openUntil', { time: until }) : t('openNow'));
   if (!next) return t('notOpenSoon');
   const { day, opensAt, closesAt } = next;
-  if (day === today) return t('opensToday', { time: opensAt });
-  if (day === dayAfter(today)) return t('opensTomorrow', { time: opensAt });
+  if (day === today) return limited(t('opensToday', { time: opensAt }));
+  if (day === dayAfter(today)) return limited(t('opensTomorrow', { time: opensAt }));
   const name = `${nameOfDay(weekdayOf(day), words)} ${formatDay(day, words)}`;
-  return t('opensOn', { day: name, time: describeTimes(opensAt, closesAt) });
+  return limited(t('opensOn', { day: name, time: describeTimes(opensAt, closesAt) }));
 }
 
 /** How sure that is: "as checked on 3 March 2026", and a plain warning when that was long ago. */
@@ -57,7 +59,7 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
       .at((weekOfMonth ?? 0) < 0 ? -1 : (weekOfMonth ?? 1) - 1) ?? '';
   return [
     ...names.map((day) => t('monthly', { which, day })),
-    ...monthDays.map((n) => t('monthDay', { n })),
+    ...monthDays.map((n) => (n < 0 ? t('lastDay') : t('monthDay', { n }))),
   ].join(t('comma'));
 }
 

@@ -26,6 +26,8 @@ export interface Choices {
 export interface FormHandlers {
   readonly onChange: (event: Event) => void;
   readonly onClear: (event: Event) => void;
+  /** Whether the further questions are open at first. */
+  readonly isMoreOpen: boolean;
 }
 
 /** The choices by name, with the one that is chosen, also where nothing fits it any more. */
@@ -64,6 +66,8 @@ export function questionsView(
   { words }: FinderContext,
   /** What becomes of the answers. */
   privacy: string,
+  /** What is wrong with the place. */
+  problem: string,
   handlers?: FormHandlers,
 ): TemplateResult {
   const { t } = words;
@@ -112,8 +116,11 @@ export function questionsView(
           dir="ltr"
           maxlength="20"
           aria-describedby="where-hint"
+          aria-invalid=${problem ? 'true' : nothing}
         />
-        <small id="where-hint">${t('whereHint')}</small>
+        <small id="where-hint" class=${problem && 'problem'} aria-live="polite"
+          >${problem || t('whereHint')}</small
+        >
       </label>
       <div>
         ${selectView(
@@ -125,7 +132,7 @@ export function questionsView(
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>
     </div>
-    <details class="more" ?open=${hasMore}>
+    <details class="more" ?open=${handlers ? handlers.isMoreOpen : hasMore}>
       <summary>${t('moreChoices')}</summary>
       <div class="filters">
         <label class="field">

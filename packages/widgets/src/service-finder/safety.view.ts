@@ -21,7 +21,7 @@ export type UrgentService = Pick<ServicePartsFragment, 'slug' | 'name' | 'langua
 /** What stands on every page of the finder: whom to call in danger, who helps at once, and the way out. */
 export function safetyView(
   urgent: readonly UrgentService[],
-  { words, siteUrl }: FinderContext,
+  { words, siteUrl }: Pick<FinderContext, 'words' | 'siteUrl'>,
 ): TemplateResult {
   const { t } = words;
   return html`<div class="safety" part="safety">

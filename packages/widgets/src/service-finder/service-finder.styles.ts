@@ -53,9 +53,10 @@ export const serviceFinderStyles = /* css */ `
   .more > .attention {
     margin-block-start: 0.75em;
   }
-  .problem {
-    display: block;
-    font-weight: 400;
+  .field small.problem {
+    border-inline-start: 4px solid #b7791f;
+    padding-inline-start: 0.5em;
+    color: inherit;
   }
   .nothing p {
     margin-block: 0.5em;
@@ -136,7 +137,8 @@ export const serviceFinderStyles = /* css */ `
   .timetable :is(th, td) {
     text-align: start;
     vertical-align: top;
-    padding: 0.5em 1em 0.5em 0;
+    padding-block: 0.5em;
+    padding-inline-end: 1em;
   }
   .timetable tbody {
     border-block-start: 1px solid var(--line);
@@ -168,7 +170,12 @@ export const serviceFinderStyles = /* css */ `
     }
   }
   @media print {
+    .service details::details-content {
+      content-visibility: visible;
+      display: block;
+    }
     .safety .leave,
+    summary,
     form,
     .languages,
     .share,

@@ -31,11 +31,18 @@ addPack('en', finderWords);
 /** So many services are drawn at first, and again each time that more are asked for. */
 const pageSize = 20;
 
+/** More than an organisation has; the most that the API answers at once. */
+const wholeWeek = 100;
+
 /** What is open changes with the minute. */
 const minute = 60_000;
 
 /** Who types is not interrupted. */
 const pause = 400;
+
+const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+type Answer = NonNullable<ServiceSearchQuery['council']>['services'];
 
 /**
  * Help near somebody, in their language, open when they can go. What they look for stays on their device; where a
@@ -77,7 +84,7 @@ const pause = 400;
  *
  * @fires {CustomEvent} sanctuary-ready - The services are shown for the first time. Detail: council, services.
  * @fires {CustomEvent} sanctuary-error - They could not be shown. Detail: code.
- * @fires {CustomEvent} sanctuary-filter - An answer was given or cleared. Detail: names of the questions answered.
+ * @fires {CustomEvent} sanctuary-filter - An answer was given or cleared. Detail: answered (how many; never which).
  * @fires {CustomEvent} sanctuary-open - A service was opened or closed. Detail: isOpen; never which.
  */
 export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
@@ -104,13 +111,18 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   #search: Search = {};
   #preset = '';
   #shown = pageSize;
+  /** Where in the list the keyboard goes on, once it is there. */
+  #goTo = -1;
   #isTyping = false;
+  #isPrinting = false;
   readonly #opened = new Set<string>();
   /** What was found for what, so that it is found once. */
   #findings: (Findings & { readonly choices: Choices }) | undefined;
   #foundFor: unknown[] = [];
-  /** Why the API did not answer, where it finds for the device. */
+  /** What the API found, where it finds for the device, and for which search. */
+  #answer: { readonly services: Answer; readonly search: Search } | undefined;
   #failure: Failure | undefined;
+  #isAsking = false;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #tick: ReturnType<typeof setInterval> | undefined;
 
@@ -123,6 +135,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     super.disconnectedCallback();
     clearInterval(this.#tick);
     clearTimeout(this.#asking);
+    // Moved, it asks again for what it no longer waits for.
+    this.#foundFor = [];
   }
 
   protected override has({ council }: ServiceFinderQuery): boolean {
@@ -133,56 +147,82 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     return { services: council?.allServices?.length };
   }
 
-  protected override accepted(): void {
-    this.#foundFor = [];
+  protected override print(): void {
+    this.#isPrinting = true;
+  }
+
+  protected override always(words: Words): unknown {
+    return safetyView([], { words, siteUrl: '' });
   }
 
   /** Those of the organisation that the tag names, else all; null when the device does not hold them. */
   #listServices({ allServices }: FinderCouncil): readonly ServicePartsFragment[] | null {
-    const { organisation } = this;
-    if (!allServices || !organisation) return allServices;
-    return allServices.filter((each) =>
-      [each.organisation.uuid, each.organisation.name].includes(organisation),
+    const own = (allServices || []).filter(({ organisation: { uuid, name } }) =>
+      [uuid, name].includes(this.organisation),
     );
+    return own.length > 0 ? own : allServices;
   }
 
-  /** Finds again when something changed that matters: what is looked for, the services, or the minute. */
+  #isNew(wanted: unknown[]) {
+    const isNew = wanted.some((each, index) => each !== this.#foundFor[index]);
+    if (isNew) this.#foundFor = wanted;
+    return isNew;
+  }
+
+  /** Finds again when something changed that matters. */
   #find(council: FinderCouncil, services: readonly ServicePartsFragment[] | null, now: WallClock) {
-    const wanted = [council, this.#search, this.#shown, this.organisation, now.time];
-    if (wanted.every((each, index) => each === this.#foundFor[index])) return;
-    this.#foundFor = wanted;
-    if (services) this.#findings = findOnDevice(council, services, this.#search, now);
-    else this.#askSoon(council, now);
+    if (services) {
+      const isNew = this.#isNew([council, this.#search, this.organisation, now.day + now.time]);
+      if (isNew) this.#findings = findOnDevice(council, services, this.#search, now);
+      return;
+    }
+    if (this.#isNew([council, this.#search, this.organisation, this.#shown])) this.#askSoon(council.slug);
+    const answer = this.#answer;
+    this.#findings = answer && readFindings(answer.services, answer.search, now, council.bankHolidays);
+  }
+
+  #askSoon(council: string) {
+    clearTimeout(this.#asking);
+    this.#isAsking = true;
+    this.#asking = setTimeout(() => void this.#ask(council), this.#answer ? pause : 0);
   }
 
   /** Sends what is looked for in the body of a request, where no address and no log keeps it. */
-  #askSoon(council: FinderCouncil, now: WallClock) {
-    clearTimeout(this.#asking);
-    this.#asking = setTimeout(() => void this.#ask(council, this.#search, now), this.#findings ? pause : 0);
-  }
-
-  async #ask(council: FinderCouncil, search: Search, now: WallClock) {
-    const { slug, bankHolidays } = council;
-    const filter = Object.assign(toFilter(search), { organisation: this.organisation || null });
-    const variables = { council: slug, language: this.language, filter, first: this.#shown };
+  async #ask(council: string) {
+    const wanted = this.#foundFor;
+    const search = this.#search;
+    const organisation = isUuid.test(this.organisation) ? this.organisation : null;
+    const filter = Object.assign(toFilter(search), { organisation });
+    const variables = { council, language: this.language, filter, first: this.#shown };
+    let failure: Failure | undefined;
+    let services: Answer | undefined;
     try {
       const { data } = await askByPost<ServiceSearchQuery>(
         this.apiAddress,
         serviceSearchDocumentId,
         variables,
       );
-      if (search !== this.#search || !data.council) return;
-      this.#findings = readFindings(data.council.services, search, now, bankHolidays);
-      this.#failure = undefined;
+      services = data.council?.services;
     } catch (error) {
-      this.#failure = (error as { failure?: Failure }).failure ?? 'malformed';
+      failure = (error as { failure?: Failure }).failure;
     }
+    // Something else is looked for by now.
+    if (wanted !== this.#foundFor) return;
+    this.#isAsking = false;
+    this.#failure = services ? undefined : (failure ?? 'malformed');
+    if (services) this.#answer = { services, search };
     this.requestUpdate();
   }
 
-  protected override view({ council }: ServiceFinderQuery, words: Words): unknown {
+  readonly #onRetry = () => {
+    this.#foundFor = [];
+    this.requestUpdate();
+  };
+
+  protected override content({ council }: ServiceFinderQuery, words: Words): unknown {
     if (!council) return nothing;
-    this.#readPreset();
+    this.#readPreset(council);
+    const { t } = words;
     const now = wallClock(new Date(), council.timeZone);
     const context: FinderContext = {
       words,
@@ -191,27 +231,42 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       siteUrl: this.siteAddress(council),
     };
     const services = this.#listServices(council);
-    const urgent = (council.allServices ?? []).filter(({ isUrgent, state }) => isUrgent && state !== 'ENDED');
-    if (this.getAttribute('view') === 'timetable' && services) {
-      const name = services[0]?.organisation.name ?? this.organisation;
+    const isWeek =
+      this.getAttribute('view') === 'timetable' &&
+      (services ? services !== council.allServices : isUuid.test(this.organisation));
+    if (isWeek) this.#shown = wholeWeek;
+    this.#find(council, services, now);
+    const findings = this.#findings;
+    const what = t('the.service-finder');
+    const pending = services
+      ? undefined
+      : this.#isAsking
+        ? { text: t('loading', { what }) }
+        : this.#failure && { text: t(`failed.${this.#failure}`, { what }), onRetry: this.#onRetry };
+    const { urgentServices: urgent } = council;
+    if (!findings) {
+      return frameView(
+        html`<slot></slot>`,
+        pending?.text,
+        html`${pending?.onRetry ? html`<button type="button" @click=${pending.onRetry}>${t('tryAgain')}</button>` : nothing}
+        ${safetyView(urgent, context)}`,
+      );
+    }
+    if (isWeek) {
+      const own = services || findings.found.map(({ service }) => service);
       return frameView(
         html`${council.isExample ? exampleView(council.name, words) : nothing}
         ${languagesView(words, this.onLanguage)}
-        ${timetableView(name, weekOnDevice(council, services, now), context)}`,
-        nothing,
+        ${timetableView(own[0]?.organisation.name ?? '', weekOnDevice(council, own, now), context)}`,
+        pending?.text,
         safetyView(urgent, context),
       );
     }
-    this.#find(council, services, now);
-    const findings = this.#findings;
-    const what = words.t('the.service-finder');
-    if (!findings) {
-      const failure = this.#failure && words.t(`failed.${this.#failure}`, { what });
-      return frameView(html`<slot></slot>`, failure || words.t('loading', { what }), safetyView([], context));
-    }
+    const found = pending?.onRetry ? [] : findings.found.slice(0, this.#shown);
     const view: Omit<FinderView, keyof FinderContext> = {
       findings: Object.assign({}, findings, {
-        found: findings.found.slice(0, this.#shown),
+        found,
+        total: found.length && findings.total,
         // Half a postcode is no mistake while it is typed.
         problem: this.#isTyping ? null : findings.problem,
       }),
@@ -219,42 +274,58 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       search: this.#search,
       urgent,
       isOnDevice: Boolean(services),
-      note: this.#failure ? words.t(`failed.${this.#failure}`, { what }) : this.note(words),
-      form: { onChange: this.#onChange, onClear: this.#onClear },
+      note: this.note(words),
+      pending,
+      form: { onChange: this.#onChange, onClear: this.#onClear, isMoreOpen: Boolean(this.who) },
       onLanguage: this.onLanguage,
       onRelax: this.#onRelax,
       onMore: this.#onMore,
-      opened: (found) => ({
-        isOpen: this.#opened.has(found.service.uuid),
-        onToggle: this.#onToggle,
-        inside: html`${serviceDetailsView(found.service, context)}
-        ${shareView(found, context, (text) => void this.#copy(text, words))}`,
-      }),
+      opened: (each) => {
+        const isOpen = this.#opened.has(each.service.uuid);
+        return {
+          isOpen,
+          onToggle: this.#onToggle,
+          inside:
+            isOpen || this.#isPrinting
+              ? html`${serviceDetailsView(each.service, context)}
+                ${shareView(each, context, (text) => void this.#copy(text, words))}`
+              : nothing,
+        };
+      },
     };
     return serviceFinderView(council, Object.assign(view, context));
   }
 
   /** What the tag's attributes say to begin with; a reader's own answers stay when they change. */
-  #readPreset() {
-    const { need, where, spoken, who } = this;
-    const preset = JSON.stringify([need, where, spoken, who]);
+  #readPreset({ allServices }: FinderCouncil) {
+    const { where } = this;
+    const need = `category.${this.need}` in finderWords ? this.need : '';
+    const who = `who.${this.who}` in finderWords ? this.who : '';
+    const speaks = ({ languages }: ServicePartsFragment) =>
+      languages.some(({ language }) => language === this.spoken);
+    const language = !allServices || allServices.some(speaks) ? this.spoken : '';
+    const preset = JSON.stringify([need, where, this.spoken, who]);
     if (preset === this.#preset) return;
     this.#preset = preset;
-    this.#search = readSearch(Object.entries({ need, where, language: spoken, who }));
+    this.#search = readSearch(Object.entries({ need, where, language, who }));
   }
 
   #setSearch(search: Search) {
     this.#search = search;
     this.#shown = pageSize;
     this.requestUpdate();
-    this.tell('filter', { names: Object.keys(search) });
+    // Not even which: to tick "Only for women" says something of a person.
+    this.tell('filter', { answered: Object.keys(search).length });
   }
 
   readonly #onChange = (event: Event) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     this.#isTyping = event.type === 'input' && event.target === form.elements.namedItem('where');
-    this.#setSearch(readSearch(new FormData(form) as unknown as Iterable<[string, unknown]>));
+    const search = readSearch(new FormData(form) as unknown as Iterable<[string, unknown]>);
+    // A choice is told twice, as input and as a change.
+    if (JSON.stringify(search) === JSON.stringify(this.#search)) this.requestUpdate();
+    else this.#setSearch(search);
   };
 
   readonly #onClear = (event: Event) => {
@@ -264,11 +335,12 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   };
 
   readonly #onRelax = (question: Question) => {
+    this.#goTo = 0;
     this.#setSearch(without(this.#search, question));
-    this.shadowRoot?.querySelector('select')?.focus();
   };
 
   readonly #onMore = () => {
+    this.#goTo = this.#shown;
     this.#shown += pageSize;
     this.requestUpdate();
   };
@@ -284,16 +356,25 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   };
 
   async #copy(text: string, { t }: Words) {
-    await navigator.clipboard.writeText(text).catch(() => undefined);
-    this.say(t('copied'));
+    try {
+      await navigator.clipboard.writeText(text);
+      this.say(t('copied'));
+    } catch {
+      // A page may forbid it. The address stands beside the button.
+    }
   }
 
   protected override drawn(root: ShadowRoot): void {
+    this.#isPrinting = false;
     // A control that a person has used no longer follows its attribute.
     for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')) {
       const value = this.#search[control.name as Question] ?? '';
       if (control.type === 'checkbox') (control as HTMLInputElement).checked = Boolean(value);
-      else if (control !== root.activeElement) control.value = value;
+      else if (control.value.trim() !== value) control.value = value;
     }
+    const next = root.querySelectorAll<HTMLElement>('.service')[this.#goTo];
+    if (!next || this.#isAsking) return;
+    this.#goTo = -1;
+    next.querySelector('a')?.focus();
   }
 }

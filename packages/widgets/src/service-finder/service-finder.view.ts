@@ -36,6 +36,8 @@ export interface FinderView extends FinderContext {
   /** Whether the search is made on the reader's own device. */
   readonly isOnDevice: boolean;
   readonly note?: string;
+  /** What is said while there is no answer, or because there is none, and a way to ask again. */
+  readonly pending?: { readonly text: string; readonly onRetry?: (() => void) | undefined } | undefined;
   readonly form?: FormHandlers;
   readonly onLanguage?: (language: Language) => void;
   readonly onRelax?: (question: Question) => void;
@@ -75,7 +77,7 @@ function describeAnswer(question: Question, { search, words, choices }: FinderVi
 }
 
 /** "12 services near E8 3 (part of the postcode)". */
-export function describeFound({ findings, words }: FinderView): string {
+function describeFound({ findings, words }: FinderView): string {
   const { t } = words;
   const { total, place } = findings;
   if (total === 0) return t('nothingFits');
@@ -104,7 +106,7 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
 
 /** The whole finder: safety first, three questions, and what fits. */
 export function serviceFinderView(council: ShownCouncil, view: FinderView): TemplateResult {
-  const { words, findings, search, headingLevel, paging } = view;
+  const { words, findings, search, headingLevel, paging, pending } = view;
   const { t } = words;
   const { found, total, problem } = findings;
   const { seen = 0, reached = found.length } = paging ?? {};
@@ -117,10 +119,18 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
         <p class="quiet">${council.name}</p>
       </header>
       ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-      ${questionsView(view.choices, view.search, view, t(view.isOnDevice ? 'staysHere' : 'notKept'), view.form)}
+      ${questionsView(view.choices, view.search, view, t(view.isOnDevice ? 'staysHere' : 'notKept'), problem ? t(`place.${problem}`) : '', view.form)}
       ${view.overview ?? nothing}`,
-    html`${problem ? html`<span class="problem">${t(`place.${problem}`)}</span> ` : nothing}${describeFound(view)}${seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
-    html`${total === 0 ? nothingView(council, view) : nothing}
+    html`${pending ? pending.text : describeFound(view)}${seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
+    html`${
+        pending
+          ? pending.onRetry
+            ? html`<p><button type="button" @click=${pending.onRetry}>${t('tryAgain')}</button></p>`
+            : nothing
+          : total === 0
+            ? nothingView(council, view)
+            : nothing
+      }
       <ol class="services" part="services">
         ${found.map((each) => serviceView(each, view, view.opened?.(each)))}
       </ol>

@@ -120,7 +120,7 @@ export function serviceView(
         ? nothing
         : html`<details data-uuid=${service.uuid} ?open=${opened?.isOpen} @toggle=${opened?.onToggle}>
             <summary>${words.t('moreAbout')}</summary>
-            ${opened?.isOpen ? opened.inside : nothing}
+            ${opened?.inside}
           </details>`
     }
   </li>`;

@@ -16,7 +16,8 @@ export function shareView(
   return html`<details class="share">
     <summary>${t('share')}</summary>
     <p class="links">
-      ${isPage ? html`<bdi dir="ltr">${address}</bdi>` : html`<button type="button" @click=${() => onCopy?.(text)}>${t('shareCopy')}</button>`}
+      <bdi dir="ltr">${address}</bdi>
+      ${isPage ? nothing : html`<button type="button" @click=${() => onCopy?.(text)}>${t('shareCopy')}</button>`}
       <a href="https://wa.me/?text=${encoded}" rel="noreferrer">WhatsApp</a>
       <a href="sms:?&body=${encoded}">${t('contact.SMS')}</a>
       <a href="mailto:?body=${encoded}">${t('contact.EMAIL')}</a>

@@ -143,6 +143,7 @@ export const finderWordsInArabic: FinderPack = {
   everyOther: '{day} كل أسبوعين',
   monthly: '{day} {which} من الشهر',
   monthDay: 'اليوم {n} من الشهر',
+  lastDay: 'آخر يوم من الشهر',
   whichWeek: 'الأول الثاني الثالث الرابع الخامس الأخير',
   fromDay: 'من {date}',
   untilDay: 'حتى {date}',

@@ -130,6 +130,7 @@ export const finderWords = {
   everyOther: 'every other {day}',
   monthly: '{which} {day} of the month',
   monthDay: 'day {n} of the month',
+  lastDay: 'last day of the month',
   whichWeek: 'first second third fourth fifth last',
   fromDay: 'from {date}',
   untilDay: 'until {date}',

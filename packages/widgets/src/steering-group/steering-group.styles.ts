@@ -71,19 +71,12 @@ export const steeringGroupStyles = /* css */ `
   .links a {
     margin: 0;
   }
-  .links a,
-  footer a,
-  .seat summary,
-  .former summary {
+  .links a {
     min-height: 44px;
     padding-block: 0.6em;
   }
   .meeting {
     border-block-start: 1px solid var(--hair);
-  }
-  .meeting > summary {
-    min-height: 44px;
-    padding-block: 0.6em;
   }
   .meeting > summary :is(.tag, .number) {
     margin-inline-start: 0.5em;

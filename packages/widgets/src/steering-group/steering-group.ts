@@ -63,7 +63,7 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
   }
 
   protected override describe({ council }: SteeringGroupQuery) {
-    return { meetings: council?.steeringGroup?.meetings.length };
+    return { council: this.council, meetings: council?.steeringGroup?.meetings.length };
   }
 
   readonly #onToggle = (event: Event) => {
@@ -76,7 +76,7 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
     this.tell('open', { meeting, isOpen: open });
   };
 
-  protected override view({ council }: SteeringGroupQuery, words: Words): unknown {
+  protected override content({ council }: SteeringGroupQuery, words: Words): unknown {
     if (!council?.steeringGroup) return nothing;
     return frameView(
       nothing,

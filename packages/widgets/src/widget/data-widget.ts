@@ -31,7 +31,7 @@ export interface CouncilData {
 }
 
 /**
- * What all tags share that show a council's data: document id and variables in, `view(data, words)` out.
+ * What all tags share that show a council's data: document id and variables in, `content(data, words)` out.
  *
  * It waits until the element is near the screen, asks by GET (two tags that ask the same share the request), keeps
  * what it has while it asks again, follows the council's live stream (one for the page), chooses the language and
@@ -41,15 +41,15 @@ export interface CouncilData {
  * A tag of its own needs:
  * - `name`: also the file of its words (`<name>.ar.json`), which begin with `the.<name>` ("The plan") and `no.<name>`
  *   ("There is no such plan here."). Its English words it adds itself: `addPack('en', …)`.
- * - `documentId`, and `variables()` when it asks for more than `council` and `language`. They stand in a web address,
- *   so nothing that a reader types or chooses may be among them: filter what came, in `view`.
- * - `has(data)`: whether there is what the tag asks for.
- * - `view(data, words)`: all that is shown, framed by `frameView`. It may throw at an answer of another shape; then
+ * - `documentId`, and `variables()` when it asks for more than the council in a language. They stand in a web address,
+ *   so nothing that a reader types or chooses may be among them: filter what came, in `content`.
+ * - `has(data)`: whether there is what the tag asks for; `describe(data)`: what `sanctuary-ready` tells of it.
+ * - `content(data, words)`: all that is shown, framed by `frameView`. It may throw at an answer of another shape; then
  *   what was shown before stays. It is called whenever something changed; call `requestUpdate()` after changing state
  *   of your own. Pass `this.onLanguage` to `languagesView`.
  * - `styles`: `look` and its own; `attributes`: `[...DataWidget.attributes, …]`, each is a property too (`declare` it).
  *
- * It may have `refine`, `accepted`, `describe`, `print` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
+ * It may have `refine`, `accepted`, `always`, `print` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
  * Every byte is on old phones: private names (`#name`) are shortened in the built script, protected ones stay, and
  * spreading an object (`{ ...one }`) costs 0.4 kB, for which reason there is none.
  */
@@ -86,8 +86,11 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #followed = '';
   #unfollow = (): void => undefined;
   readonly #observer = new IntersectionObserver(
-    (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#comeNear();
+    (entries, observer) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      this.#isNear = true;
+      this.requestUpdate();
     },
     { rootMargin: '400px' },
   );
@@ -96,11 +99,16 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   protected abstract has(data: Data): boolean;
 
   /** Everything that is shown of an answer. */
-  protected abstract view(data: Data, words: Words): unknown;
+  protected abstract content(data: Data, words: Words): unknown;
 
-  /** What to ask for besides the council and the language. */
+  /** What stands there also while there is no answer. */
+  protected always(_words: Words): unknown {
+    return nothing;
+  }
+
+  /** What to ask for; the language comes to it. */
   protected variables(): object {
-    return {};
+    return { council: this.council };
   }
 
   /** What to ask for instead, now that this came: for a tag that leaves a choice to us. */
@@ -111,10 +119,8 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   /** After each answer, before it is shown; with the one before in the same language. */
   protected accepted(_data: Data, _before: Data | undefined): void {}
 
-  /** What `sanctuary-ready` tells besides the council. */
-  protected describe(_data: Data): object {
-    return {};
-  }
+  /** What `sanctuary-ready` tells. */
+  protected abstract describe(data: Data): object;
 
   /** Before paper is made of it: paper has no later. */
   protected print(): void {}
@@ -188,12 +194,6 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     this.#fail();
   }
 
-  #comeNear() {
-    this.#observer.disconnect();
-    this.#isNear = true;
-    this.requestUpdate();
-  }
-
   /** The chosen language, else that of the tag, else of the nearest element that has one, else English. */
   protected get language(): Language {
     return this.#chosenLanguage || findLanguage(this.lang) || findLanguageAround(this);
@@ -202,7 +202,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   /** Asks again when something else is wanted; what is shown stays until the same comes in another language. */
   #ensureAsked(language: Language) {
     if (this.loading === 'eager') this.#isNear = true;
-    const wanted = JSON.stringify([this.apiAddress, this.council, this.variables()]);
+    const wanted = JSON.stringify([this.apiAddress, this.variables()]);
     const asked = wanted + language;
     if (!this.#isNear || !this.council || asked === this.#asked) return;
     if (!this.#asked.startsWith(wanted)) this.#answer = undefined;
@@ -237,10 +237,10 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   async #load(isFresh: boolean): Promise<void> {
     const asked = this.#asked;
     const language = this.language;
-    const { council, apiAddress } = this;
+    const { apiAddress } = this;
     let url = '';
     const askFor = (variables: object) => {
-      url = askUrl(apiAddress, this.documentId, Object.assign({ council }, variables, { language }));
+      url = askUrl(apiAddress, this.documentId, Object.assign(variables, { language }));
       return ask<Data>(url, isFresh);
     };
     try {
@@ -265,16 +265,14 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     const has = this.has(data);
     if (!has && (isPartial || data.council === undefined)) throw new AskError('malformed');
     // Reading it once here keeps a strange answer out of the page.
-    if (has) this.view(data, getWords(language));
+    if (has) this.content(data, getWords(language));
     this.accepted(data, this.#answeredIn === language ? before : undefined);
     this.#answer = answer;
     this.#answeredIn = language;
     this.#failure = undefined;
     if (before) return;
     void this.updateComplete.then(() =>
-      has
-        ? this.tell('ready', Object.assign({ council: this.council }, this.describe(data)))
-        : this.tell('error', { code: 'not-found' }),
+      has ? this.tell('ready', this.describe(data)) : this.tell('error', { code: 'not-found' }),
     );
   }
 
@@ -317,12 +315,12 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #show(words: Words, hasWords: boolean) {
     const { t } = words;
     const { data } = this;
-    if (data && this.has(data)) return this.view(data, words);
+    if (data && this.has(data)) return this.content(data, words);
     const what = t(`the.${this.name}`);
     const isLoading = this.#asked && !data && !this.#failure && hasWords;
     return frameView(
       // Not in the live region: that stays one node, and would jump down the page when the answer comes.
-      html`<slot></slot>${isLoading ? html`<p>${t('loading', { what })}</p>` : nothing}`,
+      html`<slot></slot>${isLoading ? html`<p>${t('loading', { what })}</p>` : nothing}${this.always(words)}`,
       this.#failure ? t(`failed.${this.#failure}`, { what }) : data ? t(`no.${this.name}`) : nothing,
       this.#failure ? html`<button type="button" @click=${this.#onRetry}>${t('tryAgain')}</button>` : nothing,
     );
@@ -335,7 +333,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     const since = this.#silentSince && this.#silentSince > at ? this.#silentSince : this.#failure && at;
     return since
       ? html`<span
-          >${t('notUpdated', { time: formatTime(since, data.council?.timeZone ?? 'Europe/London') })}</span
+          >${t('notUpdated', { time: formatTime(since, data.council ? data.council.timeZone : 'Europe/London') })}</span
         >`
       : nothing;
   }

@@ -75,6 +75,5 @@ export function findLanguage(tag: string | null | undefined): Language | undefin
 
 /** 1234567.5 as "1,234,567.5", with Latin digits in every language. */
 export function formatNumber(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 9 });
 }

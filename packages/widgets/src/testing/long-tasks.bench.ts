@@ -1,11 +1,13 @@
 import { loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../testing/browser.ts';
-import { listen, startStandInServer } from '../testing/stand-in-server.ts';
-import { examples } from './action-tracker.examples.ts';
+import { examples } from '../action-tracker/action-tracker.examples.ts';
+import { examples as groupExamples } from '../steering-group/steering-group.examples.ts';
+import { launchBrowser } from './browser.ts';
+import { listen, startStandInServer } from './stand-in-server.ts';
 
-// How long the tracker keeps a page from answering: the longest task of the main thread for each thing that a reader
-// does, with 42 actions that hold all they can, on a processor made four times slower. Run it on a quiet machine.
+// How long a widget keeps a page from answering: the longest task of the main thread for each thing that a reader does,
+// on a processor made four times slower; the tracker with 42 actions that hold all they can, the group with six times
+// the members of the example. Run it on a quiet machine.
 
 const slowness = 4;
 const runs = 5;
@@ -24,12 +26,13 @@ interface TraceEvent {
 }
 
 const server = await startStandInServer();
-const site = await listen((_, response) => {
+const site = await listen((request, response) => {
+  const tag = `sanctuary-${request.url?.slice(1)}`;
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A charity</title>
-    <style>sanctuary-action-tracker { display: block; min-height: 40rem }</style>
+    <style>${tag} { display: block; min-height: 40rem }</style>
     <h1>A charity</h1>
-    <sanctuary-action-tracker council="fairmead" plan="2026-2029"><a href="/plan">The plan</a></sanctuary-action-tracker>`);
+    <${tag} council="fairmead" plan="2026-2029"><a href="/plan">The link</a></${tag}>`);
 });
 
 /** The same plan after a report on one action, or with as many reports as before. */
@@ -43,15 +46,36 @@ const changed = (revision: number) => {
   return answer;
 };
 
+/** A group with many members and meetings. */
+const largeGroup = (revision: number) => {
+  const { council } = groupExamples.ready;
+  const repeat = <Item>(items: readonly Item[]) => Array.from({ length: 6 }, () => items).flat();
+  return {
+    council: {
+      ...council,
+      revision,
+      steeringGroup: council.steeringGroup && {
+        ...council.steeringGroup,
+        name: `${council.steeringGroup.name}, revision ${revision}`,
+        constituencies: repeat(council.steeringGroup.constituencies),
+        meetings: repeat(council.steeringGroup.meetings).map((meeting, index) => ({
+          ...meeting,
+          uuid: `meeting-${index}`,
+        })),
+      },
+    },
+  };
+};
+
 /** Done inside of the page, with nothing of the test's own on the way. */
-const inTracker = <Given>(use: (root: ShadowRoot, given: Given) => void, given: Given) => {
-  const source = `(${String(use)})(document.querySelector('sanctuary-action-tracker').shadowRoot, ${JSON.stringify(given)})`;
+const inWidget = <Given>(use: (root: ShadowRoot, given: Given) => void, given: Given) => {
+  const source = `(${String(use)})([...document.body.children].at(-1).shadowRoot, ${JSON.stringify(given)})`;
   return (page: Page) => page.evaluate(source);
 };
 const click = (selector: string) =>
-  inTracker((root, wanted) => root.querySelector<HTMLElement>(wanted)?.click(), selector);
+  inWidget((root, wanted) => root.querySelector<HTMLElement>(wanted)?.click(), selector);
 const enter = (selector: string, value: string) =>
-  inTracker(
+  inWidget(
     (root, given) => {
       const control = root.querySelector<HTMLInputElement>(given.selector);
       if (!control) return;
@@ -61,12 +85,22 @@ const enter = (selector: string, value: string) =>
     { selector, value },
   );
 
-const acts: Record<string, (page: Page) => Promise<unknown>> = {
+type Acts = Record<string, (page: Page) => Promise<unknown>>;
+
+const start: Acts = {
   'the script comes': (page) =>
     page.evaluate((src) => {
       const script = Object.assign(document.createElement('script'), { type: 'module', src });
       document.head.append(script);
     }, `${server.origin}/embed/v1/sanctuary.js`),
+};
+const languages: Acts = {
+  'Arabic, its letters new': click('button[lang=ar]'),
+  'back to English': click('button[lang=en]'),
+  'Arabic again': click('button[lang=ar]'),
+};
+const acts: Acts = {
+  ...start,
   'an action is opened': click('[data-ref="1.2"] > summary'),
   'a filter is set': click('[name=late]'),
   'a filter is cleared': click('[name=late]'),
@@ -77,10 +111,21 @@ const acts: Record<string, (page: Page) => Promise<unknown>> = {
     server.answer = changed(13);
     server.change(13);
   },
-  'Arabic, its letters new': click('button[lang=ar]'),
-  'back to English': click('button[lang=en]'),
-  'Arabic again': click('button[lang=ar]'),
+  ...languages,
 };
+const groupActs: Acts = {
+  ...start,
+  'a meeting is opened': click('.meeting > summary'),
+  'something changes': async () => {
+    server.answer = largeGroup(13);
+    server.change(13);
+  },
+  ...languages,
+};
+const subjects = [
+  { tag: 'action-tracker', answer: examples.reported, acts },
+  { tag: 'steering-group', answer: largeGroup(12), acts: groupActs },
+];
 
 /** The longest task of the page's main thread while something is done, by the clock and by its own work. */
 async function measure(browser: Browser, page: Page, act: (page: Page) => Promise<unknown>) {
@@ -102,26 +147,29 @@ async function measure(browser: Browser, page: Page, act: (page: Page) => Promis
   };
 }
 
-const measured = new Map(
-  Object.keys(acts).map((name) => [name, [] as Awaited<ReturnType<typeof measure>>[]]),
+type Measured = Awaited<ReturnType<typeof measure>>;
+const measured = subjects.map(
+  ({ tag, acts: all }) => [tag, new Map(Object.keys(all).map((name) => [name, [] as Measured[]]))] as const,
 );
 try {
   for (let run = 0; run < runs; run += 1) {
-    // A new browser each time: what is compiled already would flatter the first view.
-    const browser = await launchBrowser();
-    try {
-      const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-      const devtools = await page.context().newCDPSession(page);
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowness });
-      server.answer = examples.reported;
-      // Without the script at first: what the page itself costs is not ours.
-      await page.goto(site.origin);
-      await page.waitForTimeout(1000);
-      for (const [name, act] of Object.entries(acts)) {
-        measured.get(name)?.push(await measure(browser, page, act));
+    for (const [index, { tag, answer, acts: all }] of subjects.entries()) {
+      // A new browser each time: what is compiled already would flatter the first view.
+      const browser = await launchBrowser();
+      try {
+        const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+        const devtools = await page.context().newCDPSession(page);
+        await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+        server.answer = answer;
+        // Without the script at first: what the page itself costs is not ours.
+        await page.goto(`${site.origin}/${tag}`);
+        await page.waitForTimeout(1000);
+        for (const [name, act] of Object.entries(all)) {
+          measured[index]?.[1].get(name)?.push(await measure(browser, page, act));
+        }
+      } finally {
+        await browser.close();
       }
-    } finally {
-      await browser.close();
     }
   }
 } finally {
@@ -140,15 +188,18 @@ process.stdout.write(
     `The longest task in ms at ${slowness} × slow-down, ${runs} runs; the machine's load is ${loadavg()[0]?.toFixed(1)}`,
     `${''.padEnd(30)}${'by the clock'.padStart(24)}${'its own work'.padStart(24)}`,
     `${''.padEnd(30)}${columns}${columns}`,
-    ...[...measured].map(([name, tasks]) => {
-      const isOver = Math.min(...tasks.map(({ ownWork }) => ownWork)) > bar;
-      return [
-        name.padEnd(30),
-        describe(tasks.map(({ byClock }) => byClock)),
-        describe(tasks.map(({ ownWork }) => ownWork)),
-        isOver ? `  over ${bar}` : '',
-      ].join('');
-    }),
+    ...measured.flatMap(([tag, tasksOf]) => [
+      tag,
+      ...[...tasksOf].map(([name, tasks]) => {
+        const isOver = Math.min(...tasks.map(({ ownWork }) => ownWork)) > bar;
+        return [
+          name.padEnd(30),
+          describe(tasks.map(({ byClock }) => byClock)),
+          describe(tasks.map(({ ownWork }) => ownWork)),
+          isOver ? `  over ${bar}` : '',
+        ].join('');
+      }),
+    ]),
     '',
   ].join('\n'),
 );
