@@ -288,7 +288,7 @@ async function addServices(tx: Prisma.TransactionClient, councilId: string, put:
   for (const [place, { isPublished, withholdsTimes }] of kinds.entries()) {
     let number = place * 100;
     const words = () => put(isPublished ? 'help' : 'draft', (number += 1), isPublished);
-    const times = () => (withholdsTimes ? put('times', (number += 1), false) : words());
+    const hours = () => (withholdsTimes ? put('times', (number += 1), false) : words());
     const organisation = await tx.organisation.create({
       data: {
         councilId,
@@ -306,7 +306,8 @@ async function addServices(tx: Prisma.TransactionClient, councilId: string, put:
         councilId,
         organisationId: organisation.id,
         slug: `service-${place}`,
-        name: words(),
+        // Cursors of a search hold it, and nothing hidden.
+        name: isPublished ? 'Help' : words(),
         summary: words(),
         categories: ['FOOD'],
         notice: words(),
@@ -336,14 +337,14 @@ async function addServices(tx: Prisma.TransactionClient, councilId: string, put:
     for (const serviceLocationId of [at.id, null]) {
       const where = { ...of, serviceLocationId };
       await tx.schedule.create({
-        data: { ...where, weekdays: [1], opensAt: '09:00', closesAt: '12:00', note: times() },
+        data: { ...where, weekdays: [1], opensAt: '09:00', closesAt: '12:00', note: hours() },
       });
       await tx.scheduleException.create({
         data: {
           ...where,
           firstDay: new Date('2026-12-24'),
           lastDay: new Date('2026-12-26'),
-          note: times(),
+          note: hours(),
         },
       });
     }
@@ -355,8 +356,6 @@ async function addServices(tx: Prisma.TransactionClient, councilId: string, put:
       data: { ...inArabic, organisationId: organisation.id, field: 'description', text: words() },
     });
   }
-  await tx.nothingFound.create({
-    data: { councilId, category: 'FOOD', language: 'ti', month: new Date('2026-06-01'), count: 5 },
-  });
+  await tx.$queryRaw`SELECT sanctuary.report_nothing_found(${councilId}::uuid, 'FOOD', 'ti') FROM generate_series(1, 5)`;
   return seen;
 }

@@ -100,7 +100,8 @@ describe.each(engines)('a name that may not be shown, on %s', (engine) => {
       after: [],
       before: [],
     });
-    expect(refused).toEqual([]);
+    // All services of all councils at once are too many for anybody; each was asked for in its council.
+    expect(refused.filter((each) => !each.startsWith('This could return about'))).toEqual([]);
     // The first is asked for below; the others write.
     expect(unreached.toSorted()).toEqual([
       'Mutation.reportEntryProblem',

@@ -72,7 +72,7 @@ describe.each(engines)('looking for help, on %s', (engine) => {
           languages,
           locations,
           schedules,
-          exceptions,
+          exceptions: _exceptions,
           areas,
           ...service
         } = given;
