@@ -33,28 +33,28 @@ export function readPostcode(text: string): Postcode | { readonly problem: Postc
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/[А-ЯІ]/g, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter)
+    .replace(/[А-ЯІ]/g, (letter) => LATIN[CYRILLIC.indexOf(letter)] || letter)
     .replace(/[\s\p{Cf}.,_-]+/gu, ' ')
     .trim();
   if (!typed) return { problem: 'empty' };
   const problem = /^[A-Z] ?[A-Z]?$/.test(typed) ? 'notComplete' : 'notPostcode';
-  return read(typed) ?? read(withoutSlips(typed)) ?? { problem };
+  return read(typed) || read(withoutSlips(typed)) || { problem };
 }
 
 function read(typed: string): Postcode | null {
   const squeezed = typed.replace(/ /g, '');
   // Where the space stands decides between E1 1 and E11.
-  const [, before = '', after = ''] = /^(.+) (\d[A-Z]?)$/.exec(typed) ?? [];
+  const [, before = '', after = ''] = /^(.+) (\d[A-Z]?)$/.exec(typed) || [];
   const spaced = outcodeAlone.exec(before.replace(/ /g, ''));
   const [, outcode, digit = '', end = ''] =
-    full.exec(squeezed) ??
-    (spaced && [...spaced, after.charAt(0)]) ??
-    outcodeAlone.exec(squeezed) ??
-    begun.exec(squeezed) ??
+    full.exec(squeezed) ||
+    (spaced && [...spaced, after.charAt(0)]) ||
+    outcodeAlone.exec(squeezed) ||
+    begun.exec(squeezed) ||
     [];
   if (!outcode) return null;
   const sector = digit ? `${outcode} ${digit}` : null;
-  return { code: (sector ?? outcode) + end, sector, outcode, isFull: !!end };
+  return { code: (sector || outcode) + end, sector, outcode, isFull: !!end };
 }
 
 /** O and 0 each where only the other can stand, and no 0 before a district's number. */
@@ -72,7 +72,7 @@ export function findPlace<Known extends Place>(
   { code, sector, outcode }: Postcode,
 ): Known | null {
   // E83 may be a sector without its space; of EC1A, EC1 may be all that is known.
-  const [, short, digit] = /^(.+\d)(\w)$/.exec(outcode) ?? [];
+  const [, short, digit] = /^(.+\d)(\w)$/.exec(outcode) || [];
   for (const wanted of [code, sector, outcode, short && `${short} ${digit}`, short]) {
     const place = wanted && places.find((each) => each.code === wanted);
     if (place) return place;

@@ -75,23 +75,17 @@ async function fetchAnswer(url: string, init: RequestInit): Promise<Answered<unk
     } as const;
     const response = await fetch(url, Object.assign(manners, init));
     if (!response.ok) throw new AskError('refused');
-    const text = await response.text();
-    return readAnswer(text);
+    const { data, errors } = Object((await response.json()) as unknown) as {
+      data?: unknown;
+      errors?: unknown;
+    };
+    if (!data) throw new AskError(errors ? 'refused' : 'malformed');
+    return { data, isPartial: Boolean(errors), at: new Date() };
   } catch (error) {
     if (error instanceof AskError) throw error;
+    if (error instanceof SyntaxError) throw new AskError('malformed');
     throw new AskError(controller.signal.aborted ? 'slow' : navigator.onLine ? 'refused' : 'offline');
   } finally {
     clearTimeout(timer);
   }
-}
-
-function readAnswer(text: string): Answered<unknown> {
-  let body: { readonly data?: unknown; readonly errors?: unknown } | null | undefined;
-  try {
-    body = JSON.parse(text) as typeof body;
-  } catch {
-    // Said below.
-  }
-  if (!body?.data) throw new AskError(body?.errors ? 'refused' : 'malformed');
-  return { data: body.data, isPartial: Boolean(body.errors), at: new Date() };
 }

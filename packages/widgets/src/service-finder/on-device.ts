@@ -57,12 +57,12 @@ export function weekOnDevice(
   return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
     const day = addDays(today, offset);
     const sessions = weeks.flatMap(({ service, week }) =>
-      (week[offset]?.sessions ?? []).map(({ opensAt, closesAt, from }) => {
+      (week[offset]?.sessions || []).map(({ opensAt, closesAt, from }) => {
         const { locations } = service;
         // Times that are told for no place are at the only one there is; among several it would be a guess.
         const isAt = from.place || (locations.length === 1 ? '0' : '');
         const place = isAt ? locations[Number(isAt)]?.location : undefined;
-        return { service, place: place?.name ?? place?.address ?? null, opensAt, closesAt };
+        return { service, place: (place && (place.name || place.address)) || null, opensAt, closesAt };
       }),
     );
     sessions.sort((one, other) => (one.opensAt < other.opensAt ? -1 : 1));

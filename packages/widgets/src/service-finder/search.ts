@@ -64,4 +64,4 @@ const questionsOf: Readonly<Record<string, Question>> = {
 };
 
 export const questionOf = (dimension: string, { who }: Search): Question =>
-  questionsOf[dimension] ?? (who ? 'who' : 'women');
+  questionsOf[dimension] || (who ? 'who' : 'women');

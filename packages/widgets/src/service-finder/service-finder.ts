@@ -144,7 +144,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   }
 
   protected override describe({ council }: ServiceFinderQuery) {
-    return { services: council?.allServices?.length };
+    return { services: council && council.allServices && council.allServices.length };
   }
 
   protected override print(): void {
@@ -195,21 +195,21 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     const filter = Object.assign(toFilter(search), { organisation });
     const variables = { council, language: this.language, filter, first: this.#shown };
     let failure: Failure | undefined;
-    let services: Answer | undefined;
+    let services: Answer | null | undefined;
     try {
       const { data } = await askByPost<ServiceSearchQuery>(
         this.apiAddress,
         serviceSearchDocumentId,
         variables,
       );
-      services = data.council?.services;
+      services = data.council && data.council.services;
     } catch (error) {
       failure = (error as { failure?: Failure }).failure;
     }
     // Something else is looked for by now.
     if (wanted !== this.#foundFor) return;
     this.#isAsking = false;
-    this.#failure = services ? undefined : (failure ?? 'malformed');
+    this.#failure = services ? undefined : failure || 'malformed';
     if (services) this.#answer = { services, search };
     this.requestUpdate();
   }
@@ -247,8 +247,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     if (!findings) {
       return frameView(
         html`${safetyView(urgent, context)}<slot></slot>`,
-        pending?.text,
-        pending?.onRetry
+        pending && pending.text,
+        pending && pending.onRetry
           ? html`<button type="button" @click=${pending.onRetry}>${t('tryAgain')}</button>`
           : nothing,
       );
@@ -258,12 +258,12 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       return frameView(
         html`${council.isExample ? exampleView(council.name, words) : nothing}
         ${languagesView(words, this.onLanguage)}
-        ${timetableView(own[0]?.organisation.name ?? '', weekOnDevice(council, own, now), context)}`,
-        pending?.text,
+        ${timetableView(own[0]?.organisation.name || '', weekOnDevice(council, own, now), context)}`,
+        pending && pending.text,
         safetyView(urgent, context),
       );
     }
-    const found = pending?.onRetry ? [] : findings.found.slice(0, this.#shown);
+    const found = pending && pending.onRetry ? [] : findings.found.slice(0, this.#shown);
     const view: Omit<FinderView, keyof FinderContext> = {
       findings: Object.assign({}, findings, {
         found,
@@ -348,7 +348,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   readonly #onToggle = (event: Event) => {
     const { open, dataset } = event.currentTarget as HTMLDetailsElement;
-    const uuid = dataset['uuid'] ?? '';
+    const uuid = dataset['uuid'] || '';
     if (open === this.#opened.has(uuid)) return;
     if (open) this.#opened.add(uuid);
     else this.#opened.delete(uuid);
@@ -369,7 +369,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     this.#isPrinting = false;
     // A control that a person has used no longer follows its attribute.
     for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')) {
-      const value = this.#search[control.name as Question] ?? '';
+      const value = this.#search[control.name as Question] || '';
       if (control.type === 'checkbox') (control as HTMLInputElement).checked = Boolean(value);
       else if (control.value.trim() !== value) control.value = value;
     }

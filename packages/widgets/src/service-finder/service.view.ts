@@ -118,9 +118,13 @@ export function serviceView(
     ${
       isPage
         ? nothing
-        : html`<details data-uuid=${service.uuid} ?open=${opened?.isOpen} @toggle=${opened?.onToggle}>
+        : html`<details
+            data-uuid=${service.uuid}
+            ?open=${opened && opened.isOpen}
+            @toggle=${opened && opened.onToggle}
+          >
             <summary>${words.t('moreAbout')}</summary>
-            ${opened?.inside}
+            ${opened && opened.inside}
           </details>`
     }
   </li>`;

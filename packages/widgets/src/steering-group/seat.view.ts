@@ -18,8 +18,8 @@ function termView(term: TermPartsFragment, { words }: GroupContext) {
 /** Who holds a seat, as they chose; else the body that it belongs to, else the office, else only that it is held. */
 function holderView(seat: SeatPartsFragment, { t }: Words): TemplateResult {
   const term = seat.currentTerm;
-  const body = seat.organisation ?? term?.organisation;
-  if (term?.shownName)
+  const body = seat.organisation || (term && term.organisation);
+  if (term && term.shownName)
     return html`<b><bdi>${term.shownName}</bdi></b
       >${body ? html`<span><bdi>${body.name}</bdi></span>` : nothing}`;
   if (seat.title)
@@ -43,7 +43,7 @@ function vacantView(seat: SeatPartsFragment, { words }: GroupContext): TemplateR
 function nextView({ organisation, cohort, language, startsOn }: TermPartsFragment, { words }: GroupContext) {
   const { t } = words;
   return html`<span class="next"
-    >${t('thenHeld', { who: organisation?.name ?? t('someoneNew') })}${cohort ? html`${t('comma')}${asWritten({ language }, cohort)}` : nothing}${startsOn ? t('comma') + t('from', { date: formatDay(startsOn, words) }) : nothing}</span
+    >${t('thenHeld', { who: organisation?.name || t('someoneNew') })}${cohort ? html`${t('comma')}${asWritten({ language }, cohort)}` : nothing}${startsOn ? t('comma') + t('from', { date: formatDay(startsOn, words) }) : nothing}</span
   >`;
 }
 
@@ -52,7 +52,7 @@ export function seatView(seat: SeatPartsFragment, context: GroupContext): Templa
   const { words } = context;
   const { t } = words;
   const term = seat.currentTerm;
-  const interests = term?.interests ?? [];
+  const interests = (term && term.interests) || [];
   return html`<li class="seat" part="seat">
     ${
       seat.state === 'VACANT'

@@ -67,7 +67,10 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
   }
 
   protected override describe({ council }: SteeringGroupQuery) {
-    return { council: this.council, meetings: council?.steeringGroup?.meetings.length };
+    return {
+      council: this.council,
+      meetings: council && council.steeringGroup && council.steeringGroup.meetings.length,
+    };
   }
 
   /** What a server drew beneath may name somebody who has taken their name away since. */
@@ -100,7 +103,7 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
 
   protected override content(data: SteeringGroupQuery, words: Words): unknown {
     const { council } = data;
-    if (!council?.steeringGroup) return nothing;
+    if (!council || !council.steeringGroup) return nothing;
     // In other letters everything is laid out anew, which takes as long as the first time.
     if (this.#drawnIn !== words.language) this.#stage = 0;
     this.#drawnIn = words.language;

@@ -4,8 +4,15 @@ import { frameView } from '../look/frame.view.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import { ask, AskError, askUrl, forget, type Answered, type Failure } from '../query/ask.ts';
 import { formatTime } from '../words/dates.ts';
-import { fetchWords, type WidgetName } from '../words/fetch-words.ts';
-import { findLanguage, getWords, type Language, type Words } from '../words/words.ts';
+import { fetchWords } from '../words/fetch-words.ts';
+import {
+  findLanguage,
+  getWords,
+  hasWords,
+  type Language,
+  type WidgetName,
+  type Words,
+} from '../words/words.ts';
 import { WidgetElement } from './widget-element.ts';
 
 /** Where this script came from is where the data is, unless the tag says otherwise. */
@@ -296,8 +303,10 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   protected override draw(): unknown {
     const language = this.language;
     this.#ensureAsked(language);
-    const fetching = fetchWords(this.name, language);
-    if (fetching) void fetching.then(this.requestUpdate);
+    const has = (each: Language) => hasWords(this.name, each);
+    const fetching = this.#failure ? null : fetchWords(this.name, language);
+    if (fetching)
+      void fetching.then(() => (has(language) || has('en') ? this.requestUpdate() : this.#fail('refused')));
     const words = getWords(fetching ? 'en' : language);
     const isOwn = this.theme === 'light' || this.theme === 'dark';
     const isDark = isOwn ? this.theme === 'dark' : isLight(getComputedStyle(this).color);
@@ -306,7 +315,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
       lang=${words.language}
       dir=${words.direction}
     >
-      ${this.#show(words, !fetching)}
+      ${this.#show(words, has(words.language))}
       <p class="unseen" aria-live="polite">${this.#said}</p>
       <p class="age" aria-live="polite">${this.#describeAge(words)}</p>
     </div>`;
@@ -315,14 +324,14 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #show(words: Words, hasWords: boolean) {
     const { t } = words;
     const { data } = this;
-    if (data && this.has(data)) {
+    if (data && hasWords && this.has(data)) {
       try {
         return this.content(data, words);
       } catch {
         this.drop();
       }
     }
-    const what = t(`the.${this.name}`);
+    const what = t(`the.${this.name}`) || t('this');
     const isLoading = this.#asked && !data && !this.#failure && hasWords;
     return frameView(
       // Not in the live region: that stays one node, and would jump down the page when the answer comes.
