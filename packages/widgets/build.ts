@@ -133,7 +133,11 @@ for (const [name, entry] of Object.entries(scripts)) {
     root: import.meta.dirname,
     configFile: false,
     logLevel: 'warn',
-    define: { WIDGETS_VERSION: JSON.stringify(version), IN_ELEMENT: 'true' },
+    define: {
+      WIDGETS_VERSION: JSON.stringify(version),
+      IN_ELEMENT: 'true',
+      WORDS_APART: String(name === 'sanctuary'),
+    },
     plugins: [lighten, minifyAgain, ...(name === 'sanctuary' ? [withoutWords, languages] : [])],
     build: {
       target: 'es2017',

@@ -413,7 +413,7 @@ describe('it is a good guest', () => {
       tag(),
       async (page) => {
         await isReady(page);
-        expect(warnings).toEqual([expect.stringContaining('version 0.9.0 was here first')]);
+        expect(warnings).toEqual([expect.stringContaining('0.9.0 was first')]);
       },
       {
         before: async (page) => {

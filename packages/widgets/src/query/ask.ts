@@ -20,6 +20,9 @@ export class AskError extends Error {
 /** A person waits no longer than this. */
 const deadline = 15_000;
 
+/** Nobody learns who asks, nor from which page. */
+export const manners = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
+
 // Two widgets that want the same share one request and one answer, for as long as either wants it.
 const requests = new Map<string, Promise<Answered<unknown>>>();
 
@@ -68,12 +71,7 @@ async function fetchAnswer(url: string, init: RequestInit): Promise<Answered<unk
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), deadline);
   try {
-    const manners = {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: controller.signal,
-    } as const;
-    const response = await fetch(url, Object.assign(manners, init));
+    const response = await fetch(url, Object.assign({ signal: controller.signal }, manners, init));
     if (!response.ok) throw new AskError('refused');
     const { data, errors } = Object((await response.json()) as unknown) as {
       data?: unknown;

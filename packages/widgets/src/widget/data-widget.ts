@@ -15,6 +15,8 @@ import {
 } from '../words/words.ts';
 import { WidgetElement } from './widget-element.ts';
 
+declare const WORDS_APART: boolean;
+
 /** Where this script came from is where the data is, unless the tag says otherwise. */
 const scriptOrigin = new URL(import.meta.url).origin;
 
@@ -303,10 +305,13 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   protected override draw(): unknown {
     const language = this.language;
     this.#ensureAsked(language);
-    const has = (each: Language) => hasWords(this.name, each);
-    const fetching = this.#failure ? null : fetchWords(this.name, language);
-    if (fetching)
-      void fetching.then(() => (has(language) || has('en') ? this.requestUpdate() : this.#fail('refused')));
+    const isHere = (each: Language) => !WORDS_APART || hasWords(this.name, each);
+    const fetching = WORDS_APART && this.#failure ? null : fetchWords(this.name, language);
+    if (fetching) {
+      void fetching.then(() =>
+        isHere(language) || isHere('en') ? this.requestUpdate() : this.#fail('refused'),
+      );
+    }
     const words = getWords(fetching ? 'en' : language);
     const isOwn = this.theme === 'light' || this.theme === 'dark';
     const isDark = isOwn ? this.theme === 'dark' : isLight(getComputedStyle(this).color);
@@ -315,7 +320,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
       lang=${words.language}
       dir=${words.direction}
     >
-      ${this.#show(words, has(words.language))}
+      ${this.#show(words, !fetching && isHere(words.language))}
       <p class="unseen" aria-live="polite">${this.#said}</p>
       <p class="age" aria-live="polite">${this.#describeAge(words)}</p>
     </div>`;
@@ -331,7 +336,8 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
         this.drop();
       }
     }
-    const what = t(`the.${this.name}`) || t('this');
+    // Without words the page's own link says what it is.
+    const what = t(`the.${this.name}`) || (WORDS_APART ? String(this.textContent).trim() : '');
     const isLoading = this.#asked && !data && !this.#failure && hasWords;
     return frameView(
       // Not in the live region: that stays one node, and would jump down the page when the answer comes.
@@ -368,5 +374,5 @@ function findLanguageAround(element: Element): Language {
 /** Light text means a dark page, whatever the page calls it. */
 function isLight(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) || []).map(Number);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 127;
+  return 3 * red + 6 * green + blue > 1270;
 }

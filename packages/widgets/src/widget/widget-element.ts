@@ -88,9 +88,7 @@ export function define(
   if (first) {
     if (first.widgetsVersion !== WIDGETS_VERSION && !hasWarned) {
       hasWarned = true;
-      console.warn(
-        `<${tag}> ${WIDGETS_VERSION} is not used: version ${first.widgetsVersion} was here first.`,
-      );
+      console.warn(`<${tag}> ${WIDGETS_VERSION} is not used: ${first.widgetsVersion} was first.`);
     }
     return;
   }

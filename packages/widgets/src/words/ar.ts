@@ -2,7 +2,6 @@ import type { CommonPack } from './en.ts';
 
 /** What all widgets say, in Arabic. */
 export const ar: CommonPack = {
-  this: 'هذا',
   loading: 'جارٍ تحميل {what}…',
   'failed.offline': 'أنت غير متصل بالإنترنت. تعذّر تحميل {what}.',
   'failed.slow': 'يستغرق تحميل {what} وقتًا طويلًا.',

@@ -1,6 +1,5 @@
 /** What all widgets say, in English; every other language has the same keys. */
 export const en = {
-  this: 'This',
   loading: '{what} is loading…',
   'failed.offline': 'You are offline. {what} could not be loaded.',
   'failed.slow': '{what} takes too long to load.',

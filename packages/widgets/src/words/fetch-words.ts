@@ -1,4 +1,8 @@
+import { manners } from '../query/ask.ts';
 import { addPack, hasWords, type Language, type Pack, type WidgetName } from './words.ts';
+
+/** Whether English is fetched as well: decided by the build. */
+declare const WORDS_APART: boolean;
 
 const scriptUrl = import.meta.url;
 const fetching: Record<string, Promise<void> | null> = {};
@@ -9,17 +13,14 @@ const fetching: Record<string, Promise<void> | null> = {};
  */
 export function fetchWords(widget: WidgetName, language: Language): Promise<void> | null {
   const file = `${widget}.${language}.json`;
-  if (hasWords(widget, language)) return null;
-  if (fetching[file] === null) return fetchWords(widget, 'en');
-  return (fetching[file] ||= fetch(scriptUrl.replace(/[^/]*$/, file), {
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-  })
+  if (WORDS_APART ? hasWords(widget, language) : language === 'en') return null;
+  if (fetching[file] === null) return WORDS_APART ? fetchWords(widget, 'en') : null;
+  return (fetching[file] ||= fetch(scriptUrl.replace(/[^/]*$/, file), manners)
     .then((response) => response.json() as Promise<Pack>)
     .then((pack) => addPack(language, pack))
     .catch(() => undefined)
     .then(() => {
-      if (language === 'en') delete fetching[file];
+      if (WORDS_APART && language === 'en') delete fetching[file];
       else fetching[file] = null;
     }));
 }
