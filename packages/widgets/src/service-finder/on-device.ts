@@ -57,7 +57,7 @@ export function weekOnDevice(
   return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
     const day = addDays(today, offset);
     const sessions = weeks.flatMap(({ service, week }) =>
-      (week[offset]?.sessions ?? []).map(({ opensAt, closesAt, from }) => {
+      (week[offset]?.sessions || []).map(({ opensAt, closesAt, from }) => {
         const { locations } = service;
         // Times that are told for no place are at the only one there is; among several it would be a guess.
         const isAt = from.place || (locations.length === 1 ? '0' : '');

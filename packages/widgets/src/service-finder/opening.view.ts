@@ -15,7 +15,7 @@ export const describeTimes = (opensAt: string, closesAt: string): string =>
 
 /** The name of a weekday; 1 is Monday. */
 export const nameOfDay = (weekday: number, { t }: Words): string =>
-  t('weekdays').split(' ')[weekday - 1] ?? '';
+  t('weekdays').split(' ')[weekday - 1] || '';
 
 const weekdayOf = (day: string) => new Date(`${day}T00:00Z`).getUTCDay() || 7;
 
@@ -53,10 +53,9 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
   const names = weekdays.map((weekday) => nameOfDay(weekday, words));
   if (frequency === 'FORTNIGHTLY') return names.map((day) => t('everyOther', { day })).join(t('comma'));
   if (frequency === 'WEEKLY') return names.join(t('comma'));
-  const which =
-    t('whichWeek')
-      .split(' ')
-      .at((weekOfMonth ?? 0) < 0 ? -1 : (weekOfMonth ?? 1) - 1) ?? '';
+  const weeks = t('whichWeek').split(' ');
+  const week = weekOfMonth || 1;
+  const which = weeks[week < 0 ? weeks.length - 1 : week - 1] || '';
   return [
     ...names.map((day) => t('monthly', { which, day })),
     ...monthDays.map((n) => (n < 0 ? t('lastDay') : t('monthDay', { n }))),
@@ -85,7 +84,7 @@ function exceptionView(exception: ExceptionPartsFragment, { words }: FinderConte
   const { firstDay, lastDay, isClosed, opensAt, closesAt, note } = exception;
   const date = formatDay(firstDay, words) + (lastDay === firstDay ? '' : `–${formatDay(lastDay, words)}`);
   return html`<li>
-    ${isClosed ? t('closedOn', { date }) : t('extraOn', { date, time: describeTimes(opensAt ?? '', closesAt ?? '') })}
+    ${isClosed ? t('closedOn', { date }) : t('extraOn', { date, time: describeTimes(opensAt || '', closesAt || '') })}
     ${note ? asWritten(exception, note) : nothing}
   </li>`;
 }

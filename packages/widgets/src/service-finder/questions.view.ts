@@ -68,7 +68,7 @@ export function questionsView(
   privacy: string,
   /** What is wrong with the place. */
   problem: string,
-  handlers?: FormHandlers,
+  { onChange, onClear, isMoreOpen }: Partial<FormHandlers> = {},
 ): TemplateResult {
   const { t } = words;
   const selectView = (
@@ -99,9 +99,9 @@ export function questionsView(
     role="search"
     part="questions"
     aria-label=${t('findHelp')}
-    @input=${handlers?.onChange}
-    @change=${handlers?.onChange}
-    @submit=${handlers?.onChange}
+    @input=${onChange}
+    @change=${onChange}
+    @submit=${onChange}
   >
     <div class="filters">
       ${selectView('need', 'need', 'anything', named('need', choices.categories, 'category'))}
@@ -109,7 +109,7 @@ export function questionsView(
         <span>${t('where')}</span>
         <input
           name="where"
-          value=${search.where ?? ''}
+          value=${search.where || ''}
           autocomplete="off"
           autocapitalize="characters"
           spellcheck="false"
@@ -132,7 +132,7 @@ export function questionsView(
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>
     </div>
-    <details class="more" ?open=${handlers ? handlers.isMoreOpen : hasMore}>
+    <details class="more" ?open=${isPage ? hasMore : isMoreOpen}>
       <summary>${t('moreChoices')}</summary>
       <div class="filters">
         <label class="field">
@@ -140,7 +140,7 @@ export function questionsView(
           <input
             type="search"
             name="words"
-            value=${search.words ?? ''}
+            value=${search.words || ''}
             autocomplete="off"
             maxlength="100"
             dir="auto"
@@ -165,7 +165,7 @@ export function questionsView(
           ? nothing
           : isPage
             ? html`<a class="button" href="?lang=${words.language}">${t('clear')}</a>`
-            : html`<button class="button" type="button" @click=${handlers?.onClear}>${t('clear')}</button>`
+            : html`<button class="button" type="button" @click=${onClear}>${t('clear')}</button>`
       }
     </p>
     <p class="quiet">${privacy}</p>

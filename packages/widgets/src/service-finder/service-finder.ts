@@ -258,7 +258,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       return frameView(
         html`${council.isExample ? exampleView(council.name, words) : nothing}
         ${languagesView(words, this.onLanguage)}
-        ${timetableView(own[0]?.organisation.name ?? '', weekOnDevice(council, own, now), context)}`,
+        ${timetableView(own[0]?.organisation.name || '', weekOnDevice(council, own, now), context)}`,
         pending?.text,
         safetyView(urgent, context),
       );
@@ -348,7 +348,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   readonly #onToggle = (event: Event) => {
     const { open, dataset } = event.currentTarget as HTMLDetailsElement;
-    const uuid = dataset['uuid'] ?? '';
+    const uuid = dataset['uuid'] || '';
     if (open === this.#opened.has(uuid)) return;
     if (open) this.#opened.add(uuid);
     else this.#opened.delete(uuid);
@@ -369,7 +369,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     this.#isPrinting = false;
     // A control that a person has used no longer follows its attribute.
     for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')) {
-      const value = this.#search[control.name as Question] ?? '';
+      const value = this.#search[control.name as Question] || '';
       if (control.type === 'checkbox') (control as HTMLInputElement).checked = Boolean(value);
       else if (control.value.trim() !== value) control.value = value;
     }

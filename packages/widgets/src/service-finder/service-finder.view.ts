@@ -66,7 +66,7 @@ const labelsOf: Partial<Record<Question, FinderWordKey>> = {
 /** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
 function describeAnswer(question: Question, { search, words, choices }: FinderView): string {
   const { t } = words;
-  const value = search[question] ?? '';
+  const value = search[question] || '';
   const kind = kindsOf[question];
   const label = labelsOf[question];
   if (question === 'language') return choices.nameOf(value);
@@ -97,7 +97,7 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
       const text = t('relax', { choice: describeAnswer(question, view), found: t('found', { n: count }) });
       return isPage
         ? answersForm(without(search, question), words, html`<button>${text}</button>`)
-        : html`<p><button type="button" @click=${() => onRelax?.(question)}>${text}</button></p>`;
+        : html`<p><button type="button" @click=${() => onRelax && onRelax(question)}>${text}</button></p>`;
     })}
     ${contact ? html`<p>${t('callInstead')} <a href=${contact} rel="noreferrer">${council.name}</a></p>` : nothing}
     ${isPage ? view.whenNothing : nothing}
@@ -132,7 +132,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
             : nothing
       }
       <ol class="services" part="services">
-        ${found.map((each) => serviceView(each, view, view.opened?.(each)))}
+        ${found.map((each) => serviceView(each, view, view.opened && view.opened(each)))}
       </ol>
       ${
         isPage && paging?.after

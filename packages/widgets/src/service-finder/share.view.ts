@@ -17,7 +17,7 @@ export function shareView(
     <summary>${t('share')}</summary>
     <p class="links">
       <bdi dir="ltr">${address}</bdi>
-      ${isPage ? nothing : html`<button type="button" @click=${() => onCopy?.(text)}>${t('shareCopy')}</button>`}
+      ${isPage ? nothing : html`<button type="button" @click=${() => onCopy && onCopy(text)}>${t('shareCopy')}</button>`}
       <a href="https://wa.me/?text=${encoded}" rel="noreferrer">WhatsApp</a>
       <a href="sms:?&body=${encoded}">${t('contact.SMS')}</a>
       <a href="mailto:?body=${encoded}">${t('contact.EMAIL')}</a>
