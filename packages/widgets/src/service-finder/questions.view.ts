@@ -37,9 +37,11 @@ function choicesOf(
   describe: (value: string) => string,
 ): Choice[] {
   const gone = chosen && !counted.some(({ value }) => value === chosen) ? [{ value: chosen, count: 0 }] : [];
-  return [...counted, ...gone]
-    .map(({ value, count }): Choice => [value, `${describe(value)} (${count})`])
-    .sort(([, one], [, other]) => one.localeCompare(other));
+  const choices = counted
+    .concat(gone)
+    .map(({ value, count }): Choice => [value, `${describe(value)} (${count})`]);
+  choices.sort(([, one], [, other]) => one.localeCompare(other));
+  return choices;
 }
 
 interface NamedLanguage {
