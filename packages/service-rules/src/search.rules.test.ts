@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { caseServices, caseSurroundings, exampleService, facetCases, searchCases } from './cases.ts';
-import { findServices, type FacetName, type FindableService, type ServiceQuery } from './search.rules.ts';
+import {
+  findServices,
+  readAhead,
+  type FacetName,
+  type FindableService,
+  type ServiceQuery,
+} from './search.rules.ts';
 
 const find = (query: ServiceQuery, list: readonly FindableService[] = caseServices) =>
   findServices(list, query, caseSurroundings);
@@ -22,6 +28,20 @@ describe('a search counts', () => {
       expect(Object.fromEntries(counted)).toEqual(counts);
     }
   });
+});
+
+test('services can be read ahead, a few at a time, and are found as if they had not been', () => {
+  const query = { words: 'english' };
+  const ahead = caseServices.slice(0, 5);
+  expect(readAhead(ahead, 3)).toBe(true);
+  expect(readAhead(ahead, 3)).toBe(false);
+  expect(find(query, ahead)).toEqual(find(query, caseServices.slice(0, 5)));
+});
+
+test('only the facets that are wanted are counted', () => {
+  const { facets } = findServices(caseServices, {}, caseSurroundings, ['modes']);
+  expect(facets.modes).toEqual(find({}).facets.modes);
+  expect(facets.categories).toEqual([]);
 });
 
 test('what is asked near says what it was measured from, and what is wrong with it', () => {

@@ -245,8 +245,15 @@ const facetsOf = {
   ],
 } satisfies Record<string, Facet>;
 
+const facetNames = Object.keys(facetsOf) as FacetName[];
+
 // Made once of what does not change while somebody types.
-const indexes = new WeakMap<readonly FindableService[], WordIndex<FindableService>>();
+interface Read {
+  readonly index: WordIndex<FindableService>;
+  /** How many services of the list are in the index. */
+  count: number;
+}
+const indexes = new WeakMap<readonly FindableService[], Read>();
 const hoursByService = new WeakMap<FindableService, Hours>();
 const foldedNames = new WeakMap<FindableService, string>();
 
@@ -265,13 +272,23 @@ export const textsOf = (service: FindableService): (readonly [text: Maybe<string
   ),
 ];
 
-function makeIndex(list: readonly FindableService[]): WordIndex<FindableService> {
-  const index: WordIndex<FindableService> = new Map();
-  for (const service of list) {
-    for (const [text, weight] of textsOf(service)) if (weight) addText(index, service, text || '', weight);
+function readMore(list: readonly FindableService[], count: number): Read {
+  const read = remember(indexes, list, (): Read => ({ index: new Map(), count: 0 }));
+  for (const service of list.slice(read.count, read.count + count)) {
+    for (const [text, weight] of textsOf(service)) {
+      if (weight) addText(read.index, service, text || '', weight);
+    }
   }
-  return index;
+  read.count += count;
+  return read;
 }
+
+/**
+ * Reads so many more services, so that the first search in words need not read them all at once; whether there are
+ * still others.
+ */
+export const readAhead = (list: readonly FindableService[], count: number): boolean =>
+  readMore(list, count).count < list.length;
 
 /** Infinite where no place is told. */
 const metresTo = ({ locations }: FindableService, from: Point): number =>
@@ -312,11 +329,13 @@ export function findServices<Service extends FindableService>(
   list: readonly Service[],
   query: ServiceQuery,
   { now, places, synonyms, bankHolidays }: Surroundings,
+  /** The facets that are wanted; the others stay empty. */
+  wanted: readonly FacetName[] = facetNames,
 ): Finding<Service> {
   const { time } = query;
   const { place, problem } = findNear(query.near, places);
   const terms = readTerms(query.words || '', synonyms);
-  const weights = terms.length > 0 ? findTerms(remember(indexes, list, makeIndex), terms) : null;
+  const weights = terms.length > 0 ? findTerms(readMore(list, list.length).index, terms) : null;
   const comingDays = [0, 1, 2, 3, 4, 5, 6].map((days) =>
     addDays(now.day, days || (time && time < now.time ? 7 : 0)),
   );
@@ -333,7 +352,9 @@ export function findServices<Service extends FindableService>(
   }
 
   const facets = {} as Record<FacetName, FacetValue[]>;
-  for (const name of Object.keys(facetsOf) as FacetName[]) {
+  for (const name of facetNames) {
+    facets[name] = [];
+    if (!wanted.includes(name)) continue;
     const [dimension, valuesOf, ask] = facetsOf[name] as Facet;
     const candidates = found.concat(missed.get(dimension) || []);
     const values = new Set<string>();

@@ -27,6 +27,8 @@ export function findOnDevice(
     services,
     toFilter(search),
     Object.assign({ now }, council),
+    // The others would take as long as all the rest.
+    ['categories', 'languages', 'who', 'modes'],
   );
   return {
     found,

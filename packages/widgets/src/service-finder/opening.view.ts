@@ -53,10 +53,9 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
   const names = weekdays.map((weekday) => nameOfDay(weekday, words));
   if (frequency === 'FORTNIGHTLY') return names.map((day) => t('everyOther', { day })).join(t('comma'));
   if (frequency === 'WEEKLY') return names.join(t('comma'));
-  const which =
-    t('whichWeek')
-      .split(' ')
-      .at((weekOfMonth || 0) < 0 ? -1 : (weekOfMonth || 1) - 1) || '';
+  const weeks = t('whichWeek').split(' ');
+  const week = weekOfMonth || 1;
+  const which = weeks[week < 0 ? weeks.length - 1 : week - 1] || '';
   return [
     ...names.map((day) => t('monthly', { which, day })),
     ...monthDays.map((n) => (n < 0 ? t('lastDay') : t('monthDay', { n }))),

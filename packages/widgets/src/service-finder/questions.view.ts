@@ -37,9 +37,11 @@ function choicesOf(
   describe: (value: string) => string,
 ): Choice[] {
   const gone = chosen && !counted.some(({ value }) => value === chosen) ? [{ value: chosen, count: 0 }] : [];
-  return [...counted, ...gone]
-    .map(({ value, count }): Choice => [value, `${describe(value)} (${count})`])
-    .sort(([, one], [, other]) => one.localeCompare(other));
+  const choices = counted
+    .concat(gone)
+    .map(({ value, count }): Choice => [value, `${describe(value)} (${count})`]);
+  choices.sort(([, one], [, other]) => one.localeCompare(other));
+  return choices;
 }
 
 interface NamedLanguage {
@@ -68,7 +70,7 @@ export function questionsView(
   privacy: string,
   /** What is wrong with the place. */
   problem: string,
-  handlers?: FormHandlers,
+  { onChange, onClear, isMoreOpen }: Partial<FormHandlers> = {},
 ): TemplateResult {
   const { t } = words;
   const selectView = (
@@ -99,9 +101,9 @@ export function questionsView(
     role="search"
     part="questions"
     aria-label=${t('findHelp')}
-    @input=${handlers && handlers.onChange}
-    @change=${handlers && handlers.onChange}
-    @submit=${handlers && handlers.onChange}
+    @input=${onChange}
+    @change=${onChange}
+    @submit=${onChange}
   >
     <div class="filters">
       ${selectView('need', 'need', 'anything', named('need', choices.categories, 'category'))}
@@ -132,7 +134,7 @@ export function questionsView(
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>
     </div>
-    <details class="more" ?open=${handlers ? handlers.isMoreOpen : hasMore}>
+    <details class="more" ?open=${isPage ? hasMore : isMoreOpen}>
       <summary>${t('moreChoices')}</summary>
       <div class="filters">
         <label class="field">
@@ -165,9 +167,7 @@ export function questionsView(
           ? nothing
           : isPage
             ? html`<a class="button" href="?lang=${words.language}">${t('clear')}</a>`
-            : html`<button class="button" type="button" @click=${handlers && handlers.onClear}>
-                ${t('clear')}
-              </button>`
+            : html`<button class="button" type="button" @click=${onClear}>${t('clear')}</button>`
       }
     </p>
     <p class="quiet">${privacy}</p>

@@ -101,7 +101,7 @@ const searching =
   };
 
 /** More than a page of a list. */
-const all = many(45);
+const longList = many(45);
 
 const safety = async (page: Page) => {
   expect(await page.getByRole('link', { name: /999/ }).isVisible()).toBe(true);
@@ -177,7 +177,7 @@ describe('everybody can use it: axe finds nothing', () => {
       await isReady(page);
       const levels = await shown(page)
         .locator('h1, h2, h3, h4, h5, h6')
-        .evaluateAll((all) => all.map(({ tagName }) => tagName));
+        .evaluateAll((each) => each.map(({ tagName }) => tagName));
       expect(levels).toEqual(['H3', ...levels.slice(1).map(() => 'H4')]);
       expect(levels.length).toBe(8);
     });
@@ -586,7 +586,7 @@ describe('nobody learns what somebody looks for', () => {
     const filters: Record<string, unknown>[] = [];
     server.answer = searching((filter) => {
       filters.push(filter);
-      return searchAnswer(all.slice(0, 1));
+      return searchAnswer(longList.slice(0, 1));
     });
     await visit(
       tag(),
@@ -631,9 +631,9 @@ describe('where a council has more services than a device should hold', () => {
   test('it asks for more, and newer answers win over older ones', async () => {
     const late: (() => void)[] = [];
     server.answer = searching((filter, response, first) => {
-      const answer = searchAnswer(all.slice(0, first), { totalCount: 45 });
+      const answer = searchAnswer(longList.slice(0, first), { totalCount: 45 });
       if (!filter['free']) return answer;
-      late.push(() => response.end(JSON.stringify({ data: searchAnswer(all.slice(0, 2)) })));
+      late.push(() => response.end(JSON.stringify({ data: searchAnswer(longList.slice(0, 2)) })));
       return undefined;
     });
     await visit(tag(), async (page) => {
@@ -656,7 +656,7 @@ describe('where a council has more services than a device should hold', () => {
     let isDown = false;
     server.answer = searching((_, response) => {
       if (isDown) return void response.writeHead(500).end();
-      return searchAnswer(all.slice(0, 20), { totalCount: 45 });
+      return searchAnswer(longList.slice(0, 20), { totalCount: 45 });
     });
     await visit(tag(), async (page) => {
       await hasText(page, '45 services');
@@ -676,7 +676,7 @@ describe('where a council has more services than a device should hold', () => {
   test('a first search that fails leaves the link and the way out', async () => {
     let isDown = true;
     server.answer = searching((_, response) =>
-      isDown ? void response.writeHead(500).end() : searchAnswer(all.slice(0, 20)),
+      isDown ? void response.writeHead(500).end() : searchAnswer(longList.slice(0, 20)),
     );
     await visit(tag(), async (page) => {
       await hasText(page, 'The list of services could not be loaded.');
@@ -692,7 +692,7 @@ describe('where a council has more services than a device should hold', () => {
     let asked = 0;
     server.answer = searching(() => {
       asked += 1;
-      return searchAnswer(all.slice(0, 20));
+      return searchAnswer(longList.slice(0, 20));
     });
     await partner.visit(
       `<div id="there"></div>${tag()}`,
@@ -713,11 +713,11 @@ describe('where a council has more services than a device should hold', () => {
   });
 
   test('shows the week of an organisation', async () => {
-    const [first] = all;
+    const [first] = longList;
     const asked: unknown[] = [];
     server.answer = searching((filter, _, count) => {
       asked.push([filter['organisation'], count]);
-      return searchAnswer(all.slice(0, 1));
+      return searchAnswer(longList.slice(0, 1));
     });
     const uuid = first?.organisation.uuid ?? '';
     await visit(tag(`view="timetable" organisation="${uuid}"`), async (page) => {

@@ -12,6 +12,8 @@ import { partsStyles } from '../look/parts.styles.ts';
 import { askByPost, type Failure } from '../query/ask.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { DataWidget } from '../widget/data-widget.ts';
+import { whenIdle } from '../widget/when-idle.ts';
+import { readAhead } from '@open-sanctuary/service-rules/search';
 import { addPack, type Words } from '../words/words.ts';
 import type { FinderContext, FinderCouncil } from './context.ts';
 import { findOnDevice, weekOnDevice } from './on-device.ts';
@@ -30,6 +32,9 @@ addPack('en', finderWords);
 
 /** So many services are drawn at first, and again each time that more are asked for. */
 const pageSize = 20;
+
+/** A slow phone reads so many within a frame or two. */
+const readAtOnce = 20;
 
 /** More than an organisation has; the most that the API answers at once. */
 const wholeWeek = 100;
@@ -108,6 +113,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   protected override readonly name = 'service-finder';
   protected override readonly documentId = serviceFinderDocumentId;
 
+  #services: readonly ServicePartsFragment[] = [];
   #search: Search = {};
   #preset = '';
   #shown = pageSize;
@@ -145,6 +151,15 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   protected override describe({ council }: ServiceFinderQuery) {
     return { services: council && council.allServices && council.allServices.length };
+  }
+
+  /** What services are found by is read while nobody waits, a few at a time. */
+  protected override accepted({ council }: ServiceFinderQuery): void {
+    const services = council && council.allServices;
+    const read = () =>
+      this.isConnected && services === this.#services && readAhead(services, readAtOnce) && whenIdle(read);
+    this.#services = services || [];
+    if (services) whenIdle(read);
   }
 
   protected override print(): void {

@@ -116,15 +116,11 @@ export function serviceView(
     ${serviceFactsView(found, context)}
     <p class="links">${telephone ? callView(telephone, words) : nothing}</p>
     ${
-      isPage
+      isPage || !opened
         ? nothing
-        : html`<details
-            data-uuid=${service.uuid}
-            ?open=${opened && opened.isOpen}
-            @toggle=${opened && opened.onToggle}
-          >
+        : html`<details data-uuid=${service.uuid} ?open=${opened.isOpen} @toggle=${opened.onToggle}>
             <summary>${words.t('moreAbout')}</summary>
-            ${opened && opened.inside}
+            ${opened.inside}
           </details>`
     }
   </li>`;
