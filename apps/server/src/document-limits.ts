@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { listSizes } from '@open-sanctuary/graphql-schema';
+import { listSizes, lookUps } from '@open-sanctuary/graphql-schema';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -103,7 +103,7 @@ export const costLimit = (schema: GraphQLSchema, siteKey: string | undefined): A
   }),
 });
 
-/** How many records an operation could return, by its page sizes and by how long lists usually are. */
+/** How many records an operation could return, by its page sizes and by how long lists usually are; what takes long to find counts for more. */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -139,15 +139,17 @@ export function costOf(
         if (!field) continue;
         const named = getNamedType(field.type);
         if (!isCompositeType(named)) continue;
+        const name = `${typeName}.${selection.name.value}`;
         const pageArgument = selection.arguments?.find(({ name }) => ['first', 'last'].includes(name.value));
         const page = pageArgument && valueFromASTUntyped(pageArgument.value, given);
         const isConnection = named.name.endsWith('Connection');
         const length = isConnection
           ? toLength(page, usualPage)
           : isList(field.type) && !['edges'].includes(selection.name.value)
-            ? toLength(page, listSizes[`${typeName}.${selection.name.value}`] ?? 1)
+            ? toLength(page, listSizes[name] ?? 1)
             : 1;
-        cost += times * length + weigh(selection.selectionSet, named.name, times * length);
+        cost +=
+          times * (length + (lookUps[name] ?? 0)) + weigh(selection.selectionSet, named.name, times * length);
       }
     }
     return cost;

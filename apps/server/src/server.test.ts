@@ -177,6 +177,8 @@ const bomb = () => {
   );
   return `{ council(slug: "hackney") { plan(slug: "x") { ...F0 } } } ${levels.join(' ')}`;
 };
+const manyTimes = (field: string) =>
+  `{ councils { ${Array.from({ length: 28 }, (_, index) => `a${index}: ${field}`).join(' ')} } }`;
 const nested = (depth: number) =>
   `{ council(slug: "hackney") { plan(slug: "x") ${'{ council { plan(slug: "x") '.repeat(depth)} { slug } ${'} }'.repeat(depth)} } }`;
 
@@ -218,6 +220,8 @@ describe('wrong and hostile input', () => {
       'a foreign cursor',
       '{ council(slug: "hackney") { plan(slug: "2026-2029") { actions(after: "AAAA") { totalCount } } } }',
     ],
+    ['a search in every council, under many names', manyTimes('services(first: 1) { totalCount }')],
+    ['a look for a service in every council, under many names', manyTimes('service(slug: "x") { slug }')],
     ['a very long name', `{ ${'n'.repeat(50_000)} }`],
     ['not GraphQL', '{'],
     ['a NUL in a text', '{ council(slug: "\\u0000") { slug } }'],

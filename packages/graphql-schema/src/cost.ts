@@ -73,3 +73,14 @@ export const listSizes: Readonly<Record<string, number>> = {
   'ServiceFacets.access': 3,
   'ServiceFacets.papers': 1,
 };
+
+/**
+ * What a field costs besides the records that it gives: each of these is a question of its own to the database, and a
+ * search looks at every service of a council, however few it gives.
+ */
+export const lookUps: Readonly<Record<string, number>> = {
+  'Council.services': 200,
+  'Council.service': 10,
+  'Council.organisation': 10,
+  'Council.changes': 10,
+};

@@ -1,4 +1,5 @@
 import { ExpectedError } from './errors.ts';
+import { isUuid } from './text.rules.ts';
 
 /** The types that `node` can find. */
 const nodeTypes = new Set([
@@ -22,14 +23,13 @@ const nodeTypes = new Set([
   'ScheduleException',
   'SynonymGroup',
 ]);
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Reads an id that we gave out; whatever else somebody sends never reaches the database. */
 export function decodeGlobalId(given: string): { typename: string; id: string } {
   const decoded = Buffer.from(given.slice(0, 200), 'base64');
   const [typename = '', id = '', ...rest] = decoded.toString('latin1').split(':');
   const isOurs =
-    rest.length === 0 && nodeTypes.has(typename) && uuid.test(id) && decoded.toString('base64') === given;
+    rest.length === 0 && nodeTypes.has(typename) && isUuid(id) && decoded.toString('base64') === given;
   if (!isOurs) throw new ExpectedError('This is not an id that we have given out.', 'INVALID_INPUT');
   return { typename, id };
 }

@@ -28,7 +28,7 @@ export const publicSchema = builder.toSchema({ subGraph: 'Public', sortSchema: t
 export const manageSchema = builder.toSchema({ subGraph: 'Manage', sortSchema: true });
 
 export { createContext, createManageContext, type Context } from './context.ts';
-export { listSizes } from './cost.ts';
+export { listSizes, lookUps } from './cost.ts';
 export { Editor } from './editor.ts';
 export { ExpectedError } from './errors.ts';
 export { calendarDate } from './calendar.rules.ts';

@@ -78,8 +78,8 @@ export async function developersPage({ environment, register }: Site): Promise<P
       <h2>Limits</h2>
       <p>
         A question may be 12 levels deep, select 250 fields, hold 30 aliases and weigh 64 KB. Lists come in
-        pages of at most 100. One answer may hold about 25,000 records. A question beyond a limit is refused,
-        and the answer says which one it broke.
+        pages of at most 100. One answer may hold about 25,000 records; a search counts as 200. A question
+        beyond a limit is refused, and the answer says which one it broke.
       </p>
       <h2>Errors</h2>
       <p>What is not there is <code>null</code>, and no error. Errors that you can act on carry a code:</p>

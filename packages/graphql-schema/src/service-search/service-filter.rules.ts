@@ -2,9 +2,9 @@
 
 import { readPostcode } from '@open-sanctuary/service-rules/postcode';
 import { invalid, numberBetween, optionalTime, requireLanguage } from '../input.ts';
+import { isUuid } from '../text.rules.ts';
 
 const most = { characters: 100, words: 8, values: 30, placeCharacters: 60 } as const;
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 type Maybe<Value> = Value | null | undefined;
 
@@ -37,7 +37,8 @@ export function readFilter({ near: _near, ...given }: GivenFilter) {
   const { words, categories, who, modes, access, organisation } = given;
   for (const [name, values] of Object.entries({ categories, who, modes, access }))
     if ((values?.length ?? 0) > most.values) throw tooMany(name);
-  if (organisation && !uuid.test(organisation)) throw invalid('`organisation` must be a UUID.');
+  if (typeof organisation === 'string' && !isUuid(organisation))
+    throw invalid('`organisation` must be a UUID.');
   return {
     ...given,
     words: readWords(words),

@@ -2,6 +2,7 @@ import type { Prisma } from '@open-sanctuary/database/client';
 import { findPlace } from '@open-sanctuary/service-rules/postcode';
 import type { Context } from '../context.ts';
 import { countFrom, unknownCursor, type PageArguments } from '../paging.ts';
+import { isStorableText, isUuid } from '../text.rules.ts';
 import type { WholeService } from '../whole-records.ts';
 import { type GivenFilter, readFilter, readNear } from './service-filter.rules.ts';
 
@@ -122,12 +123,22 @@ async function findNear(
 function readCursor(cursor: string): string {
   if (cursor.length > 3000) throw unknownCursor();
   const key = Buffer.from(cursor, 'base64url').toString();
-  const parts = /^\[[01], [01], "(?:-?\d+(?:\.\d+)?(?:e\+?\d+)?|Infinity)", [01], ".*", "[\da-f-]{36}"\]$/s;
+  const form = /^\[[01], [01], "(?:-?\d+(?:\.\d+)?(?:e\+?\d+)?|Infinity)", [01], ".*", "[\da-f-]{36}"\]$/s;
   try {
-    const isOurs = parts.test(key) && (JSON.parse(key) as unknown[]).length === 6;
-    if (isOurs) return key;
+    if (form.test(key) && canBeCompared(JSON.parse(key))) return key;
   } catch {
     // Not written by the database.
   }
   throw unknownCursor();
+}
+
+/** Whether the database can read it at all: a number that it can hold, a text that it can store and a UUID. */
+function canBeCompared(parts: unknown[]): boolean {
+  const [, , rank, , name, id] = parts;
+  return (
+    parts.length === 6 &&
+    (rank === 'Infinity' || Number.isFinite(Number(rank))) &&
+    isStorableText(String(name)) &&
+    isUuid(String(id))
+  );
 }

@@ -216,17 +216,30 @@ describe.each(engines)('looking for help, on %s', (engine) => {
     [{ withinMetres: 0 }, '`withinMetres`'],
     [{ checkedWithinMonths: 61 }, '`checkedWithinMonths`'],
     [{ organisation: 'them' }, '`organisation` must be a UUID'],
+    [{ organisation: '' }, '`organisation` must be a UUID'],
     [{ area: 'x'.repeat(61) }, '`area` may have at most 60'],
   ])('what no search may ask is refused, and not repeated: %j', async (filter, message) => {
     await expect(search(filter)).rejects.toThrow(message);
   });
 
-  test.each(['nonsense', 'WzAsMCwiMCJd', Buffer.from('[0, 0, "0", 0, "x", "y"]').toString('base64url')])(
-    'a cursor that we have not given is refused: %s',
-    async (after) => {
-      await expect(search({}, { after })).rejects.toThrow('not a cursor of this list');
-    },
-  );
+  const someId = '00000000-0000-4000-8000-000000000000';
+
+  test.each([
+    '[0,0,"0"]',
+    '[0, 0, "0", 0, "x", "y"]',
+    `[0, 0, "0", 0, "x", "${'-'.repeat(36)}"]`,
+    `[0, 0, "1e999", 0, "x", "${someId}"]`,
+    `[0, 0, "${'9'.repeat(400)}", 0, "x", "${someId}"]`,
+    String.raw`[0, 0, "0", 0, "\u0000", "${someId}"]`,
+    String.raw`[0, 0, "0", 0, "\ud800", "${someId}"]`,
+  ])('a cursor that we have not given is refused: %s', async (key) => {
+    const after = Buffer.from(key).toString('base64url');
+    await expect(search({}, { after })).rejects.toThrow('not a cursor of this list');
+  });
+
+  test('a text that is no cursor at all is refused', async () => {
+    await expect(search({}, { after: 'nonsense' })).rejects.toThrow('not a cursor of this list');
+  });
 
   test('signs of the search language of the database are words like others', async () => {
     for (const words of ["'; DROP", '%_\\', '🙂', '(|&!', '\u202E\u200F', '-'])

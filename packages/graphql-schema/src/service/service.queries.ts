@@ -2,12 +2,11 @@ import { builder, shown } from '../builder.ts';
 import { Council } from '../council/council.type.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { PostcodePlace } from '../place/place.type.ts';
+import { isUuid } from '../text.rules.ts';
 import { wholeService } from '../whole-records.ts';
 import { listMissedHelp, type MissedHelpFacts } from '../visitor-word/visitor-word.facts.ts';
 import { ServiceCategory } from './service.enums.ts';
 import { Service } from './service.type.ts';
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const MissedHelp = builder.objectRef<MissedHelpFacts>('MissedHelp').implement({
   ...shown('Help that visitors looked for and did not find.'),
@@ -39,7 +38,7 @@ builder.objectFields(Council, (t) => ({
     },
     resolve: ({ id: councilId }, { slug }, { database }) =>
       database.service.findFirst({
-        where: { councilId, ...(uuid.test(slug) ? { id: slug } : { slug }) },
+        where: { councilId, ...(isUuid(slug) ? { id: slug } : { slug }) },
         include: wholeService,
       }),
   }),
@@ -70,7 +69,7 @@ builder.objectFields(Council, (t) => ({
     ...shown('One organisation; null when there is none.'),
     args: { uuid: t.arg.string({ required: true, description: 'The record itself, as UUID.' }) },
     resolve: ({ id: councilId }, { uuid: id }, { database }) =>
-      uuid.test(id) ? database.organisation.findFirst({ where: { id, councilId } }) : null,
+      isUuid(id) ? database.organisation.findFirst({ where: { id, councilId } }) : null,
   }),
   places: t.field({
     type: [PostcodePlace],

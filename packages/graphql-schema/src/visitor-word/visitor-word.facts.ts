@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { dayAt } from '../council/council.facts.ts';
 import { ExpectedError } from '../errors.ts';
 import { dayToStore, requireLanguage } from '../input.ts';
+import { isUuid } from '../text.rules.ts';
 import { createBudget } from './budget.rules.ts';
 
 type ProblemKind = Prisma.EntryProblemGetPayload<object>['kind'];
@@ -25,12 +26,10 @@ export type MissedHelpFacts = Pick<Prisma.NothingFoundGetPayload<object>, 'categ
 /** Small numbers could tell of one person, so the months with fewer are left out. */
 const fewestShown = 5;
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** Counts one visitor's word about an entry; false where there is no such service to be seen. */
 export async function reportEntryProblem(context: Context, serviceId: string, kind: ProblemKind) {
   spend(context.now);
-  if (!uuid.test(serviceId)) return false;
+  if (!isUuid(serviceId)) return false;
   const [row] = await context.database.$queryRaw<{ isCounted: boolean }[]>`
     SELECT sanctuary.report_entry_problem(${serviceId}::uuid, ${kind}::"ProblemKind") AS "isCounted"`;
   return row?.isCounted ?? false;
