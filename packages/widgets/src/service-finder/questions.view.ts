@@ -95,6 +95,7 @@ export function questionsView(
   );
   return html`<form
     method="post"
+    action=${isPage ? '#found' : nothing}
     class="finder"
     role="search"
     part="questions"

@@ -74,7 +74,7 @@ export const serviceFinderStyles = /* css */ `
   }
   .service > :is(h3, h4, h5, h6) a {
     display: inline-block;
-    padding-block: 0.3em;
+    padding-block: 0.45em;
   }
   .opens b {
     margin-inline-end: 0.4em;
@@ -89,12 +89,13 @@ export const serviceFinderStyles = /* css */ `
     display: flex;
     flex-wrap: wrap;
   }
-  .known > * + *::before {
+  .known > :not(:last-child)::after {
     content: '·';
     margin-inline: 0.5em;
   }
   .languages-spoken {
-    display: inline-flex;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 0.6em;
   }
   .call {
