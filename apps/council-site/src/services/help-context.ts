@@ -3,7 +3,7 @@ import type { ServicePartsFragment } from '@open-sanctuary/widgets/operations';
 import type { FinderContext, FoundService } from '@open-sanctuary/widgets/service-finder/context';
 import { languagesView } from '@open-sanctuary/widgets/look/frame.view';
 import { safetyView } from '@open-sanctuary/widgets/service-finder/safety.view';
-import type { Words } from '@open-sanctuary/widgets/words';
+import { inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { html, type TemplateResult } from 'lit/html.js';
 import { crumbsTo, type Crumb, type Site } from '../page/page.ts';
 import type { HelpingCouncil } from './services.queries.ts';
@@ -15,6 +15,8 @@ export interface HelpContext extends FinderContext {
   readonly council: HelpingCouncil;
   readonly own: ServicesWords;
   readonly now: WallClock;
+  /** The address of the page to find help, in the reader's language. */
+  readonly finder: string;
 }
 
 export function contextOf(site: Site, council: HelpingCouncil, words: Words): HelpContext {
@@ -28,6 +30,7 @@ export function contextOf(site: Site, council: HelpingCouncil, words: Words): He
     today: now.day,
     headingLevel: 2,
     siteUrl: site.addresses.root(council.slug),
+    finder: inLanguage(site.addresses.services(council.slug), words),
   };
 }
 
@@ -48,5 +51,5 @@ export const topView = (context: HelpContext): TemplateResult =>
   </div>`;
 
 /** The way to a page about help. */
-export const crumbsToHelp = ({ site, council }: HelpContext): Crumb[] =>
-  crumbsTo(site, council, { name: 'Find help', path: site.addresses.services(council.slug) });
+export const crumbsToHelp = ({ site, council, finder }: HelpContext): Crumb[] =>
+  crumbsTo(site, council, { name: 'Find help', path: finder });

@@ -40,7 +40,7 @@ export async function missedHelpPage(site: Site, { council: slug, query, form }:
           form
             ? html`<h1>${own.thanks}</h1>
                 <p class="tagline">${own.missedThanks} ${own.missedLater}</p>
-                <p><a class="button" href=${site.addresses.services(slug)}>${own.findOther}</a></p>`
+                <p><a class="button" href=${context.finder}>${own.findOther}</a></p>`
             : html`<h1>${own.whereMissing}</h1>
                 ${listView(council.missedHelp, context)}
                 <div class="sanctuary">${missedForm(context)}</div>`

@@ -32,7 +32,7 @@ export async function organisationPage(site: Site, { council: slug, params, quer
             ${servicesView(organisation, context)} ${thingsView(organisation, context)}
           </div>
         </div>
-        <p class="quiet back"><a href=${site.addresses.services(slug)}>${context.own.allHelp}</a></p>
+        <p class="quiet back"><a href=${context.finder}>${context.own.allHelp}</a></p>
       </article>`,
   };
 }

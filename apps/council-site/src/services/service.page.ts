@@ -6,7 +6,7 @@ import {
 } from '@open-sanctuary/widgets/service-finder/service.view';
 import { createCalendarFile } from '@open-sanctuary/widgets/service-finder/calendar-file';
 import { shareView } from '@open-sanctuary/widgets/service-finder/share.view';
-import { getWords } from '@open-sanctuary/widgets/words';
+import { getWords, inLanguage } from '@open-sanctuary/widgets/words';
 import { textView } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
@@ -55,29 +55,27 @@ export async function servicePage(site: Site, visit: Visit): Promise<Page> {
     content: html`${topView(context)}
       <article class="help-page" lang=${words.language} dir=${words.direction}>
         <p class="kicker">
-          <a href=${site.addresses.organisation(council.slug, service.organisation.uuid)}
+          <a href=${inLanguage(site.addresses.organisation(council.slug, service.organisation.uuid), words)}
             ><bdi>${service.organisation.name}</bdi></a
           >
         </p>
         <h1>${textView(service, 'name', service.name, words)}</h1>
         <div class="sanctuary"><div class="service-page">${wholeView(service, context)}</div></div>
         <div class="sanctuary">${wrongForm(context, Boolean(visit.form))}</div>
-        <p class="quiet back"><a href=${site.addresses.services(council.slug)}>${own.allHelp}</a></p>
+        <p class="quiet back"><a href=${context.finder}>${own.allHelp}</a></p>
       </article>
       ${isShared || staysOut ? nothing : structuredDataView(service, context)}`,
   };
 }
 
 function wholeView(service: WholeService, context: HelpContext): TemplateResult {
-  const { site, council, words, own } = context;
+  const { site, words, own } = context;
   const found = find(service, context);
   const telephone = service.contacts.find((contact) => contact.kind === 'TELEPHONE');
   const hasEnded = service.state === 'ENDED';
   return html`${
       hasEnded
-        ? html`<p class="note late">
-            ${own.ended} <a href=${site.addresses.services(council.slug)}>${own.findOther}</a>
-          </p>`
+        ? html`<p class="note late">${own.ended} <a href=${context.finder}>${own.findOther}</a></p>`
         : nothing
     }
     <div class="first">
@@ -132,8 +130,8 @@ function thanksPage(service: WholeService, context: HelpContext): Page {
         <h1>${own.thanks}</h1>
         <p class="tagline">${own.wrongThanks}</p>
         <p>
-          <a class="button" href=${path}>${own.backToService}</a>
-          <a class="button" href=${site.addresses.services(council.slug)}>${own.findOther}</a>
+          <a class="button" href=${inLanguage(path, words)}>${own.backToService}</a>
+          <a class="button" href=${context.finder}>${own.findOther}</a>
         </p>
       </div>`,
   };

@@ -1,9 +1,11 @@
+import { languageCodes, languageName } from '@open-sanctuary/service-rules/languages';
 import type { ServicePartsFragment } from '@open-sanctuary/widgets/operations';
 import { readFindings } from '@open-sanctuary/widgets/service-finder/from-server';
+import { createNames } from '@open-sanctuary/widgets/service-finder/questions.view';
 import { readSearch, toFilter, type Search } from '@open-sanctuary/widgets/service-finder/search';
 import { serviceFinderView } from '@open-sanctuary/widgets/service-finder/service-finder.view';
 import { serviceView } from '@open-sanctuary/widgets/service-finder/service.view';
-import { getWords } from '@open-sanctuary/widgets/words';
+import { getWords, inLanguage } from '@open-sanctuary/widgets/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { QuestionRefused } from '../register/register.ts';
@@ -43,13 +45,13 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
           {
             ...context,
             search,
-            choices: findings.choices,
+            choices: { ...findings.choices, nameOf: namesOf(council.services) },
             findings: isReadable
               ? { ...findings, found: isOverview ? withoutUrgent(findings.found) : findings.found }
               : { ...findings, found: [], total: 0 },
             urgent: council.urgentServices,
             isOnDevice: false,
-            ...(!isReadable && { note: context.own.tooMuch }),
+            ...(!isReadable && { pending: { text: context.own.tooMuch } }),
             ...(isReadable && {
               paging: {
                 seen,
@@ -62,9 +64,9 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
           },
         )}
         ${
-          findings.found.length > 0
+          isReadable && findings.found.length > 0
             ? html`<p class="links">
-                <a href=${site.addresses.missedHelp(slug)}>${context.own.missedTitle}</a>
+                <a href=${inLanguage(site.addresses.missedHelp(slug), words)}>${context.own.missedTitle}</a>
               </p>`
             : nothing
         }
@@ -87,6 +89,16 @@ async function searchKindly(
   }
 }
 
+/** What languages are called, also those that nothing here is offered in. */
+const namesOf = ({ facets }: FoundServices) =>
+  createNames([
+    ...languageCodes.map((code) => {
+      const { own: ownName, english: name } = languageName(code);
+      return [code, { name, ownName }] as const;
+    }),
+    ...facets.languages.map((each) => [each.value, each] as const),
+  ]);
+
 /** They stand above already. */
 const withoutUrgent = <Found extends { readonly service: { readonly isUrgent: boolean } }>(
   found: readonly Found[],
@@ -106,7 +118,7 @@ function overviewView(
       categories.length > 0
         ? html`<section class="overview">
             <h3>${own.categories}</h3>
-            <form method="post" class="categories">
+            <form method="post" action="#found" class="categories">
               <input type="hidden" name="lang" value=${words.language} />
               ${categories.map(
                 ({ value, count, name }) =>

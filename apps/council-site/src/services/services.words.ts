@@ -94,7 +94,7 @@ export const servicesWords: Readonly<Record<Language, ServicesWords>> = {
     thingsWanted: 'What you can give them',
     thingsNotWanted: 'What they cannot take',
     withholds: 'They tell their times only when you get in touch.',
-    noTimes: 'No times are published. Phone first.',
+    noTimes: 'No times are published. Ask first.',
   },
   ar: {
     help: 'مساعدة لمن يطلبون الأمان',
@@ -147,6 +147,6 @@ export const servicesWords: Readonly<Record<Language, ServicesWords>> = {
     thingsWanted: 'ما يمكنك أن تعطيهم',
     thingsNotWanted: 'ما لا يمكنهم قبوله',
     withholds: 'يخبرون بمواعيدهم فقط عندما تتواصل معهم.',
-    noTimes: 'لم تُنشر أي مواعيد. اتصل أولًا.',
+    noTimes: 'لم تُنشر أي مواعيد. اسأل أولًا.',
   },
 };

@@ -22,6 +22,7 @@ export const formStyles = /* css */ `
     border-style: dashed;
   }
   .toggle input {
+    flex: none;
     width: 1.1em;
     height: 1.1em;
     min-height: 0;

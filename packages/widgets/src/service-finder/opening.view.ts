@@ -21,6 +21,10 @@ const weekdayOf = (day: string) => new Date(`${day}T00:00Z`).getUTCDay() || 7;
 
 const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
+/** Who has no telephone cannot be phoned. */
+const advise = (text: string, { contacts }: ServicePartsFragment, { t }: Words): string =>
+  contacts.some(({ kind }) => kind === 'TELEPHONE') ? `${text} ${t('phoneFirst')}` : text;
+
 /** What a reader wants to know first: "Open now until 17:00", or when it next is, or how to find out. */
 export function describeOpening({ service, opening }: FoundService, { words, today }: FinderContext): string {
   const { t } = words;
@@ -28,6 +32,7 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   const limited = (text: string) => (isByAppointment ? text + t('comma') + t('appointmentOnly') : text);
   if (service.state === 'ENDED') return t('state.ENDED.service');
   if (service.state === 'TEMPORARILY_CLOSED') return t('state.TEMPORARILY_CLOSED');
+  if (service.hours === 'UNKNOWN') return advise(t('hours.UNKNOWN'), service, words);
   if (service.hours !== 'SCHEDULED') return t(`hours.${service.hours}`);
   // Open for more than a day it has no end worth telling.
   if (isOpen) return limited(until ? t('openUntil', { time: until }) : t('openNow'));
@@ -39,12 +44,35 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   return limited(t('opensOn', { day: name, time: describeTimes(opensAt, closesAt) }));
 }
 
-/** How sure that is: "as checked on 3 March 2026", and a plain warning when that was long ago. */
+/** "From a public record, 2020". */
+export const describeRecord = (day: string, { t }: Words): string =>
+  t('checkedBy.PUBLIC_RECORD') + t('comma') + day.slice(0, 4);
+
+/**
+ * How sure that is: "as checked on 3 March 2026", and a plain warning when that was long ago. Nobody checked what was
+ * only read in a public record, and of its day no more is sure than the year.
+ */
 export function checkedView(service: ServicePartsFragment, { words }: FinderContext): TemplateResult {
   const { t } = words;
   const { lastCheckedOn, freshness } = service;
-  return html`${lastCheckedOn ? html`<span>${t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span>` : nothing}
-  ${freshness === 'FRESH' ? nothing : html`<strong class="stale">${t(`freshness.${freshness}`)}</strong>`}`;
+  const isRead = service.checkedBy === 'PUBLIC_RECORD';
+  return html`${
+    lastCheckedOn
+      ? html`<span
+          >${isRead ? describeRecord(lastCheckedOn, words) : t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span
+        >`
+      : nothing
+  }
+  ${freshness === 'FRESH' ? nothing : html`<strong class="stale">${describeStale(isRead ? 'NEVER' : freshness, service, words)}</strong>`}`;
+}
+
+function describeStale(
+  freshness: 'OVER_SIX_MONTHS' | 'OVER_A_YEAR' | 'NEVER',
+  service: ServicePartsFragment,
+  words: Words,
+): string {
+  const warning = words.t(`freshness.${freshness}`);
+  return freshness === 'OVER_A_YEAR' ? warning : advise(warning, service, words);
 }
 
 /** Such as "every other Monday" or "last Thursday of the month". */

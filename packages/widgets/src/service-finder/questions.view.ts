@@ -97,6 +97,7 @@ export function questionsView(
   );
   return html`<form
     method="post"
+    action=${isPage ? '#found' : nothing}
     class="finder"
     role="search"
     part="questions"

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { isPage } from '../look/is-page.ts';
 import { textView } from '../words/text.view.ts';
+import { inLanguage } from '../words/words.ts';
 import type { FinderContext } from './context.ts';
 
 /** A page that nobody wonders about, and that says nothing of where the reader came from. */
@@ -39,7 +40,7 @@ export function safetyView(
               ${urgent.map((service) => {
                 const telephone = service.contacts.find(({ kind }) => kind === 'TELEPHONE');
                 return html`<li>
-                  <a href="${siteUrl}/services/${service.slug}" rel="noreferrer"
+                  <a href=${inLanguage(`${siteUrl}/services/${service.slug}`, words)} rel="noreferrer"
                     >${textView(service, 'name', service.name, words)}</a
                   >
                   ${telephone ? html`<a href="tel:${telephone.value.replace(/[^+\d]/g, '')}">${t('call', { number: `\u2066${telephone.value}\u2069` })}</a>` : nothing}

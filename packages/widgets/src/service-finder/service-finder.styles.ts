@@ -72,6 +72,10 @@ export const serviceFinderStyles = /* css */ `
   .service > :is(h3, h4, h5) {
     font-size: 1.1875em;
   }
+  .service > :is(h3, h4, h5) a {
+    display: inline-block;
+    padding-block: 0.45em;
+  }
   .opens b {
     margin-inline-end: 0.4em;
   }

@@ -8,7 +8,7 @@ import type { FinderContext, FoundService } from './context.ts';
 import { weekOnDevice } from './on-device.ts';
 import { checkedView, describeOpening, hoursView } from './opening.view.ts';
 import { service, weekly } from './service-finder.examples.ts';
-import { describeDistance, describeWho } from './service.view.ts';
+import { describeDistance, describeWho, serviceDetailsView, serviceView } from './service.view.ts';
 import { shareView } from './share.view.ts';
 
 // Monday, 23 November 2026.
@@ -125,6 +125,33 @@ test.each([
   expect(readable(describeDistance(metres, getWords('ar')))).toBe(arabic);
 });
 
+test('who has no telephone is not to be phoned', () => {
+  const change = { hours: 'UNKNOWN', freshness: 'OVER_SIX_MONTHS', contacts: [] } as const;
+  expect(describeOpening(found(change), contextIn('en'))).toBe('Hours not published.');
+  expect(renderPlain(checkedView(service(1, 'A', change), contextIn('en')))).not.toContain('Phone');
+});
+
+test('what was read in a public record was checked by nobody, and is no surer than its year', () => {
+  const old = service(1, 'A', {
+    checkedBy: 'PUBLIC_RECORD',
+    freshness: 'OVER_A_YEAR',
+    lastCheckedOn: '2020-08-23',
+  });
+  const whole =
+    renderPlain(checkedView(old, contextIn('en'))) + renderPlain(serviceDetailsView(old, contextIn('en')));
+  expect(whole).toContain('From a public record, 2020');
+  expect(whole).toContain('Nobody has checked this entry yet.');
+  expect(whole).not.toMatch(/\bas checked|Checked more|23 August/);
+});
+
+test('a link to a service keeps the language that is read', () => {
+  const [inEnglish, inArabic] = (['en', 'ar'] as const).map((language) =>
+    renderPlain(serviceView(found({}), contextIn(language))),
+  );
+  expect(inArabic).toMatch(/href="[^"]*\/services\/[\w-]+\?lang=ar"/);
+  expect(inEnglish).not.toContain('lang=en');
+});
+
 test.each([
   ['FRESH', '2026-10-03', 'as checked on 3 October 2026'],
   [
@@ -235,7 +262,7 @@ test('what is handed on tells of the service by its number, in words that give n
     `https://wa.me/?text=A place to know: ${address}`,
     `sms:?&amp;body=A place to know: ${address}`,
     `mailto:?body=A place to know: ${address}`,
-    `${address}/next.ics?lang=en`,
+    `${address}/next.ics`,
     `${address}#wrong`,
   ]);
   expect(shared).not.toMatch(/english/i);

@@ -3,7 +3,7 @@ import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
 import { findWebAddress } from '../look/link.view.ts';
-import type { Language } from '../words/words.ts';
+import { inLanguage, type Language } from '../words/words.ts';
 import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
@@ -122,7 +122,8 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
       ${questionsView(view.choices, view.search, view, t(view.isOnDevice ? 'staysHere' : 'notKept'), problem ? t(`place.${problem}`) : '', view.form)}
       ${isPage ? view.overview : nothing}`,
     html`${pending ? pending.text : describeFound(view)}${isPage && seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
-    html`${
+    html`${isPage && problem ? html`<p class="note late">${t(`place.${problem}`)}</p>` : nothing}
+      ${
         pending
           ? pending.onRetry
             ? html`<p><button type="button" @click=${pending.onRetry}>${t('tryAgain')}</button></p>`
@@ -147,7 +148,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
             : nothing
       }
       <footer part="footer">
-        <a href="${view.siteUrl}/services" rel="noreferrer">${t('allServices')}</a>
+        <a href=${inLanguage(`${view.siteUrl}/services`, words)} rel="noreferrer">${t('allServices')}</a>
       </footer>`,
   );
 }

@@ -5,9 +5,9 @@ import { isPage } from '../look/is-page.ts';
 import { findWebAddress, linkView } from '../look/link.view.ts';
 import { formatDay } from '../words/dates.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
-import type { Words } from '../words/words.ts';
+import { inLanguage, type Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
-import { checkedView, describeOpening, hoursView } from './opening.view.ts';
+import { checkedView, describeOpening, describeRecord, hoursView } from './opening.view.ts';
 
 type Contact = ServicePartsFragment['contacts'][number];
 
@@ -76,7 +76,7 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
   const { words } = context;
   const { t } = words;
   const { service, metres } = found;
-  const { state, notice, asksForPapers, cost, access, languages } = service;
+  const { state, stateNote, notice, asksForPapers, cost, access, languages } = service;
   const interpreters = describeInterpreters(service, words);
   const isHidden = service.locations.some(({ location }) => location.kind === 'ON_CONTACT');
   const facts = [
@@ -85,6 +85,7 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
     t(`papers.${asksForPapers}`),
   ].filter(Boolean);
   return html`${state === 'FULL' || state === 'ONLINE_ONLY' ? html`<p><span class="tag late">${t(`state.${state}`)}</span></p>` : nothing}
+    ${stateNote ? html`<p class="note">${asWritten(service, stateNote)}</p>` : nothing}
     ${notice ? html`<p class="note late">${textView(service, 'notice', notice, words)}</p>` : nothing}
     <p class="opens"><b>${describeOpening(found, context)}</b> ${checkedView(service, context)}</p>
     <p class="known">
@@ -105,7 +106,7 @@ export function serviceView(
 ): TemplateResult {
   const { words, siteUrl, headingLevel } = context;
   const { service } = found;
-  const address = `${siteUrl}/services/${service.slug}`;
+  const address = inLanguage(`${siteUrl}/services/${service.slug}`, words);
   const telephone = service.contacts.find(({ kind }) => kind === 'TELEPHONE');
   return html`<li class="service" part="service">
     ${heading(
@@ -175,7 +176,6 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
     ${originalView(service, 'summary', service.summary, words)}
     <dl>
       ${rowView(t('times'), [
-        own(service.stateNote),
         hours !== 'SCHEDULED' && t(`hours.${hours}`),
         hoursView(service, context),
         own(service.hoursNote),
@@ -219,7 +219,7 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
     </dl>
     ${regulator && regulatorNumber ? html`<p>${t('regulated', { regulator, number: regulatorNumber })}</p>` : nothing}
     <p class="quiet">
-      ${[checkedBy && t(`checkedBy.${checkedBy}`), lastCheckedOn && formatDay(lastCheckedOn, words)].filter(Boolean).join(t('comma'))}
+      ${lastCheckedOn && checkedBy === 'PUBLIC_RECORD' ? describeRecord(lastCheckedOn, words) : [checkedBy && t(`checkedBy.${checkedBy}`), lastCheckedOn && formatDay(lastCheckedOn, words)].filter(Boolean).join(t('comma'))}
       ${source ? linkView(source, t('source')) : nothing}
     </p>
   </div>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isPage } from '../look/is-page.ts';
+import { inLanguage } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
 
 /** Ways to hand a service on: the service, never the search, and in words that give nothing away. */
@@ -23,8 +24,8 @@ export function shareView(
       <a href="mailto:?body=${encoded}">${t('contact.EMAIL')}</a>
     </p>
     <p class="links">
-      ${opening.next ? html`<a href="${address}/next.ics?lang=${words.language}" rel="noreferrer">${t('calendarFile')}</a>` : nothing}
-      <a href="${address}#wrong" rel="noreferrer">${t('wrongEntry')}</a>
+      ${opening.next ? html`<a href=${inLanguage(`${address}/next.ics`, words)} rel="noreferrer">${t('calendarFile')}</a>` : nothing}
+      <a href="${inLanguage(address, words)}#wrong" rel="noreferrer">${t('wrongEntry')}</a>
     </p>
   </details>`;
 }

@@ -3,6 +3,7 @@ import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { formatDay } from '../words/dates.ts';
 import { textView } from '../words/text.view.ts';
+import { inLanguage } from '../words/words.ts';
 import type { FinderContext } from './context.ts';
 import { describeTimes, nameOfDay } from './opening.view.ts';
 
@@ -56,7 +57,7 @@ export function timetableView(
                   ${index === 0 ? html`<th scope="rowgroup" rowspan=${sessions.length}>${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small></th>` : nothing}
                   <td>${describeTimes(opensAt, closesAt)}</td>
                   <td>
-                    <a href="${siteUrl}/services/${service.slug}" rel="noreferrer"
+                    <a href=${inLanguage(`${siteUrl}/services/${service.slug}`, words)} rel="noreferrer"
                       >${textView(service, 'name', service.name, words)}</a
                     >
                   </td>

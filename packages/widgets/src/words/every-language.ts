@@ -11,4 +11,12 @@ import { addPack } from './words.ts';
 for (const pack of [trackerWords, groupWords, finderWords]) addPack('en', pack);
 for (const pack of [ar, trackerWordsInArabic, groupWordsInArabic, finderWordsInArabic]) addPack('ar', pack);
 
-export { findLanguage, formatNumber, getWords, languages, type Language, type Words } from './words.ts';
+export {
+  findLanguage,
+  formatNumber,
+  getWords,
+  inLanguage,
+  languages,
+  type Language,
+  type Words,
+} from './words.ts';

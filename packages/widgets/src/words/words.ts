@@ -70,6 +70,10 @@ export function getWords(tag: string | null | undefined): Words {
   return pack ? (known[found] ||= createWords(found, pack)) : (known.en ||= createWords('en', common));
 }
 
+/** An address of a page, in the language that is read now. */
+export const inLanguage = (address: string, { language }: Words): string =>
+  language === 'en' ? address : `${address}?lang=${language}`;
+
 /** Our language for a language tag, if we speak it. */
 export function findLanguage(tag: string | null | undefined): Language | undefined {
   const primary = String(tag || '')
