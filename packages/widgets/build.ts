@@ -5,16 +5,12 @@ import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
 import { findUnkept, keepLitSubset } from './lit-subset.ts';
 import { trackerWordsInArabic } from './src/action-tracker/words.ar.ts';
-import { trackerWords } from './src/action-tracker/words.en.ts';
 import { finderWordsInArabic } from './src/service-finder/words.ar.ts';
-import { finderWords } from './src/service-finder/words.en.ts';
 import { groupWordsInArabic } from './src/steering-group/words.ar.ts';
-import { groupWords } from './src/steering-group/words.en.ts';
 import { ar } from './src/words/ar.ts';
 
 // npm run build: a script for each tag and one with all of them, each self-contained: a page checks its integrity by one
-// hash, and nothing else is fetched but words: the script of one tag has its English ones, the script of all has none,
-// since a page that shows one tag in one language needs no others.
+// hash, and nothing else is fetched but the words of a language other than English.
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -28,11 +24,8 @@ const scripts = {
   'steering-group': 'src/steering-group/steering-group.define.ts',
 };
 
-/** The words of each tag in each language: a page fetches one file for each tag that it shows. */
+/** The words of each tag in each other language: a page fetches one file for each tag that it shows. */
 const words = {
-  'action-tracker.en': trackerWords,
-  'steering-group.en': groupWords,
-  'service-finder.en': finderWords,
   'action-tracker.ar': { ...ar, ...trackerWordsInArabic },
   'steering-group.ar': { ...ar, ...groupWordsInArabic },
   'service-finder.ar': { ...ar, ...finderWordsInArabic },
@@ -106,18 +99,6 @@ const minifyAgain: Plugin = {
   },
 };
 
-/** Leaves the English words of the tags out of a script. */
-const withoutWords: Plugin = {
-  name: 'without-words',
-  enforce: 'pre',
-  load(id) {
-    const [, constant] = /\/src\/[\w-]+\/words\.en\.ts$/.test(id)
-      ? (/export const (\w+)/.exec(readFileSync(id, 'utf8')) ?? [])
-      : [];
-    return constant && `export const ${constant} = {};`;
-  },
-};
-
 const languages: Plugin = {
   name: 'languages',
   generateBundle() {
@@ -136,9 +117,8 @@ for (const [name, entry] of Object.entries(scripts)) {
     define: {
       WIDGETS_VERSION: JSON.stringify(version),
       IN_ELEMENT: 'true',
-      WORDS_APART: String(name === 'sanctuary'),
     },
-    plugins: [lighten, minifyAgain, ...(name === 'sanctuary' ? [withoutWords, languages] : [])],
+    plugins: [lighten, minifyAgain, ...(name === 'sanctuary' ? [languages] : [])],
     build: {
       target: 'es2017',
       emptyOutDir: false,

@@ -5,17 +5,8 @@ import { findWebAddress } from '../look/link.view.ts';
 import { ask, AskError, askUrl, forget, type Answered, type Failure } from '../query/ask.ts';
 import { formatTime } from '../words/dates.ts';
 import { fetchWords } from '../words/fetch-words.ts';
-import {
-  findLanguage,
-  getWords,
-  hasWords,
-  type Language,
-  type WidgetName,
-  type Words,
-} from '../words/words.ts';
+import { findLanguage, getWords, type Language, type WidgetName, type Words } from '../words/words.ts';
 import { WidgetElement } from './widget-element.ts';
-
-declare const WORDS_APART: boolean;
 
 /** Where this script came from is where the data is, unless the tag says otherwise. */
 const scriptOrigin = new URL(import.meta.url).origin;
@@ -305,13 +296,8 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   protected override draw(): unknown {
     const language = this.language;
     this.#ensureAsked(language);
-    const isHere = (each: Language) => !WORDS_APART || hasWords(this.name, each);
-    const fetching = WORDS_APART && this.#failure ? null : fetchWords(this.name, language);
-    if (fetching) {
-      void fetching.then(() =>
-        isHere(language) || isHere('en') ? this.requestUpdate() : this.#fail('refused'),
-      );
-    }
+    const fetching = fetchWords(this.name, language);
+    if (fetching) void fetching.then(this.requestUpdate);
     const words = getWords(fetching ? 'en' : language);
     const isOwn = this.theme === 'light' || this.theme === 'dark';
     const isDark = isOwn ? this.theme === 'dark' : isLight(getComputedStyle(this).color);
@@ -320,7 +306,7 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
       lang=${words.language}
       dir=${words.direction}
     >
-      ${this.#show(words, !fetching && isHere(words.language))}
+      ${this.#show(words, !fetching)}
       <p class="unseen" aria-live="polite">${this.#said}</p>
       <p class="age" aria-live="polite">${this.#describeAge(words)}</p>
     </div>`;
@@ -329,15 +315,14 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #show(words: Words, hasWords: boolean) {
     const { t } = words;
     const { data } = this;
-    if (data && hasWords && this.has(data)) {
+    if (data && this.has(data)) {
       try {
         return this.content(data, words);
       } catch {
         this.drop();
       }
     }
-    // Without words the page's own link says what it is.
-    const what = t(`the.${this.name}`) || (WORDS_APART ? String(this.textContent).trim() : '');
+    const what = t(`the.${this.name}`);
     const isLoading = this.#asked && !data && !this.#failure && hasWords;
     return frameView(
       // Not in the live region: that stays one node, and would jump down the page when the answer comes.

@@ -23,9 +23,6 @@ export function addPack(language: Language, pack: Pack): void {
 /** The widgets by the names of their tags, which are also those of the files with their words. */
 export type WidgetName = 'action-tracker' | 'steering-group' | 'service-finder';
 
-export const hasWords = (widget: WidgetName, language: Language): boolean =>
-  Boolean((packs[language] || {})[`the.${widget}`]);
-
 /** A number among `values` chooses the plural form when it is called `n`. */
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -54,7 +51,7 @@ function createWords(language: Language, pack: Entries): Words {
       const text =
         typeof entry === 'string' ? entry : entry[plural.select(Number(values['n']))] || entry.other;
       return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = values[name] || '';
+        const value = values[name] ?? '';
         return typeof value === 'number' ? formatNumber(value) : isolate(value, direction);
       });
     },
