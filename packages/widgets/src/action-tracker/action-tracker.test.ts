@@ -653,10 +653,13 @@ describe('a large plan leaves a slow phone time to answer', () => {
           lines = now;
         }
         await expect
-          .poll(async () => {
-            await giveIdleTime(page);
-            return countInsides(page);
-          })
+          .poll(
+            async () => {
+              await giveIdleTime(page);
+              return countInsides(page);
+            },
+            { timeout: 10_000 },
+          )
           .toBe(42);
       },
       {

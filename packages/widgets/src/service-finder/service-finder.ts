@@ -150,7 +150,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   }
 
   protected override describe({ council }: ServiceFinderQuery) {
-    return { services: council && council.allServices && council.allServices.length };
+    return { council: this.council, services: council && council.allServices && council.allServices.length };
   }
 
   /** What services are found by is read while nobody waits, a few at a time. */
