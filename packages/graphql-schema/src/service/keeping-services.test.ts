@@ -161,6 +161,7 @@ describe.each(engines)('keeping the directory, on %s', (engine) => {
     await expect(createService({ ...advice, regulator: 'IAA' })).rejects.toThrow('are needed');
     const service = await createService({ ...advice, regulator: 'IAA', regulatorNumber: 'F201' });
     await expect(changeService(service, { regulatorNumber: null })).rejects.toThrow('are needed');
+    await expect(changeService(service, { regulatorNumber: '\u200B' })).rejects.toThrow('may not be empty');
     await changeService(service, { regulatorNumber: null, categories: ['ADVICE'] });
   });
 
@@ -177,6 +178,10 @@ describe.each(engines)('keeping the directory, on %s', (engine) => {
     [{ noticeFrom: '2026-03-02', noticeUntil: '2026-03-01' }, '`noticeFrom`'],
     [{ waitingWeeks: -1 }, 'from 0 to 520'],
     [{ slug: 'service-1' }, 'already'],
+    [{ slug: 'missing' }, 'is the address of something else'],
+    [{ slug: '00000000-0000-4000-8000-000000000000' }, 'is the address of something else'],
+    [{ name: '\u200B\u2060' }, '`name` may not be empty'],
+    [{ contacts: [{ kind: 'EMAIL', value: 'help@ashby.example?subject=hello' }] }, 'e-mail address'],
   ])('what cannot be is refused in words: %j', async (given, message) => {
     await expect(createService(given)).rejects.toThrow(message);
   });
