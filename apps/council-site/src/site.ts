@@ -17,6 +17,7 @@ import { membersPage } from './members/members.page.ts';
 import { namesPage } from './members/names.page.ts';
 import {
   brokenPage,
+  crowdedPage,
   notFoundPage,
   refusedPage,
   unreachablePage,
@@ -27,7 +28,7 @@ import { pageView } from './page/page.view.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
 import { planChangesPage } from './plan/plan-changes.page.ts';
 import { planPage } from './plan/plan.page.ts';
-import { connectRegister, QuestionRefused, RegisterUnreachable } from './register/register.ts';
+import { connectRegister, QuestionRefused, RegisterUnreachable, TooManyAtOnce } from './register/register.ts';
 import { reloadPages } from './reload.ts';
 import { reportInWord, reportPage } from './report/report.page.ts';
 import { missedHelpPage } from './services/missed-help.page.ts';
@@ -162,6 +163,8 @@ export function createSite(environment: Environment): FastifyInstance {
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof NotFound) return send(request, reply, notFoundPage(error.message));
     if (error instanceof QuestionRefused) return send(request, reply, refusedPage(error.message));
+    if (error instanceof TooManyAtOnce)
+      return send(request, reply.header('retry-after', '60'), crowdedPage(error.message, request.url));
     // A form that Fastify refuses is the sender's fault, and no line of a log.
     if (isRefusedForm(error)) return send(request, reply, unreadablePage());
     console.error(`${describePath(request)}:`, error);

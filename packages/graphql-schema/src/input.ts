@@ -6,7 +6,8 @@ import { isWebAddress, longest } from './text.rules.ts';
 /** Words that must be there. */
 export function requireText(given: string, name: string, most: number = longest.text): string {
   const text = given.trim();
-  if (text === '') throw invalid(`\`${name}\` may not be empty.`);
+  // Signs that nobody sees, such as a space of no width, are no words.
+  if (/^[\p{C}\p{Z}\p{M}]*$/u.test(text)) throw invalid(`\`${name}\` may not be empty.`);
   if (text.length > most) throw invalid(`\`${name}\` may have at most ${most} characters.`);
   return text;
 }
@@ -28,9 +29,10 @@ export function optionalWebAddress(given: string | null | undefined, name: strin
   return given?.trim() ? requireWebAddress(given, name) : null;
 }
 
+/** An address that may be absent. What may stand behind one in a link, such as who else gets a copy, is none of it. */
 export function optionalEmail(given: string | null | undefined, name: string): string | null {
   const email = optionalText(given, name, 254);
-  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+  if (email && !/^[^\s@?]+@[^\s@?]+\.[^\s@?]+$/.test(email))
     throw invalid(`\`${name}\` must be an e-mail address.`);
   return email;
 }

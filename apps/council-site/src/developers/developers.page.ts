@@ -9,6 +9,7 @@ const errorCodes = [
   ['BAD_USER_INPUT', 'A variable has a value that its type does not allow.'],
   ['INVALID_INPUT', 'An argument has a value that means nothing here. The message says what to send.'],
   ['QUERY_TOO_COSTLY', 'The answer could hold too many records. Ask for smaller pages or fewer lists.'],
+  ['TRY_LATER', 'Many people tell this council something at this moment. Send it again in a minute.'],
   ['UNKNOWN_DOCUMENT', 'No document has this documentId. Send the text as query.'],
   ['TOO_MANY_STREAMS', 'Too many live streams are open. Ask again every minute instead.'],
 ] as const;

@@ -29,6 +29,9 @@ export const refusedPage = (sentence: string): Page =>
 export const unreadablePage = (): Page =>
   failurePage(400, 'This form cannot be read', ['It is too long, or it does not come from a page of ours.']);
 
+export const crowdedPage = (sentence: string, again: string): Page =>
+  failurePage(429, 'Please try again in a minute', [sentence], again);
+
 export const unreachablePage = (again: string): Page =>
   failurePage(
     503,

@@ -6,6 +6,9 @@ export class RegisterUnreachable extends Error {}
 /** What the reader asked for can't be asked, such as an address that holds a filter nobody knows. */
 export class QuestionRefused extends Error {}
 
+/** More people say something to a council at this moment than can be listened to. */
+export class TooManyAtOnce extends Error {}
+
 /** The register of plans, as anybody may ask it: over public GraphQL. */
 export interface Register {
   ask<Data>(document: string, variables: object): Promise<Data>;
@@ -38,6 +41,7 @@ export function connectRegister({ apiUrl, siteKey }: Environment): Register {
       });
       const [error] = answer.errors ?? [];
       if (error && refusals.has(error.extensions?.code ?? '')) throw new QuestionRefused(error.message);
+      if (error?.extensions?.code === 'TRY_LATER') throw new TooManyAtOnce(error.message);
       if (error || !answer.data) throw new RegisterUnreachable(error?.message ?? 'The answer holds no data.');
       return answer.data;
     },

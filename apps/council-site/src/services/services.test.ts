@@ -410,6 +410,19 @@ test('help that is missing is shown when five missed it in a month, not before',
   expect(html).toContain('<bdi lang="ti">');
 });
 
+test('when a crowd says something at once, the next is kindly asked to come back, and nothing counts as broken', async () => {
+  const error = vi.spyOn(console, 'error');
+  const say = 'reportNothingFound(council: "hackney", category: FOOD)';
+  for (let times = 0; times < 12; times += 1)
+    await server.ask(`mutation { a: ${say} b: ${say} c: ${say} d: ${say} e: ${say} }`);
+  const { status, text, response } = await post('/hackney/services/missing', { category: 'FOOD' });
+  expect(status).toBe(429);
+  expect(text).toContain('try again in a minute');
+  expect(response.headers.get('retry-after')).toBe('60');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(error).not.toHaveBeenCalled();
+});
+
 test('a council’s first page leads to help, and the map of the site to all of a real council', async () => {
   expect((await read('/fairmead')).html).toContain('href="/fairmead/services"');
   const { html } = await read('/sitemap.xml');

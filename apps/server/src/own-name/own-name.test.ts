@@ -101,6 +101,19 @@ describe.each(engines)('a person who sits on a group, on %s', (engine) => {
     expect(JSON.stringify(logged)).not.toContain(code);
   });
 
+  test('is asked for the code by a form and nothing else', async () => {
+    const before = logged.length;
+    for (const code of [['x'], { length: 1 }, null]) {
+      const response = await fetch(`${server.url}/my-name`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code }),
+      });
+      expect([response.status, response.headers.get('cache-control')]).toEqual([415, 'no-store']);
+    }
+    expect(logged.length).toBe(before);
+  });
+
   test('takes the seat from view as well, and it does not read as vacant', async () => {
     const before = await listSeats();
     const termId = await findTerm('Expert by experience, seat 2');

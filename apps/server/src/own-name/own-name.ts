@@ -20,6 +20,7 @@ export function serveOwnName(
   revisions: Revisions,
 ) {
   app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: longestBody },

@@ -64,7 +64,8 @@ const LocationWords = builder.inputType('LocationWords', {
     name: t.string({ description: 'What people call it.' }),
     kind: t.field({
       type: LocationKind,
-      description: 'Whether it is told where it is; made ON_CONTACT, it loses all that told it.',
+      description:
+        'Whether it is told where it is; made ON_CONTACT, it loses all that told it, its name too unless one is given.',
     }),
     address: t.string({ description: 'House and street.' }),
     city: t.string({ description: 'Town or city.' }),
@@ -115,7 +116,8 @@ builder.mutationFields((t) => ({
         const { councilId } = await getRecord(tx, context, 'location', id);
         const stored = await tx.location.findUniqueOrThrow({ where: { id } });
         if (stored.version !== version) throw conflict(stored.version);
-        const hidden = read.kind === 'ON_CONTACT' ? noWhereabouts : {};
+        const isHidden = read.kind === 'ON_CONTACT' && stored.kind !== 'ON_CONTACT';
+        const hidden = isHidden ? { ...noWhereabouts, name: null, accessibilityNote: null } : {};
         requirePossible({ ...stored, ...hidden, ...read });
         const organisation = await findOrganisationOf(tx, councilId, words.organisationId);
         await changeRecord(tx, context, 'location', {
@@ -123,6 +125,9 @@ builder.mutationFields((t) => ({
           version,
           data: { ...hidden, ...read, ...organisation },
         });
+        // Words about a service there, such as which door, may name the street.
+        if (isHidden)
+          await tx.serviceLocation.updateMany({ where: { locationId: id }, data: { note: null } });
       });
       return getLocation(context, id);
     },

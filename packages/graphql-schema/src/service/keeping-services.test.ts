@@ -161,6 +161,7 @@ describe.each(engines)('keeping the directory, on %s', (engine) => {
     await expect(createService({ ...advice, regulator: 'IAA' })).rejects.toThrow('are needed');
     const service = await createService({ ...advice, regulator: 'IAA', regulatorNumber: 'F201' });
     await expect(changeService(service, { regulatorNumber: null })).rejects.toThrow('are needed');
+    await expect(changeService(service, { regulatorNumber: '\u200B' })).rejects.toThrow('may not be empty');
     await changeService(service, { regulatorNumber: null, categories: ['ADVICE'] });
   });
 
@@ -177,6 +178,10 @@ describe.each(engines)('keeping the directory, on %s', (engine) => {
     [{ noticeFrom: '2026-03-02', noticeUntil: '2026-03-01' }, '`noticeFrom`'],
     [{ waitingWeeks: -1 }, 'from 0 to 520'],
     [{ slug: 'service-1' }, 'already'],
+    [{ slug: 'missing' }, 'is the address of something else'],
+    [{ slug: '00000000-0000-4000-8000-000000000000' }, 'is the address of something else'],
+    [{ name: '\u200B\u2060' }, '`name` may not be empty'],
+    [{ contacts: [{ kind: 'EMAIL', value: 'help@ashby.example?subject=hello' }] }, 'e-mail address'],
   ])('what cannot be is refused in words: %j', async (given, message) => {
     await expect(createService(given)).rejects.toThrow(message);
   });
@@ -228,7 +233,7 @@ describe.each(engines)('keeping the directory, on %s', (engine) => {
       id: location.id,
       version: 2,
       kind: 'ON_CONTACT',
-      name: 'Hall',
+      name: null,
       address: null,
       postcode: null,
       latitude: null,
@@ -242,6 +247,37 @@ describe.each(engines)('keeping the directory, on %s', (engine) => {
         words: { address: 'Here' },
       }),
     ).rejects.toThrow('Take away: address');
+  });
+
+  test('when a place is told on contact from now on, no words tell where it is either', async () => {
+    const service = await createService();
+    const location = await createLocation({
+      name: 'Rose Lane chapel',
+      accessibilityNote: 'Ramp in Rose Lane',
+    });
+    await place(service, location);
+    const become = (version: number, words: object) =>
+      change(
+        'changeLocation',
+        'locationId: ID!, expectedVersion: Int!, words: LocationWords!',
+        { locationId: location.id, expectedVersion: version, words },
+        '{ version }',
+      );
+    const look = async () =>
+      (
+        await graph.ask<{ council: { service: { locations: object[] } } }>(
+          `query ($uuid: String!) { council(slug: "ashby") { service(slug: $uuid) {
+            locations { note location { kind name accessibilityNote } }
+          } } }`,
+          { uuid: service.uuid },
+        )
+      ).council.service.locations;
+    await become(1, { kind: 'ON_CONTACT' });
+    const nowhere = { kind: 'ON_CONTACT', name: null, accessibilityNote: null };
+    expect(await look()).toEqual([{ note: null, location: nowhere }]);
+    await become(2, { name: 'Told when you call' });
+    await become(3, { kind: 'ON_CONTACT', language: 'en' });
+    expect(await look()).toEqual([{ note: null, location: { ...nowhere, name: 'Told when you call' } }]);
   });
 
   test('a service is placed, gets its times there and elsewhere, and leaves', async () => {

@@ -22,7 +22,7 @@ import {
   requireText,
 } from '../input.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
-import { longest } from '../text.rules.ts';
+import { isUuid, longest } from '../text.rules.ts';
 import { wholeService } from '../whole-records.ts';
 import {
   changeRecord,
@@ -66,8 +66,14 @@ function requireHours(given: Stored['hours'] | 'WITHHELD'): Stored['hours'] {
   return given;
 }
 
+/** On the council's site the page of what is missing lies among the services, and a UUID finds by itself. */
+function requireServiceSlug(given: string, name: string): string {
+  if (given === 'missing' || isUuid(given)) throw invalid(`\`${name}\` is the address of something else.`);
+  return requireSlug(given, name);
+}
+
 const serviceReaders = {
-  slug: needed(requireSlug),
+  slug: needed(requireServiceSlug),
   name: needed(requireTitle),
   language: needed(requireLanguage),
   summary: needed(requireText),

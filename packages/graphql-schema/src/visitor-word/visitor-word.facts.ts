@@ -10,11 +10,11 @@ import { createBudget } from './budget.rules.ts';
 type ProblemKind = Prisma.EntryProblemGetPayload<object>['kind'];
 type Category = Prisma.ServiceGetPayload<object>['categories'][number];
 
-// Over everybody at once: to bound each visitor, one would have to remember who they are.
+// Over everybody who says something to a council: to bound each visitor, one would have to remember who they are.
 const takeFromBudget = createBudget(60, 60_000);
 
-function spend(now: Date) {
-  if (!takeFromBudget(now))
+function spend(councilId: string, now: Date) {
+  if (!takeFromBudget(councilId, now))
     throw new ExpectedError(
       'Many people are telling us something at this moment. Please try again in a minute.',
       'TRY_LATER',
@@ -28,8 +28,13 @@ const fewestShown = 5;
 
 /** Counts one visitor's word about an entry; false where there is no such service to be seen. */
 export async function reportEntryProblem(context: Context, serviceId: string, kind: ProblemKind) {
-  spend(context.now);
   if (!isUuid(serviceId)) return false;
+  const service = await context.database.service.findUnique({
+    where: { id: serviceId },
+    select: { councilId: true },
+  });
+  if (!service) return false;
+  spend(service.councilId, context.now);
   const [row] = await context.database.$queryRaw<{ isCounted: boolean }[]>`
     SELECT sanctuary.report_entry_problem(${serviceId}::uuid, ${kind}::"ProblemKind") AS "isCounted"`;
   return row?.isCounted ?? false;
@@ -42,10 +47,10 @@ export async function reportNothingFound(
   category: Category | null,
   language: string | null,
 ) {
-  spend(context.now);
   const council = await context.database.council.findUnique({ where: { slug }, select: { id: true } });
   if (!council) return false;
   const spoken = language === null ? null : requireLanguage(language, 'language');
+  spend(council.id, context.now);
   const [row] = await context.database.$queryRaw<{ isCounted: boolean }[]>`
     SELECT sanctuary.report_nothing_found(${council.id}::uuid, ${category}::"ServiceCategory", ${spoken}) AS "isCounted"`;
   return row?.isCounted ?? false;

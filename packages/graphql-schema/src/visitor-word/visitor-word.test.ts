@@ -6,12 +6,14 @@ describe.each(engines)('what visitors say, on %s', (engine) => {
   let graph: Graph;
   let open: { id: string } | undefined;
   let draft: { id: string } | undefined;
+  let elsewhere: { id: string } | undefined;
   let minute = 0;
 
   beforeAll(async () => {
     graph = await startGraph(engine);
     const council = await addCouncil(graph, 'ashby');
     [open, draft] = await addServices(graph, council, [{}, { isPublished: false }]);
+    [elsewhere] = await addServices(graph, await addCouncil(graph, 'busy'), [{}]);
   });
   afterAll(() => graph.close());
 
@@ -78,13 +80,22 @@ describe.each(engines)('what visitors say, on %s', (engine) => {
     await expect(miss({ language: 'my name is' })).rejects.toThrow('`language` must be a language tag');
   });
 
-  test('more than a crowd in a minute is asked to come back', async () => {
+  test('what is about nothing that is there keeps nobody from being heard', async () => {
     await nextMinute();
-    const answers = await Promise.allSettled(Array.from({ length: 61 }, () => report(open?.id, 'OTHER')));
-    const refused = answers
-      .filter((answer) => answer.status === 'rejected')
-      .map(({ reason }) => reason as unknown);
-    expect(refused).toMatchObject([{ extensions: { code: 'TRY_LATER' } }]);
+    for (let times = 0; times < 61; times += 1) {
+      expect(await report('nonsense')).toEqual({ reportEntryProblem: false });
+      expect(await miss({ council: 'nowhere' })).toEqual({ reportNothingFound: false });
+    }
+    expect(await report(open?.id)).toEqual({ reportEntryProblem: true });
+  });
+
+  test('more than a crowd at one council in a minute is asked to come back', async () => {
+    await nextMinute();
+    let refused: unknown;
+    for (let times = 0; times < 61 && !refused; times += 1)
+      await report(open?.id, 'OTHER').catch((error: unknown) => (refused = error));
+    expect(refused).toMatchObject({ extensions: { code: 'TRY_LATER' } });
+    expect(await report(elsewhere?.id)).toEqual({ reportEntryProblem: true });
     await nextMinute();
     expect(await report(open?.id, 'OTHER')).toEqual({ reportEntryProblem: true });
   });

@@ -1,7 +1,7 @@
 import type { FoundService } from './context.ts';
 
 /** Escapes are the calendar format's own (RFC 5545, 3.3.11). */
-const escapeText = (text: string) => text.replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n');
+const escapeText = (text: string) => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 
 /**
  * A calendar file of the next session. Whoever looks at the calendar reads "Appointment" and an address, and not what

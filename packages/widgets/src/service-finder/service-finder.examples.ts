@@ -38,7 +38,7 @@ export const weekly = (
 
 type Place = ServicePartsFragment['locations'][number];
 
-const place = (
+export const place = (
   name: string,
   [latitude, longitude]: readonly [number, number],
   change: Partial<Place['location']> = {},

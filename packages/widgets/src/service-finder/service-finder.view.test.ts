@@ -7,7 +7,7 @@ import { createCalendarFile } from './calendar-file.ts';
 import type { FinderContext, FoundService } from './context.ts';
 import { weekOnDevice } from './on-device.ts';
 import { checkedView, describeOpening, hoursView } from './opening.view.ts';
-import { service, weekly } from './service-finder.examples.ts';
+import { place, service, weekly } from './service-finder.examples.ts';
 import { describeDistance, describeWho, serviceDetailsView, serviceView } from './service.view.ts';
 import { shareView } from './share.view.ts';
 
@@ -277,4 +277,15 @@ test('a calendar file says "Appointment" and no more', () => {
   expect(file).toContain('DTSTART:20261124T220000\r\nDTEND:20261125T010000\r\nSUMMARY:Appointment\r\nEND');
   expect(file).not.toMatch(/english/i);
   expect(createCalendarFile(found({ hours: 'UNKNOWN' }), 'Appointment', new Date(0))).toBeUndefined();
+});
+
+test('an address of several lines stays one line of a calendar file, whatever ends them', () => {
+  const hall = place('Hall', [51.5, 0], { address: 'Hall\rBEGIN:VALARM\r\nSide door\nLeft' });
+  const file = createCalendarFile(
+    found({ ...scheduled(weekly([2], '09:00', '12:00')), locations: [hall] }),
+    'Appointment',
+    new Date(0),
+  );
+  expect(file).not.toMatch(/\r(?!\n)|[^\r]\n|\r\nBEGIN:VALARM/);
+  expect(file?.replaceAll('\r\n ', '')).toContain('LOCATION:Hall\\nBEGIN:VALARM\\nSide door\\nLeft');
 });
