@@ -67,7 +67,7 @@ describe('every page', () => {
     const { status, html } = await read(path);
     expect(status).toBe(200);
     expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
-    expect(html).toMatch(/<html lang="en">/);
+    expect(html).toMatch(path.endsWith('lang=ar') ? /<html lang="ar" dir="rtl">/ : /<html lang="en" ?>/);
     expect(html).toMatch(/<title>[^<]{10,}<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
     expect(html).toMatch(/<meta property="og:title" content="[^"]+"/);

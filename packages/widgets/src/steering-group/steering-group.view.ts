@@ -3,7 +3,7 @@ import { exampleView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
-import type { Language } from '../words/words.ts';
+import { inLanguage, type Language } from '../words/words.ts';
 import type { Constituency, Group, GroupContext, GroupCouncil } from './context.ts';
 import { meetingView, nextMeetingView } from './meeting.view.ts';
 import { describeSeats, formerView, seatView } from './seat.view.ts';
@@ -114,7 +114,7 @@ function saidView(
             })
           : t('saidNothing');
       return html`<p>
-        <a href="${siteUrl}/plans/${encodeURIComponent(slug)}" rel="noreferrer"
+        <a href=${inLanguage(`${siteUrl}/plans/${encodeURIComponent(slug)}`, words)} rel="noreferrer"
           >${asWritten({ language }, title)}</a
         ><br />${counts}
       </p>`;
@@ -142,7 +142,9 @@ export function steeringGroupView(council: GroupCouncil, group: Group, view: Gro
     <section class="members" part="members">
       ${heading(headingLevel + 1, t('members'))}
       <div class="constituencies">${group.constituencies.map((each) => constituencyView(each, view))}</div>
-      <p><a href="${siteUrl}/members/names" rel="noreferrer">${t('howNamesAppear')}</a></p>
+      <p>
+        <a href=${inLanguage(`${siteUrl}/members/names`, words)} rel="noreferrer">${t('howNamesAppear')}</a>
+      </p>
     </section>
     ${joinView(group, view)}
     ${
@@ -154,7 +156,7 @@ export function steeringGroupView(council: GroupCouncil, group: Group, view: Gro
     }
     ${saidView(council, group, view)}
     <footer part="footer">
-      <a href="${siteUrl}/members" rel="noreferrer">${t('allMembers')}</a>
+      <a href=${inLanguage(`${siteUrl}/members`, words)} rel="noreferrer">${t('allMembers')}</a>
       ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}
     </footer>`;
 }
