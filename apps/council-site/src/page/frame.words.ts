@@ -1,6 +1,7 @@
 import type { Language } from '@open-sanctuary/widgets/words';
 
 interface FrameWords {
+  readonly about: string;
   readonly skip: string;
   readonly site: string;
   readonly wayHere: string;
@@ -14,6 +15,7 @@ interface FrameWords {
 /** What stands around a page. A link to a page that is in English only stays in English: it promises what comes. */
 export const frameWords: Readonly<Record<Language, FrameWords>> = {
   en: {
+    about: 'action on sanctuary',
     skip: 'Skip to the content',
     site: 'Site',
     wayHere: 'Breadcrumb',
@@ -24,6 +26,7 @@ export const frameWords: Readonly<Record<Language, FrameWords>> = {
     noTracking: 'No cookies, no tracking, nothing from third parties.',
   },
   ar: {
+    about: 'العمل من أجل الملاذ',
     skip: 'انتقل إلى المحتوى',
     site: 'الموقع',
     wayHere: 'مسار الصفحة',

@@ -1,5 +1,5 @@
 import { harmlessPage } from '@open-sanctuary/widgets/service-finder/safety.view';
-import { getWords, inLanguage } from '@open-sanctuary/widgets/words';
+import { getWords, inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { html as document } from '@lit-labs/ssr';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Page, Site } from './page.ts';
@@ -45,7 +45,7 @@ function headerView({ addresses }: Site, page: Page): TemplateResult {
       <a class="brand" href=${council ? addresses.home(council.slug) : '/'}>
         ${mark}
         <span
-          >${council ? html`<b><bdi>${council.name}</bdi></b> <small lang=${foreign}>action on sanctuary</small>` : html`<b>${siteName}</b>`}</span
+          >${council ? html`<b><bdi>${council.name}</bdi></b> <small>${own.about}</small>` : html`<b>${siteName}</b>`}</span
         >
       </a>
       <nav aria-label=${own.site}>
@@ -63,6 +63,7 @@ function headerView({ addresses }: Site, page: Page): TemplateResult {
           )}
         </ul>
       </nav>
+      ${page.hasWayOut ? wayOutView(words) : nothing}
     </div>
   </header>`;
 }
@@ -88,7 +89,7 @@ const crumbsView = (page: Page) =>
   </nav>`;
 
 /** It stays on the screen however far a reader has gone. */
-const wayOutView = ({ words }: ReturnType<typeof frameOf>) =>
+const wayOutView = (words: Words): TemplateResult =>
   html`<a class="button way-out" href=${harmlessPage} rel="noreferrer">${words.t('leavePage')}</a>`;
 
 function footerView({ addresses }: Site, page: Page): TemplateResult {
@@ -152,8 +153,8 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
     <link rel="stylesheet" href=${stylesheetPath} />
     ${page.hasWidget ? html`<script type="module" src="${environment.publicUrl}/embed/v1/sanctuary.js"></script>` : nothing}
   </head>
-  <body>
-    ${skipView(page)} ${page.hasWayOut ? wayOutView(frameOf(page)) : nothing} ${headerView(site, page)} ${council?.isExample ? exampleBanner(council.name, page) : nothing}
+  <body class=${page.hasWayOut ? 'has-way-out' : nothing}>
+    ${skipView(page)} ${headerView(site, page)} ${council?.isExample ? exampleBanner(council.name, page) : nothing}
     ${page.crumbs.length > 0 ? crumbsView(page) : nothing}
     <main id="content" class="wide" tabindex="-1">${page.content}</main>
     ${footerView(site, page)}

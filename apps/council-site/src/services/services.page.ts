@@ -118,7 +118,7 @@ function overviewView(
     .toSorted((one, other) => one.name.localeCompare(other.name, words.language));
   return html`${
       categories.length > 0
-        ? html`<section class="overview">
+        ? html`<section class="overview kinds">
             <h3>${own.categories}</h3>
             <form method="post" action="#found" class="categories">
               <input type="hidden" name="lang" value=${words.language} />
