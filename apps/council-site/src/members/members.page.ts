@@ -75,7 +75,7 @@ function datesView(
   const later = group.meetings
     .filter(({ isOver, state, uuid }) => !isOver && state === 'PLANNED' && uuid !== group.nextMeeting?.uuid)
     .toReversed();
-  return html`<section class="block">
+  return html`<section class="block ways">
     <h2>${own.datesToCome}</h2>
     ${
       later.length > 0
@@ -147,7 +147,7 @@ function describePeriod(
 }
 
 const ownNameView = ({ environment }: Site, own: MembersWords): TemplateResult =>
-  html`<section class="block">
+  html`<section class="block ways">
     <h2>${own.names}</h2>
     <p>${own.byRole}</p>
     <p>
