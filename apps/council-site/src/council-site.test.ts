@@ -67,13 +67,14 @@ describe('every page', () => {
     const { status, html } = await read(path);
     expect(status).toBe(200);
     expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
-    expect(html).toMatch(/<html lang="en">/);
+    expect(html).toMatch(/<html lang="(?:en|ar)"/);
     expect(html).toMatch(/<title>[^<]{10,}<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
     expect(html).toMatch(/<meta property="og:title" content="[^"]+"/);
     expect(html).toContain(`<link rel="canonical" href="${site.url}${path.split('?')[0]}"`);
     expect(html).toContain('href="#content"');
-    if (path !== '/') expect(html).toContain('aria-label="Breadcrumb"');
+    if (path !== '/')
+      expect(html).toMatch(/<nav class="crumbs wide" aria-label="(?:Breadcrumb|مسار الصفحة)"/);
     expect(html).not.toMatch(/undefined|\[object|lit-part|\sstyle=/);
   });
 

@@ -42,6 +42,16 @@ test('a whole plan that came in is one line, not forty', () => {
   ]);
 });
 
+test('many translations in one step are one line, after what else it brought', () => {
+  const refs = ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3'];
+  const translations = refs.map((ref) => change(3, 'Translation', ref));
+  expect(tell([...translations, change(3, 'Report', '1.1')])).toEqual([
+    '1.1: a report was published',
+    'plan: translations were added or changed',
+  ]);
+  expect(tell(translations.slice(0, 1))).toEqual(['1.1: a translation was added']);
+});
+
 test('a record that readers need not know of is not told by its raw name', () => {
   expect(tell([change(7, 'ActionLead', '1.1'), change(8, 'SomethingNew', '1.1')])).toEqual([]);
 });

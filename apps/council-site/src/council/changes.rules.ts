@@ -22,8 +22,8 @@ export interface Happening {
   readonly plan: Change['plan'];
 }
 
-/** More actions than this in one step are told as one. */
-const mostActions = 5;
+/** More actions or translations than this in one step are told as one. */
+const most = 5;
 
 const phrases: Readonly<Record<string, Readonly<Record<Change['kind'], string>>>> = {
   Report: {
@@ -101,9 +101,20 @@ export function describeHappenings(changes: readonly Change[]): Happening[] {
 }
 
 function describeStep(changes: Change[]): Happening[] {
+  const translations = changes.filter(({ noun }) => noun === 'Translation');
+  const [first] = translations;
+  if (!first || translations.length <= most) return describeActions(changes);
+  const others = changes.filter((change) => !translations.includes(change));
+  return [
+    ...describeActions(others),
+    { at: first.at, plan: null, action: null, words: 'translations were added or changed' },
+  ];
+}
+
+function describeActions(changes: Change[]): Happening[] {
   const byAction = Map.groupBy(changes, ({ action, plan }) => `${plan?.slug}/${action?.ref ?? ''}`);
   const actions = [...byAction.values()].filter(([first]) => first?.action);
-  if (actions.length > mostActions) return describeManyActions(changes);
+  if (actions.length > most) return describeManyActions(changes);
   return [...byAction.values()].flatMap((some) => describeGroup(some));
 }
 

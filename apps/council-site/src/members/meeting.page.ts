@@ -2,13 +2,13 @@ import { languagesView } from '@open-sanctuary/widgets/look/frame.view';
 import { findWebAddress } from '@open-sanctuary/widgets/look/link.view';
 import type { MeetingPartsFragment } from '@open-sanctuary/widgets/operations';
 import { describeTime } from '@open-sanctuary/widgets/steering-group/meeting.view';
-import { getWords, type Words } from '@open-sanctuary/widgets/words';
+import { getWords, inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { asWritten, originalView, textView } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { calendarAddress } from '../page/data-addresses.ts';
+import { frameWords } from '../page/frame.words.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
-import { english } from '../plan/plan-words.ts';
 import { getMeeting, type ShownMeeting } from './members.queries.ts';
 import { describeClock, findMeetingState } from './meeting.rules.ts';
 import { meetingWords, type MeetingWords } from './meeting.words.ts';
@@ -34,18 +34,20 @@ export async function meetingPage(site: Site, { council: slug, params, query }: 
     words,
     own: meetingWords[words.language],
   };
-  const day = formatDay(meeting.day, english);
-  const members = site.addresses.members(slug);
+  const day = formatDay(meeting.day, words);
+  const title = context.own.title.replace('{day}', day);
+  const members = inLanguage(site.addresses.members(slug), words);
   return {
-    title: `Meeting of ${day}: ${group.name}`,
-    crumb: `Meeting of ${day}`,
+    title: `${title}: ${group.name}`,
+    crumb: title,
+    words,
     description: `Meeting of the ${group.name} of ${council.name} on ${day}: who may come, what it is about, what it decided.`,
     path: site.addresses.meeting(slug, meeting.uuid),
-    crumbs: crumbsTo(site, council, { name: 'Members', path: members }),
+    crumbs: crumbsTo(site, council, { name: frameWords[words.language].members, path: members }),
     council,
     isIndexed: query.size === 0,
-    content: html`<p class="kicker"><a href=${members}>${asWritten(group, group.name)}</a></p>
-      <h1>Meeting of ${day}</h1>
+    content: html`<p class="kicker"><a href=${members}>${textView(group, 'name', group.name, words)}</a></p>
+      <h1>${title}</h1>
       <div class="sanctuary one-meeting" lang=${words.language} dir=${words.direction}>
         ${languagesView(words)} ${stateView(meeting, context)} ${factsView(meeting, context)}
         ${decisionsView(meeting, context)}

@@ -3,6 +3,7 @@ import type { Language } from '@open-sanctuary/widgets/words';
 /** What the page of a meeting says besides the words of the widgets. */
 export const meetingWords = {
   en: {
+    title: 'Meeting of {day}',
     about: 'About this meeting',
     when: 'When',
     whoMayCome: 'Who may come',
@@ -22,6 +23,7 @@ export const meetingWords = {
     backTo: 'All members and meetings',
   },
   ar: {
+    title: 'اجتماع {day}',
     about: 'عن هذا الاجتماع',
     when: 'الموعد',
     whoMayCome: 'من يمكنه الحضور',

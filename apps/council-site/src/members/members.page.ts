@@ -2,14 +2,15 @@ import type { GroupContext } from '@open-sanctuary/widgets/steering-group/contex
 import { describeTime, meetingView } from '@open-sanctuary/widgets/steering-group/meeting.view';
 import { describeSeats, formerView, seatView } from '@open-sanctuary/widgets/steering-group/seat.view';
 import { steeringGroupView } from '@open-sanctuary/widgets/steering-group/steering-group.view';
-import { getWords } from '@open-sanctuary/widgets/words';
+import { getWords, inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
-import { asWritten } from '@open-sanctuary/widgets/words/text.view';
+import { textView } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { calendarAddress, ownNameAddress } from '../page/data-addresses.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
-import { english } from '../plan/plan-words.ts';
+import { frameWords } from '../page/frame.words.ts';
 import { getCouncilWithGroups, type CouncilWithGroups, type ListedGroup } from './members.queries.ts';
+import { membersWords, type MembersWords } from './members.words.ts';
 
 /** Who sits on a council's steering group, by the widget's own views. */
 export async function membersPage(site: Site, { council: slug, query }: Visit): Promise<Page> {
@@ -17,7 +18,8 @@ export async function membersPage(site: Site, { council: slug, query }: Visit): 
   const council = await getCouncilWithGroups(site.register, { council: slug, language: words.language });
   const group = council.steeringGroups.find((each) => each.slug === council.steeringGroup?.slug);
   const page = {
-    crumb: 'Members',
+    crumb: frameWords[words.language].members,
+    words,
     path: site.addresses.members(slug),
     crumbs: crumbsTo(site, council),
     council,
@@ -30,21 +32,22 @@ export async function membersPage(site: Site, { council: slug, query }: Visit): 
     siteUrl: site.addresses.root(slug),
     calendarUrl: calendarAddress(site.environment, slug),
   };
+  const own = membersWords[words.language];
   const others = council.steeringGroups.filter((each) => each !== group);
   return {
     ...page,
     title: `Members of the ${group.name}`,
     description: `Who sits on the ${group.name} of ${council.name}, when it meets, what it decided and how to join.`,
     isIndexed: query.size === 0,
-    content: html`<h1 class="kicker">${council.name}: members of the steering group</h1>
+    content: html`<h1 class="kicker"><bdi>${council.name}</bdi>: ${own.heading}</h1>
       <div class="sanctuary whole-group" lang=${words.language} dir=${words.direction}>
         ${
           // That it is an example the page says itself, above.
           steeringGroupView({ ...council, isExample: false, steeringGroup: group }, group, context)
         }
       </div>
-      ${group.hasEnded ? nothing : datesView(site, council, group)} ${othersView(others, context)}
-      ${ownNameView(site)}`,
+      ${group.hasEnded ? nothing : datesView(site, council, group, context, own)}
+      ${othersView(others, context, own)} ${ownNameView(site, own)}`,
   };
 }
 
@@ -62,58 +65,65 @@ const noGroup = (
 });
 
 /** Meetings to come after the next, and the file that brings them all into a calendar. */
-function datesView({ addresses, environment }: Site, { slug }: CouncilWithGroups, group: ListedGroup) {
+function datesView(
+  { addresses, environment }: Site,
+  { slug }: CouncilWithGroups,
+  group: ListedGroup,
+  { words }: GroupContext,
+  own: MembersWords,
+) {
   const later = group.meetings
     .filter(({ isOver, state, uuid }) => !isOver && state === 'PLANNED' && uuid !== group.nextMeeting?.uuid)
     .toReversed();
-  return html`<section class="block">
-    <h2>Dates to come</h2>
+  return html`<section class="block ways">
+    <h2>${own.datesToCome}</h2>
     ${
       later.length > 0
         ? html`<ul>
             ${later.map(
               (meeting) =>
                 html`<li>
-                  <a href=${addresses.meeting(slug, meeting.uuid)}>${describeTime(meeting, english)}</a>
+                  <a href=${inLanguage(addresses.meeting(slug, meeting.uuid), words)}
+                    >${describeTime(meeting, words)}</a
+                  >
                 </li>`,
             )}
           </ul>`
         : nothing
     }
     <p>
-      <a href=${calendarAddress(environment, slug)} type="text/calendar"
-        >All published meetings for your calendar</a
-      >
-      <span class="quiet">The file says no more than that there is a meeting.</span>
+      <a href=${calendarAddress(environment, slug)} type="text/calendar">${own.allMeetings}</a>
+      <span class="quiet">${own.calendarNote}</span>
     </p>
   </section>`;
 }
 
 /** The council's other groups, such as the one that wrote a plan. */
-function othersView(others: readonly ListedGroup[], context: GroupContext) {
+function othersView(others: readonly ListedGroup[], context: GroupContext, own: MembersWords) {
   if (others.length === 0) return nothing;
-  const shown = { ...context, words: english, headingLevel: 4 };
+  const shown = { ...context, headingLevel: 4 };
   return html`<section class="block">
-    <h2>Other groups of this council</h2>
-    ${others.map((group) => otherView(group, shown))}
+    <h2>${own.others}</h2>
+    ${others.map((group) => otherView(group, shown, own))}
   </section>`;
 }
 
-function otherView(group: ListedGroup, context: GroupContext): TemplateResult {
-  const period = describePeriod(group);
+function otherView(group: ListedGroup, context: GroupContext, own: MembersWords): TemplateResult {
+  const { words } = context;
+  const period = describePeriod(group, words);
   return html`<article class="brief">
-    <h3>${asWritten(group, group.name)}</h3>
+    <h3>${textView(group, 'name', group.name, words)}</h3>
     <p class="quiet">
-      ${group.hasEnded ? 'This group has ended.' : nothing} ${period ? `It met: ${period}.` : nothing}
+      ${group.hasEnded ? own.ended : nothing} ${period ? html`${own.met}: <bdi>${period}</bdi>.` : nothing}
     </p>
-    ${group.purpose ? html`<p>${asWritten(group, group.purpose)}</p>` : nothing}
+    ${group.purpose ? html`<p>${textView(group, 'purpose', group.purpose, words)}</p>` : nothing}
     <div class="sanctuary">
       <div class="constituencies">
         ${group.constituencies.map(
           (each) =>
             html`<section class="constituency">
-              <h4>${asWritten(each, each.name)}</h4>
-              <p class="quiet">${describeSeats(each, english)}</p>
+              <h4>${textView(each, 'name', each.name, words)}</h4>
+              <p class="quiet">${describeSeats(each, words)}</p>
               <ul class="seats">
                 ${each.seats.map((seat) => seatView(seat, context))}
               </ul>
@@ -127,17 +137,20 @@ function otherView(group: ListedGroup, context: GroupContext): TemplateResult {
 }
 
 /** The group's own words for its time, else its days. */
-function describePeriod({ periodText, startsOn, endsOn, datesAreDerived }: ListedGroup): string | null {
+function describePeriod(
+  { periodText, startsOn, endsOn, datesAreDerived }: ListedGroup,
+  words: Words,
+): string | null {
   if (periodText || !startsOn || !endsOn) return periodText;
-  const days = english.t('fromTo', { from: formatDay(startsOn, english), to: formatDay(endsOn, english) });
-  return datesAreDerived ? `${days} (${english.t('ourReading')})` : days;
+  const days = words.t('fromTo', { from: formatDay(startsOn, words), to: formatDay(endsOn, words) });
+  return datesAreDerived ? `${days} (${words.t('ourReading')})` : days;
 }
 
-const ownNameView = ({ environment }: Site): TemplateResult =>
-  html`<section class="block">
-    <h2>Names on this page</h2>
-    <p>People are shown by role only, unless they chose to be named.</p>
+const ownNameView = ({ environment }: Site, own: MembersWords): TemplateResult =>
+  html`<section class="block ways">
+    <h2>${own.names}</h2>
+    <p>${own.byRole}</p>
     <p>
-      <a href=${ownNameAddress(environment)}>Take your own name away</a>
+      <a href=${ownNameAddress(environment)}>${own.takeAway}</a>
     </p>
   </section>`;

@@ -145,7 +145,11 @@ describe('the members of Fairmead’s group', () => {
 
   test('are shown in Arabic by the same views', async () => {
     const { html, text } = await read('/fairmead/members?lang=ar');
-    expect(html).toContain('<html lang="en">');
+    expect(html).toMatch(/<html lang="ar" dir="rtl">/);
+    expect(text).toContain('المواعيد القادمة');
+    expect(html).toMatch(/href="\/fairmead\/services\?lang=ar"/);
+    expect(html).toMatch(/href="\/fairmead\/members\/meetings\/[\w-]+\?lang=ar"/);
+    expect(html).toContain('href="/fairmead/members/names?lang=ar"');
     expect(html).toMatch(/<div class="sanctuary whole-group" lang="ar" dir="rtl">/);
     expect(text).toContain('خبراء بالتجربة');
     expect(text).toContain('3 مقاعد شاغرة.');
@@ -332,7 +336,9 @@ test('a council’s first page and every page’s head lead to the members', asy
   expect((await read('/hackney')).text).toContain(
     'This group has ended. No group that meets now is published.',
   );
-  expect((await read('/hackney/plans/2026-2029')).html).toMatch(/<a href="\/hackney\/members"\s*>Members/);
+  expect((await read('/hackney/plans/2026-2029')).html).toMatch(
+    /<a\s+href="\/hackney\/members"[^>]*>Members/,
+  );
   const { html: map } = await read('/sitemap.xml');
   expect(map).toContain(`${site.url}/islington/members<`);
   expect(map).toContain(`${site.url}/islington/members/names<`);

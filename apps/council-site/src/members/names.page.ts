@@ -1,8 +1,9 @@
 import { languagesView } from '@open-sanctuary/widgets/look/frame.view';
-import { getWords } from '@open-sanctuary/widgets/words';
+import { getWords, inLanguage } from '@open-sanctuary/widgets/words';
 import { html, type TemplateResult } from 'lit/html.js';
 import { getCouncilWithPlans } from '../council/council.queries.ts';
 import { ownNameAddress } from '../page/data-addresses.ts';
+import { frameWords } from '../page/frame.words.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { namesWords } from './names.words.ts';
 
@@ -11,13 +12,14 @@ export async function namesPage(site: Site, { council: slug, query }: Visit): Pr
   const council = await getCouncilWithPlans(site.register, slug);
   const words = getWords(query.get('lang'));
   const own = namesWords[words.language];
-  const members = site.addresses.members(slug);
+  const members = inLanguage(site.addresses.members(slug), words);
   return {
-    title: namesWords.en.title,
+    title: own.title,
+    words,
     description:
       'What members of the steering group choose, when a name goes, how to take it away, what we cannot take back.',
     path: site.addresses.names(slug),
-    crumbs: crumbsTo(site, council, { name: 'Members', path: members }),
+    crumbs: crumbsTo(site, council, { name: frameWords[words.language].members, path: members }),
     council,
     isIndexed: query.size === 0,
     content: html`<div class="sanctuary">${languagesView(words)}</div>

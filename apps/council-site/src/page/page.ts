@@ -1,3 +1,4 @@
+import type { Words } from '@open-sanctuary/widgets/words';
 import type { TemplateResult } from 'lit/html.js';
 import type { Environment } from '../environment.ts';
 import type { Register } from '../register/register.ts';
@@ -32,6 +33,8 @@ export interface Page {
   /** The way here from the first page, without this page itself. */
   readonly crumbs: readonly Crumb[];
   readonly council?: CouncilParts;
+  /** In which it is read; English, unless it can be had in others. */
+  readonly words?: Words;
   readonly content: TemplateResult;
   readonly status?: number;
   /** Filtered and dated views are for people, not for search engines. */
@@ -40,6 +43,8 @@ export interface Page {
   readonly mayHoldNames?: boolean;
   /** What a link to it shows in a chat, where its own words would tell too much. */
   readonly preview?: { readonly title: string; readonly description: string; readonly path: string };
+  /** Whether a reader may have to leave it quickly. */
+  readonly hasWayOut?: boolean;
   /** Whether a widget stands on the page. */
   readonly hasWidget?: boolean;
 }

@@ -1,7 +1,10 @@
+import { harmlessPage } from '@open-sanctuary/widgets/service-finder/safety.view';
+import { getWords, inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { html as document } from '@lit-labs/ssr';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Page, Site } from './page.ts';
 import { feedAddress } from './data-addresses.ts';
+import { frameWords } from './frame.words.ts';
 import { licenceView } from './licence.view.ts';
 
 const siteName = 'Open Sanctuary';
@@ -12,14 +15,23 @@ const mark = html`<svg class="mark" viewBox="0 0 24 28" aria-hidden="true">
   <path class="light" d="M8 27V14a4 4 0 0 1 8 0v13z" />
 </svg>`;
 
-const skipLink = html`<a class="skip" href="#content">Skip to the content</a>`;
+const english = getWords('en');
 
-function headerView({ addresses }: Site, { council, path }: Page): TemplateResult {
+/** The words around a page, and the language that stands beside what is not in them. */
+function frameOf({ words = english }: Page) {
+  return { words, own: frameWords[words.language], foreign: words === english ? nothing : 'en' };
+}
+
+const skipView = (page: Page) => html`<a class="skip" href="#content">${frameOf(page).own.skip}</a>`;
+
+function headerView({ addresses }: Site, page: Page): TemplateResult {
+  const { council, path } = page;
+  const { words, own, foreign } = frameOf(page);
   const links = council
     ? [
         ['Overview', addresses.home(council.slug)],
-        ['Find help', addresses.services(council.slug)],
-        ['Members', addresses.members(council.slug)],
+        [own.findHelp, addresses.services(council.slug), 'every'],
+        [own.members, addresses.members(council.slug), 'every'],
         ['How we count', addresses.howWeCount(council.slug)],
         ['Put this on your site', addresses.embed(council.slug)],
       ]
@@ -33,46 +45,67 @@ function headerView({ addresses }: Site, { council, path }: Page): TemplateResul
       <a class="brand" href=${council ? addresses.home(council.slug) : '/'}>
         ${mark}
         <span
-          >${council ? html`<b>${council.name}</b> <small>action on sanctuary</small>` : html`<b>${siteName}</b>`}</span
+          >${council ? html`<b><bdi>${council.name}</bdi></b> <small>${own.about}</small>` : html`<b>${siteName}</b>`}</span
         >
       </a>
-      <nav aria-label="Site">
+      <nav aria-label=${own.site}>
         <ul>
           ${links.map(
-            ([name, link]) =>
-              html`<li><a href=${link} aria-current=${link === path ? 'page' : nothing}>${name}</a></li>`,
+            ([name = '', link = '', languages]) =>
+              html`<li>
+                <a
+                  href=${languages ? inLanguage(link, words) : link}
+                  lang=${languages ? nothing : foreign}
+                  aria-current=${link === path ? 'page' : nothing}
+                  >${name}</a
+                >
+              </li>`,
           )}
         </ul>
       </nav>
+      ${page.hasWayOut ? wayOutView(words) : nothing}
     </div>
   </header>`;
 }
 
-const exampleBanner = (name: string) =>
-  html`<aside class="example wide" aria-label="Example">
-    <strong>Example.</strong> ${name} is not a real council. Everything here is invented.
+function exampleBanner(name: string, page: Page): TemplateResult {
+  const { own } = frameOf(page);
+  return html`<aside class="example wide" aria-label=${own.example}>
+    <strong>${own.example}.</strong> <bdi>${name}</bdi> ${own.notReal}
   </aside>`;
+}
 
-const crumbsView = ({ crumbs, crumb, title }: Page) =>
-  html`<nav class="crumbs wide" aria-label="Breadcrumb">
+const crumbsView = (page: Page) =>
+  html`<nav class="crumbs wide" aria-label=${frameOf(page).own.wayHere}>
     <ol>
-      ${crumbs.map(({ name, path }) => html`<li><a href=${path}>${name}</a></li>`)}
-      <li aria-current="page">${crumb ?? title}</li>
+      ${page.crumbs.map(
+        ({ name, path }) =>
+          html`<li>
+            <a href=${path}><bdi>${name}</bdi></a>
+          </li>`,
+      )}
+      <li aria-current="page"><bdi>${page.crumb ?? page.title}</bdi></li>
     </ol>
   </nav>`;
 
-function footerView({ addresses }: Site, { council }: Page): TemplateResult {
+/** It stays on the screen however far a reader has gone. */
+const wayOutView = (words: Words): TemplateResult =>
+  html`<a class="button way-out" href=${harmlessPage} rel="noreferrer">${words.t('leavePage')}</a>`;
+
+function footerView({ addresses }: Site, page: Page): TemplateResult {
+  const { council } = page;
+  const { own, foreign } = frameOf(page);
   return html`<footer class="site-footer">
     <div class="wide">
-      <ul>
+      <ul lang=${foreign}>
         <li><a href=${addresses.howWeCount(council?.slug)}>How we count</a></li>
         ${council ? html`<li><a href=${addresses.embed(council.slug)}>Put this on your site</a></li>` : nothing}
         <li><a href="/developers">For developers</a></li>
         <li><a href="/accessibility">Accessibility</a></li>
         <li><a href="/privacy">Privacy</a></li>
       </ul>
-      ${council ? html`<p>Data of ${council.name}: ${licenceView(council.dataLicence)}.</p>` : nothing}
-      <p>No cookies, no tracking, nothing from third parties.</p>
+      ${council ? html`<p lang=${foreign} dir=${foreign === 'en' ? 'ltr' : nothing}>Data of ${council.name}: ${licenceView(council.dataLicence)}.</p>` : nothing}
+      <p>${own.noTracking}</p>
     </div>
   </footer>`;
 }
@@ -83,6 +116,7 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
   const { council } = page;
   const name = council ? `${council.name} · ${siteName}` : siteName;
   const address = addresses.absolute(page.path);
+  const { words } = frameOf(page);
   const shown = page.preview ?? page;
   const title = shown.title === name ? name : `${shown.title} · ${name}`;
   const isIndexed = page.isIndexed !== false && !council?.isExample && !page.status;
@@ -90,7 +124,7 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
     .filter(Boolean)
     .join(', ');
   return document`<!doctype html>
-<html lang="en">
+<html lang=${words.language} dir=${words.direction === 'rtl' ? 'rtl' : nothing}>
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -119,8 +153,8 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
     <link rel="stylesheet" href=${stylesheetPath} />
     ${page.hasWidget ? html`<script type="module" src="${environment.publicUrl}/embed/v1/sanctuary.js"></script>` : nothing}
   </head>
-  <body>
-    ${skipLink} ${headerView(site, page)} ${council?.isExample ? exampleBanner(council.name) : nothing}
+  <body class=${page.hasWayOut ? 'has-way-out' : nothing}>
+    ${skipView(page)} ${headerView(site, page)} ${council?.isExample ? exampleBanner(council.name, page) : nothing}
     ${page.crumbs.length > 0 ? crumbsView(page) : nothing}
     <main id="content" class="wide" tabindex="-1">${page.content}</main>
     ${footerView(site, page)}

@@ -51,5 +51,5 @@ export const topView = (context: HelpContext): TemplateResult =>
   </div>`;
 
 /** The way to a page about help. */
-export const crumbsToHelp = ({ site, council, finder }: HelpContext): Crumb[] =>
-  crumbsTo(site, council, { name: 'Find help', path: finder });
+export const crumbsToHelp = ({ site, council, words, finder }: HelpContext): Crumb[] =>
+  crumbsTo(site, council, { name: words.t('findHelp'), path: finder });

@@ -28,7 +28,9 @@ export async function missedHelpPage(site: Site, { council: slug, query, form }:
   const context = contextOf(site, council, words);
   const { own } = context;
   return {
-    title: 'Where help is missing',
+    title: own.whereMissing,
+    words,
+    hasWayOut: true,
     description: `Which help people looked for at ${council.name} and did not find, counted without knowing who they are.`,
     path: site.addresses.missedHelp(slug),
     crumbs: crumbsToHelp(context),

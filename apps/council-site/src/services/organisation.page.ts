@@ -17,6 +17,8 @@ export async function organisationPage(site: Site, { council: slug, params, quer
   const context = contextOf(site, council, words);
   return {
     title: organisation.name,
+    words,
+    hasWayOut: true,
     description: `${organisation.name}: how to reach them, what they offer, and when.`,
     path: site.addresses.organisation(slug, organisation.uuid),
     crumbs: crumbsToHelp(context),

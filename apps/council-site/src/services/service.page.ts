@@ -6,7 +6,7 @@ import {
 } from '@open-sanctuary/widgets/service-finder/service.view';
 import { createCalendarFile } from '@open-sanctuary/widgets/service-finder/calendar-file';
 import { shareView } from '@open-sanctuary/widgets/service-finder/share.view';
-import { getWords, inLanguage } from '@open-sanctuary/widgets/words';
+import { getWords, inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { textView } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
@@ -38,7 +38,9 @@ export async function servicePage(site: Site, visit: Visit): Promise<Page> {
   const staysOut = service.staysOutOfOpenData || service.organisation.staysOutOfOpenData;
   const isShared = uuid.test(visit.params['service'] ?? '');
   return {
-    title: service.name,
+    title: nameIn(service, words),
+    words,
+    hasWayOut: true,
     description: `${service.name}, ${service.organisation.name}: what it is, who can use it, when and where.`,
     path,
     crumbs: crumbsToHelp(context),
@@ -67,6 +69,10 @@ export async function servicePage(site: Site, visit: Visit): Promise<Page> {
       ${isShared || staysOut ? nothing : structuredDataView(service, context)}`,
   };
 }
+
+/** The name as plain text, translated where it can be had. */
+const nameIn = ({ name, language, translations }: WholeService, words: Words): string =>
+  (language !== words.language && translations.find(({ field }) => field === 'name')?.text) || name;
 
 function wholeView(service: WholeService, context: HelpContext): TemplateResult {
   const { site, words, own } = context;
@@ -119,7 +125,9 @@ function thanksPage(service: WholeService, context: HelpContext): Page {
   const { site, council, words, own } = context;
   const path = site.addresses.service(council.slug, service.slug);
   return {
-    title: 'Thank you',
+    title: own.thanks,
+    words,
+    hasWayOut: true,
     description: 'It is counted, and nothing else is kept.',
     path,
     crumbs: crumbsToHelp(context),

@@ -29,7 +29,9 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
   const findings = readFindings(council.services, search, context.now, council.bankHolidays);
   const { hasNextPage, endCursor } = council.services.pageInfo;
   return {
-    title: 'Find help',
+    title: words.t('findHelp'),
+    words,
+    hasWayOut: true,
     description: `Help near you from ${council.name} and others: in your language, for people in your situation. We do not keep what you look for.`,
     path: site.addresses.services(slug),
     crumbs: crumbsTo(site, council),
@@ -116,7 +118,7 @@ function overviewView(
     .toSorted((one, other) => one.name.localeCompare(other.name, words.language));
   return html`${
       categories.length > 0
-        ? html`<section class="overview">
+        ? html`<section class="overview kinds">
             <h3>${own.categories}</h3>
             <form method="post" action="#found" class="categories">
               <input type="hidden" name="lang" value=${words.language} />

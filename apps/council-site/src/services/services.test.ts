@@ -82,7 +82,7 @@ async function getListed(slug: string): Promise<Listed> {
 }
 
 const namesIn = (html: string): string[] =>
-  [...html.matchAll(/<li class="service"[\s\S]*?<h\d><a[^>]*href="[^"]*\/services\/([^"]+)"/g)].map(
+  [...html.matchAll(/<li class="service"[\s\S]*?<h\d><a[^>]*href="[^"]*\/services\/([^"?]+)["?]/g)].map(
     ([, slug = '']) => slug,
   );
 
@@ -169,7 +169,58 @@ describe('the page to find help', () => {
     const { status, html, text } = await post(finder, { words });
     expect(status).toBe(400);
     expect(text).toContain('Use at most 8 words.');
+    expect(text).not.toMatch(/No service fits|Could not find help/);
     expect(html).toContain(`value="${words}"`);
+  });
+
+  test('names the language that nobody here speaks', async () => {
+    const { text } = await post('/hackney/services', {
+      need: 'ENGLISH_CLASSES',
+      where: 'E8',
+      language: 'ti',
+    });
+    expect(text).toContain('Without “ትግርኛ · Tigrinya”: 1 service');
+  });
+
+  test('goes on at what was found, where a wrong postcode is told again', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+    await page.goto(site.url + finder);
+    await page.fill('form.finder [name=where]', 'over there');
+    await page.click('form.finder .buttons button');
+    await page.waitForURL(/#found$/);
+    const found = await page.locator('#found').boundingBox();
+    expect(found?.y).toBeLessThan(60);
+    const told = await page.locator('#found + .note').boundingBox();
+    expect(await page.locator('#found + .note').textContent()).toContain('This is not a postcode.');
+    expect(told?.y).toBeLessThan(200);
+    await page.close();
+  });
+
+  test('stays in Arabic from the list to a service and back, with all that is read around it', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}${finder}?lang=ar`);
+    const isArabic = () => page.locator('html').evaluate(({ lang, dir }: HTMLElement) => `${lang} ${dir}`);
+    expect(await isArabic()).toBe('ar rtl');
+    await page.getByRole('link', { name: 'خط المصباح الليلي' }).last().click();
+    expect(await page.title()).toContain('خط المصباح الليلي');
+    expect(await isArabic()).toBe('ar rtl');
+    await page.getByRole('link', { name: 'كل المساعدات' }).click();
+    expect(await isArabic()).toBe('ar rtl');
+    await page.close();
+  });
+
+  test('can be left at once, however far one has read', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+    await page.goto(site.url + finder);
+    await page.evaluate(() => {
+      window.scrollTo(0, document.body.scrollHeight / 2);
+    });
+    const ways = page.getByRole('link', { name: 'Leave this page' });
+    expect(await ways.count()).toBe(1);
+    const box = await ways.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect((box?.y ?? 640) + (box?.height ?? 0)).toBeLessThan(640);
+    await page.close();
   });
 
   test('can be used without JavaScript, and what is looked for stands in no address', async () => {
@@ -181,7 +232,7 @@ describe('the page to find help', () => {
     await page.selectOption('form.finder [name=need]', 'ENGLISH_CLASSES');
     await page.click('form.finder .buttons button');
     await page.getByRole('link', { name: 'English for beginners (ESOL)' }).waitFor();
-    expect(page.url()).toBe(site.url + finder);
+    expect(page.url()).toBe(`${site.url}${finder}#found`);
     expect(addresses.filter((address) => /ENGLISH_CLASSES|\?/.test(address))).toEqual([]);
     expect(
       addresses.filter((address) => !address.startsWith(site.url) && !address.startsWith('data:')),
@@ -271,6 +322,13 @@ describe('the page of a service', () => {
     expect(text).toMatch(/Who can use it People seeking asylum, Refugees/);
     expect(html).toMatch(/href="tel:\+?\d+"/);
     expect(html).toMatch(/href="\/fairmead\/organisations\/[\da-f-]{36}"/);
+  });
+
+  test('of what was written long ago says so before anything else', async () => {
+    const { text } = await read('/islington/services/phone-contact');
+    expect(text).toMatch(/Phone contact and phone credit As the Centre wrote in 2020\./);
+    expect(text).toContain('From a public record, 2020 Nobody has checked this entry yet.');
+    expect(text).not.toMatch(/as checked on|Phone first/);
   });
 
   test('has its data for programs', async () => {

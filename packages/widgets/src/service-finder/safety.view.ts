@@ -6,7 +6,7 @@ import { inLanguage } from '../words/words.ts';
 import type { FinderContext } from './context.ts';
 
 /** A page that nobody wonders about, and that says nothing of where the reader came from. */
-const harmlessPage = 'https://www.bbc.co.uk/weather';
+export const harmlessPage = 'https://www.bbc.co.uk/weather';
 
 /** Leaves so that "back" does not return here. */
 const leave = (event: Event) => {

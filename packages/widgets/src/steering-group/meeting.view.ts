@@ -4,7 +4,7 @@ import { heading } from '../look/heading.view.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import { asWritten, textView } from '../words/text.view.ts';
 import { formatDay } from '../words/dates.ts';
-import type { Words } from '../words/words.ts';
+import { inLanguage, type Words } from '../words/words.ts';
 import type { GroupContext } from './context.ts';
 
 /** "16 December 2026, 17:30–19:00" by the clock on the wall there. */
@@ -21,7 +21,9 @@ const addressView = (url: string | null, text: string) => {
 };
 
 const pageView = ({ uuid }: MeetingPartsFragment, { words, siteUrl }: GroupContext): TemplateResult =>
-  html`<a href="${siteUrl}/members/meetings/${uuid}" rel="noreferrer">${words.t('meetingPage')}</a>`;
+  html`<a href=${inLanguage(`${siteUrl}/members/meetings/${uuid}`, words)} rel="noreferrer"
+    >${words.t('meetingPage')}</a
+  >`;
 
 /** The next meeting, with all that is needed to come; or that none is published. */
 export function nextMeetingView(meeting: MeetingPartsFragment | null, context: GroupContext): TemplateResult {

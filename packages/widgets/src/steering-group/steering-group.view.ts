@@ -3,7 +3,7 @@ import { exampleView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
-import type { Language } from '../words/words.ts';
+import { inLanguage, type Language } from '../words/words.ts';
 import type { Constituency, Group, GroupContext, GroupCouncil } from './context.ts';
 import { meetingView, nextMeetingView } from './meeting.view.ts';
 import { describeSeats, formerView, seatView } from './seat.view.ts';
@@ -114,7 +114,7 @@ function saidView(
             })
           : t('saidNothing');
       return html`<p>
-        <a href="${siteUrl}/plans/${encodeURIComponent(slug)}" rel="noreferrer"
+        <a href=${inLanguage(`${siteUrl}/plans/${encodeURIComponent(slug)}`, words)} rel="noreferrer"
           >${asWritten({ language }, title)}</a
         ><br />${counts}
       </p>`;
@@ -128,7 +128,7 @@ const membersView = ({ constituencies }: Group, context: GroupContext): Template
   return html`<section class="members" part="members">
     ${heading(headingLevel + 1, t('members'))}
     <div class="constituencies">${constituencies.map((each) => constituencyView(each, context))}</div>
-    <p><a href="${siteUrl}/members/names" rel="noreferrer">${t('howNamesAppear')}</a></p>
+    <p><a href=${inLanguage(`${siteUrl}/members/names`, words)} rel="noreferrer">${t('howNamesAppear')}</a></p>
   </section>`;
 };
 
@@ -149,7 +149,7 @@ function restView(council: GroupCouncil, group: Group, context: GroupContext): T
     }
     ${saidView(council, group, context)}
     <footer part="footer">
-      <a href="${siteUrl}/members" rel="noreferrer">${t('allMembers')}</a>
+      <a href=${inLanguage(`${siteUrl}/members`, words)} rel="noreferrer">${t('allMembers')}</a>
       ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}
     </footer>`;
 }
