@@ -128,7 +128,9 @@ const membersView = ({ constituencies }: Group, context: GroupContext): Template
   return html`<section class="members" part="members">
     ${heading(headingLevel + 1, t('members'))}
     <div class="constituencies">${constituencies.map((each) => constituencyView(each, context))}</div>
-    <p><a href=${inLanguage(`${siteUrl}/members/names`, words)} rel="noreferrer">${t('howNamesAppear')}</a></p>
+    <p>
+      <a href=${inLanguage(`${siteUrl}/members/names`, words)} rel="noreferrer">${t('howNamesAppear')}</a>
+    </p>
   </section>`;
 };
 
