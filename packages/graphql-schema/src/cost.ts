@@ -80,7 +80,7 @@ export const listSizes: Readonly<Record<string, number>> = {
  */
 export const lookUps: Readonly<Record<string, number>> = {
   'Council.services': 200,
-  'Council.service': 10,
+  'Council.service': 100,
   'Council.organisation': 10,
   'Council.changes': 10,
 };

@@ -58,17 +58,22 @@ export async function searchServices(
   council: { id: string },
   given: GivenFilter,
   { first, after, withFacets }: Pick<PageArguments, 'first' | 'after'> & { withFacets: boolean },
-  { database, now, load }: Context,
+  context: Context,
 ): Promise<FoundServices> {
+  const { database, now, load } = context;
   const count = countFrom(first, 'first');
   const behind = typeof after === 'string' ? readCursor(after) : null;
   const filter = readFilter(given);
   const { place, problem } = await findNear(database, given.near);
   const near = place && { latitude: place.latitude, longitude: place.longitude };
-  const [row] = await database.$queryRaw<{ found: Found }[]>`
+  const wanted = JSON.stringify({ ...filter, near, facets: withFacets });
+  const [row] = await inTurn(
+    context,
+    () => database.$queryRaw<{ found: Found }[]>`
     SELECT sanctuary.find_services(
-      ${council.id}::uuid, ${JSON.stringify({ ...filter, near, facets: withFacets })}::jsonb, ${now}::timestamptz, ${count}::int, ${behind}
-    ) AS found`;
+      ${council.id}::uuid, ${wanted}::jsonb, ${now}::timestamptz, ${count}::int, ${behind}
+    ) AS found`,
+  );
   if (!row) throw new Error('The database did not answer a search.');
   const { total, hasMore, page, facets, relax } = row.found;
   const edges = await Promise.all(
@@ -97,6 +102,24 @@ export async function searchServices(
     place,
     problem,
   };
+}
+
+/** The last search of each request that has any. */
+const underWay = new WeakMap<Context, Promise<unknown>>();
+
+/** The searches of one request wait for each other, so that however many they are, nobody else waits for all of them. */
+async function inTurn<Result>(context: Context, search: () => PromiseLike<Result>): Promise<Result> {
+  const before = underWay.get(context);
+  const result = (async () => {
+    await before;
+    return search();
+  })();
+  // One that fails says so itself, and keeps no other from its turn.
+  underWay.set(
+    context,
+    result.catch(() => undefined),
+  );
+  return result;
 }
 
 /** Of what something costs, of papers and of women only, the filter asks yes or no. */

@@ -241,6 +241,18 @@ describe.each(engines)('looking for help, on %s', (engine) => {
     await expect(search({}, { after: 'nonsense' })).rejects.toThrow('not a cursor of this list');
   });
 
+  test('many searches of one question keep nobody waiting who asks something small', async () => {
+    const searches = Array.from({ length: 60 }, (_, at) => `a${at}: services(first: 1) { totalCount }`);
+    const state = { isUnderWay: true };
+    const many = graph
+      .ask(`{ council(slug: "fairmead") { ${searches.join(' ')} } }`)
+      .finally(() => (state.isUnderWay = false));
+    let answers = 0;
+    for (; state.isUnderWay; answers += 1) await graph.ask('{ council(slug: "fairmead") { name } }');
+    await many;
+    expect(answers).toBeGreaterThan(10);
+  });
+
   test('signs of the search language of the database are words like others', async () => {
     for (const words of ["'; DROP", '%_\\', '🙂', '(|&!', '\u202E\u200F', '-'])
       expect((await search({ words })).totalCount).toBeGreaterThanOrEqual(0);
