@@ -13,7 +13,6 @@ const libraryContact: DemoContact = {
   value: 'libraries@hackney.gov.uk',
   label: 'Hackney Libraries',
 };
-const noTimes = 'Hours are not published: ask first.';
 const noContact = 'The plan does not say how to reach it; the council can tell you.';
 
 const places = hackneyLibraries.map((library) => ({ library, at: locateLibrary(libraries, library) }));
@@ -72,7 +71,6 @@ export const hackneyServices: DemoService[] = [
     accessNote: noContact,
     eligibleGroups: ['PEOPLE_SEEKING_ASYLUM', 'REFUGEES', 'RESETTLEMENT_SCHEMES'],
     eligibilityNote: 'The team means to be there for every migrant in the borough.',
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -84,7 +82,6 @@ export const hackneyServices: DemoService[] = [
     accessNote: noContact,
     eligibleGroups: ['REFUGEES'],
     eligibilityNote: 'Single people who were recognised as refugees a short time ago.',
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -107,7 +104,6 @@ export const hackneyServices: DemoService[] = [
     categories: ['WORK', 'EDUCATION'],
     accessNote: noContact,
     eligibilityNote: 'People who seek sanctuary in Hackney.',
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -120,7 +116,6 @@ export const hackneyServices: DemoService[] = [
     accessNote: noContact,
     eligibleGroups: ['UNACCOMPANIED_CHILDREN'],
     eligibilityNote: 'Care leavers too.',
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -133,7 +128,6 @@ export const hackneyServices: DemoService[] = [
     accessNote: noContact,
     isForFamilies: true,
     eligibilityNote: 'Families whose immigration status is insecure.',
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -146,7 +140,6 @@ export const hackneyServices: DemoService[] = [
     accessNote: noContact,
     eligibleGroups: ['NO_RECOURSE_TO_PUBLIC_FUNDS'],
     eligibilityNote: 'Having no recourse to public funds is no bar.',
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -159,7 +152,6 @@ export const hackneyServices: DemoService[] = [
     accessNote: noContact,
     eligibleGroups: ['ANYONE'],
     eligibilityNote: 'Residents of Hackney.',
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -185,7 +177,6 @@ export const hackneyServices: DemoService[] = [
     eligibleGroups: ['REFUGEES', 'RESETTLEMENT_SCHEMES'],
     eligibilityNote:
       'Residents who find it harder than others to get work; refugees, Ukrainians and Afghans who were resettled are named.',
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -198,7 +189,6 @@ export const hackneyServices: DemoService[] = [
     stateNote: 'To open again in 2027.',
     eligibleGroups: ['ANYONE'],
     modes: ['IN_PERSON'],
-    hoursNote: noTimes,
   },
   {
     ...asInThePlan,
@@ -208,7 +198,6 @@ export const hackneyServices: DemoService[] = [
     summary:
       "Keeps Hackney's history, that of its migrant communities too, and works with residents and local groups to collect it.",
     categories: ['SPORT_AND_ARTS'],
-    hoursNote: noTimes,
   },
   ...places.map(({ library, at }) => describeLibrary(library, at, libraries)),
 ];

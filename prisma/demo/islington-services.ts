@@ -28,7 +28,6 @@ const ofTheCentre = {
 } satisfies Partial<DemoService>;
 
 const asOf2020 = 'As the Centre wrote in 2020. What it offers today is not known here.';
-const noTimes = 'Hours are not published: ask first.';
 const noContact = 'How to reach it is not published here; the council can tell you.';
 
 /** The Centre's offers of 2020 as history, what the council's pages name as a service, and the public libraries. */
@@ -43,7 +42,6 @@ export const islingtonServices: DemoService[] = [
     stateNote:
       'Its doors closed on 23 March 2020 because of the coronavirus. Whether they opened again is not known here.',
     modes: ['IN_PERSON'],
-    hoursNote: noTimes,
   },
   {
     ...ofTheCentre,
@@ -76,7 +74,6 @@ export const islingtonServices: DemoService[] = [
     state: 'ONLINE_ONLY',
     stateNote: asOf2020,
     modes: ['ONLINE'],
-    hoursNote: noTimes,
   },
   {
     ...ofTheCentre,
@@ -85,7 +82,6 @@ export const islingtonServices: DemoService[] = [
     summary: 'Material and ideas for drawing and writing, sent to people at home.',
     categories: ['SPORT_AND_ARTS'],
     stateNote: asOf2020,
-    hoursNote: noTimes,
   },
   {
     ...ofTheCentre,
@@ -105,7 +101,6 @@ export const islingtonServices: DemoService[] = [
     categories: ['MEETING_PEOPLE', 'MONEY'],
     stateNote: asOf2020,
     modes: ['TELEPHONE'],
-    hoursNote: noTimes,
   },
   {
     ...ofTheCentre,
@@ -115,7 +110,6 @@ export const islingtonServices: DemoService[] = [
     categories: ['TRAVEL', 'MONEY'],
     stateNote: asOf2020,
     helpsWithTravel: true,
-    hoursNote: noTimes,
   },
   {
     ...ofTheCentre,
@@ -126,7 +120,6 @@ export const islingtonServices: DemoService[] = [
     // Not IMMIGRATION_ADVICE: no regulator and no number are published.
     categories: ['ADVICE', 'HOUSING', 'HEALTH'],
     stateNote: asOf2020,
-    hoursNote: noTimes,
   },
   {
     ...asInTheCommitments,
@@ -138,7 +131,6 @@ export const islingtonServices: DemoService[] = [
     accessNote: noContact,
     eligibleGroups: ['NO_RECOURSE_TO_PUBLIC_FUNDS', 'REFUGEES'],
     eligibilityNote: 'As its name says; other migrants too.',
-    hoursNote: noTimes,
   },
   {
     ...asInTheCommitments,
@@ -148,7 +140,6 @@ export const islingtonServices: DemoService[] = [
     summary: "The council's learning for adults. Its courses are not published here.",
     categories: ['EDUCATION'],
     accessNote: noContact,
-    hoursNote: noTimes,
   },
   {
     ...asInTheEqualityPlan,
@@ -160,7 +151,6 @@ export const islingtonServices: DemoService[] = [
     accessNote: noContact,
     eligibilityNote:
       'Black, Asian and Minority Ethnic residents, disabled people, parents and young people are named.',
-    hoursNote: noTimes,
   },
   {
     ...asInTheEqualityPlan,
@@ -170,7 +160,6 @@ export const islingtonServices: DemoService[] = [
     summary: 'Helps people in need to have energy that they can afford.',
     categories: ['MONEY', 'HOUSING'],
     accessNote: noContact,
-    hoursNote: noTimes,
   },
   {
     ...asInTheEqualityPlan,
@@ -181,7 +170,6 @@ export const islingtonServices: DemoService[] = [
     categories: ['HOUSING', 'ADVICE'],
     state: 'TEMPORARILY_CLOSED',
     stateNote: 'Stopped because of COVID-19; in 2021 the council meant to begin again online.',
-    hoursNote: noTimes,
   },
   {
     ...asInTheEqualityPlan,
@@ -193,7 +181,6 @@ export const islingtonServices: DemoService[] = [
     accessNote: noContact,
     isForFamilies: true,
     eligibilityNote: 'Families with children from birth to five.',
-    hoursNote: noTimes,
   },
   {
     ...asInTheEqualityPlan,
@@ -204,7 +191,6 @@ export const islingtonServices: DemoService[] = [
     categories: ['HEALTH'],
     accessNote: noContact,
     eligibilityNote: 'People at high risk.',
-    hoursNote: noTimes,
   },
   {
     ...asInTheEqualityPlan,
