@@ -14,15 +14,13 @@ export const serviceFinderStyles = /* css */ `
     font-weight: 700;
   }
   .safety a:not(.button),
-  .service :is(.links, dd, h3, h4, h5) > a,
-  .contacts a {
+  .service :is(.links, dd, h3, h4, h5) > a {
     display: inline-block;
   }
   .safety :is(a:not(.button), summary),
   .more > summary,
   .service summary,
-  .service :is(.links, dd, h3, h4, h5) > a,
-  .contacts a {
+  .service :is(.links, dd, h3, h4, h5) > a {
     min-height: 44px;
     padding-block: 0.6em;
   }
@@ -86,7 +84,7 @@ export const serviceFinderStyles = /* css */ `
     padding-inline-start: 0.5em;
   }
   .known > :not(:last-child)::after {
-    content: ' ·';
+    content: ' · ';
   }
   bdi + bdi {
     margin-inline-start: 0.4em;
@@ -94,12 +92,10 @@ export const serviceFinderStyles = /* css */ `
   .call {
     font-weight: 700;
   }
-  .service dl,
-  .service-page dl {
+  .service dl {
     max-width: 68ch;
   }
-  .service dl > div,
-  .service-page dl > div {
+  .service dl > div {
     margin-block: 0.75em;
   }
   dt {
@@ -107,9 +103,6 @@ export const serviceFinderStyles = /* css */ `
   }
   .hours {
     margin-block: 0.25em;
-  }
-  .place + .place {
-    margin-block-start: 0.75em;
   }
   @container (min-width: 54em) {
     form.finder {
