@@ -45,9 +45,9 @@ const read = (pattern: string) =>
   globSync(pattern, { cwd: import.meta.dirname }).map((file) =>
     readFileSync(`${import.meta.dirname}/${file}`, 'utf8'),
   );
-const otherNames = read('{generated/operations,src/*/words.*,src/words/{en,ar}}.ts').join();
+const otherNames = read('{generated/operations,src/query/ask,src/*/words.*,src/words/{en,ar}}.ts').join();
 
-/** Names of protected members, unless data or words have them too; those of the browser are kept by the minifier. */
+/** Names of protected members, unless data, requests or words have them too; those of the browser the minifier keeps. */
 const kept = read('src/widget/*.ts')
   .flatMap((source) => [...source.matchAll(/protected (?:(?:abstract|override|readonly|get) )*(\w+)/g)])
   .flatMap(([, name]) => name ?? [])
@@ -73,10 +73,13 @@ const lighten: Plugin = {
       this.error(`The element's Lit knows no ${refused}. Keep it in lit-subset.ts, or do without.`);
     // The file's name keeps apart what a class and the class that it extends call the same.
     const prefix = privatePrefix + basename(id).replace(/\W/g, '_');
-    return code
-      .replace(/\n\s+/g, '\n')
-      .replace(/\n(?=\/?>)/g, '')
-      .replace(/#(?=[a-z]\w*)/gi, `${prefix}_`);
+    return (
+      code
+        .replace(/\n\s+/g, '\n')
+        .replace(/\n(?=\/?>)/g, '')
+        // An address's `#part` stands after neither.
+        .replace(/(?<=[.\s])#(?=[a-z])/gi, `${prefix}_`)
+    );
   },
 };
 

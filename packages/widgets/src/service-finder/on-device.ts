@@ -1,6 +1,6 @@
 import { addDays, dayFacts } from '@open-sanctuary/service-rules/day';
 import { hoursOf, weekOf, type WallClock } from '@open-sanctuary/service-rules/opening';
-import { findServices } from '@open-sanctuary/service-rules/search';
+import { findServices, formQuestions } from '@open-sanctuary/service-rules/search';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import type { FinderCouncil } from './context.ts';
 import { createNames, type Choices } from './questions.view.ts';
@@ -27,8 +27,7 @@ export function findOnDevice(
     services,
     toFilter(search),
     Object.assign({ now }, council),
-    // The others would take as long as all the rest.
-    ['categories', 'languages', 'who', 'modes'],
+    formQuestions,
   );
   return {
     found,
