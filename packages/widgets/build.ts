@@ -4,6 +4,7 @@ import { transform as minifyStyles } from 'lightningcss';
 import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
 import { findUnkept, keepLitSubset } from './lit-subset.ts';
+import { findShortKeys, shortenKeys } from './short-keys.ts';
 import { trackerWordsInArabic } from './src/action-tracker/words.ar.ts';
 import { trackerWords } from './src/action-tracker/words.en.ts';
 import { finderWordsInArabic } from './src/service-finder/words.ar.ts';
@@ -11,6 +12,7 @@ import { finderWords } from './src/service-finder/words.en.ts';
 import { groupWordsInArabic } from './src/steering-group/words.ar.ts';
 import { groupWords } from './src/steering-group/words.en.ts';
 import { ar } from './src/words/ar.ts';
+import { en } from './src/words/en.ts';
 
 // npm run build: a script for each tag and one with all of them, each self-contained: a page checks its integrity by one
 // hash, and nothing else is fetched but words: the script of one tag has its English ones, the script of all has none,
@@ -53,6 +55,12 @@ const kept = read('src/widget/*.ts')
   .flatMap(([, name]) => name ?? [])
   .filter((name) => !new RegExp(`\\b${name}\\b`).test(otherNames));
 
+const shortKeys = findShortKeys(
+  [en, trackerWords, groupWords, finderWords].flatMap((pack) => Object.keys(pack)),
+  read('src/**/!(*.test|*.bench|*.examples|words.*|en|ar).ts').join('\n'),
+  read('{generated/operations,../service-rules/src/*.rules}.ts').join('\n'),
+);
+
 /**
  * Before a script is put together: private names, lowered to ES2017, would cost readers more than a kilobyte, and what
  * stands inside of templates no minifier looks at.
@@ -74,7 +82,7 @@ const lighten: Plugin = {
     // The file's name keeps apart what a class and the class that it extends call the same.
     const prefix = privatePrefix + basename(id).replace(/\W/g, '_');
     return (
-      code
+      shortenKeys(code, shortKeys, /\/(words\.)?en\.ts$/.test(id))
         .replace(/\n\s+/g, '\n')
         .replace(/\n(?=\/?>)/g, '')
         // An address's `#part` stands after neither.
@@ -104,7 +112,8 @@ const minifyAgain: Plugin = {
         // Our private names, Lit's, and what our classes keep to themselves.
         mangle: { properties: { regex: new RegExp(`^(${privatePrefix}|_\\$|(${kept.join('|')})$)`) } },
       });
-      file.code = code;
+      // What lines are left stand in templates.
+      file.code = code.replaceAll('\n', ' ');
     }
   },
 };
@@ -125,7 +134,9 @@ const languages: Plugin = {
   name: 'languages',
   generateBundle() {
     for (const [name, pack] of Object.entries(words)) {
-      this.emitFile({ type: 'asset', fileName: `${name}.json`, source: JSON.stringify(pack) });
+      const entries = Object.entries(pack).map(([key, entry]) => [shortKeys.get(key) ?? key, entry]);
+      const source = JSON.stringify(Object.fromEntries(entries));
+      this.emitFile({ type: 'asset', fileName: `${name}.json`, source });
     }
   },
 };
@@ -150,3 +161,13 @@ for (const [name, entry] of Object.entries(scripts)) {
     },
   });
 }
+if (process.env.DBG)
+  console.log(
+    [...shortKeys.keys()].length,
+    [...shortKeys.keys()].join(' '),
+    '\nNOT',
+    [en, trackerWords, groupWords, finderWords]
+      .flatMap((pack) => Object.keys(pack))
+      .filter((k) => /^\w+$/.test(k) && !shortKeys.has(k))
+      .join(' '),
+  );

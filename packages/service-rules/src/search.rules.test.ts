@@ -59,9 +59,9 @@ test('what is asked near says what it was measured from, and what is wrong with 
     ['E8 3', 'SECTOR', null],
     ['E8', 'OUTCODE', null],
     ['E8', 'OUTCODE', null],
-    [null, null, 'notKnown'],
-    [null, null, 'notPostcode'],
-    [null, null, 'notComplete'],
+    [null, null, 'NOT_KNOWN'],
+    [null, null, 'NOT_A_POSTCODE'],
+    [null, null, 'INCOMPLETE'],
   ]);
 });
 

@@ -120,7 +120,7 @@ export interface Finding<Service, FacetName extends string = never> {
   readonly relax: readonly { readonly dimension: string; readonly count: number }[];
   /** Where distances are measured from: its kind says whether the postcode, its sector or its outcode is known. */
   readonly place: Place | null;
-  readonly problem: PostcodeProblem | 'notKnown' | null;
+  readonly problem: PostcodeProblem | 'NOT_KNOWN' | null;
 }
 
 interface Asked {
@@ -283,7 +283,7 @@ function findNear(near: Maybe<string>, places: readonly Place[]): Pick<Finding<n
   const postcode = near ? readPostcode(near) : { problem: null };
   if ('problem' in postcode) return { place: null, problem: postcode.problem };
   const place = findPlace(places, postcode);
-  return { place, problem: place ? null : 'notKnown' };
+  return { place, problem: place ? null : 'NOT_KNOWN' };
 }
 
 /**
@@ -305,13 +305,18 @@ export function findServices<Service extends FindableService, FacetName extends 
   );
   const asked: Asked = { now, bankHolidays, weights, place, comingDays, isOpen: new Map() };
 
+  const dimensions = Object.keys(tests);
+  const meetsOne = (dimension: string, service: Service, wanted: ServiceQuery) => {
+    const test = tests[dimension];
+    return !test || test(service, wanted, asked);
+  };
+
   const found: Service[] = [];
   /** Those that fail one question only. */
   const missed = new Map<string, Service[]>();
-  const dimensions = Object.keys(tests);
   for (const service of list) {
     if (service.state === 'ENDED' && !query.includeEnded) continue;
-    const [first, second] = dimensions.filter((each) => !tests[each]?.(service, query, asked));
+    const [first, second] = dimensions.filter((each) => !meetsOne(each, service, query));
     if (!first) found.push(service);
     else if (!second) remember(missed, first, () => []).push(service);
   }
@@ -324,7 +329,7 @@ export function findServices<Service extends FindableService, FacetName extends 
     facets[name] = orderedBy(
       [...values].map((value) => {
         const other: ServiceQuery = Object.assign({}, query, ask ? ask(value) : { [name]: [value] });
-        return { value, count: candidates.filter((each) => tests[dimension]?.(each, other, asked)).length };
+        return { value, count: candidates.filter((each) => meetsOne(dimension, each, other)).length };
       }),
       ({ value, count }) => [-count, value],
     );

@@ -3,18 +3,11 @@ import { hoursOf, weekOf, type WallClock } from '@open-sanctuary/service-rules/o
 import { findServices, formQuestions } from '@open-sanctuary/service-rules/search';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import type { FinderCouncil } from './context.ts';
-import { createNames, type Choices } from './questions.view.ts';
-import { questionOf, toFilter, type Search } from './search.ts';
+import { readFound } from './findings.ts';
+import type { Choices } from './questions.view.ts';
+import { toFilter, type Search } from './search.ts';
 import type { Findings } from './service-finder.view.ts';
 import type { TimetableDay } from './timetable.view.ts';
-
-/** The problems with a place, as the API calls them. */
-const problems = {
-  empty: null,
-  notPostcode: 'NOT_A_POSTCODE',
-  notComplete: 'INCOMPLETE',
-  notKnown: 'NOT_KNOWN',
-} as const;
 
 /** Everything that a search finds, found on the reader's own device: nothing of it is sent anywhere. */
 export function findOnDevice(
@@ -23,27 +16,10 @@ export function findOnDevice(
   search: Search,
   now: WallClock,
 ): Findings & { readonly choices: Choices } {
-  const { found, facets, relax, place, problem } = findServices(
-    services,
-    toFilter(search),
-    Object.assign({ now }, council),
-    formQuestions,
-  );
-  return {
-    found,
-    total: found.length,
-    choices: Object.assign(
-      {
-        nameOf: createNames(
-          services.flatMap(({ languages }) => languages.map((each) => [each.language, each] as const)),
-        ),
-      },
-      facets,
-    ),
-    relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),
-    place,
-    problem: problem && problems[problem],
-  };
+  const finding = findServices(services, toFilter(search), Object.assign({ now }, council), formQuestions);
+  const names = services.flatMap(({ languages }) => languages.map((each) => [each.language, each] as const));
+  const { found } = finding;
+  return Object.assign(readFound(finding, search, names), { found, total: found.length });
 }
 
 /** The week of an organisation from today on, from its services. */

@@ -26,7 +26,7 @@ import { serviceFinderView, type Findings, type FinderView } from './service-fin
 import { serviceDetailsView } from './service.view.ts';
 import { shareView } from './share.view.ts';
 import { timetableView } from './timetable.view.ts';
-import { finderWords } from './words.en.ts';
+import { finderWords, type FinderWordKey } from './words.en.ts';
 
 addPack('en', finderWords);
 
@@ -236,7 +236,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   protected override content({ council }: ServiceFinderQuery, words: Words): unknown {
     if (!council) return nothing;
-    this.#readPreset(council);
+    this.#readPreset(council, words);
     const { t } = words;
     const now = wallClock(new Date(), council.timeZone);
     const context: FinderContext = {
@@ -313,10 +313,10 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   }
 
   /** What the tag's attributes say to begin with; a reader's own answers stay when they change. */
-  #readPreset({ allServices }: FinderCouncil) {
+  #readPreset({ allServices }: FinderCouncil, { t }: Words) {
     const { where } = this;
-    const need = `category.${this.need}` in finderWords ? this.need : '';
-    const who = `who.${this.who}` in finderWords ? this.who : '';
+    const need = t(`category.${this.need}` as FinderWordKey) && this.need;
+    const who = t(`who.${this.who}` as FinderWordKey) && this.who;
     const speaks = ({ languages }: ServicePartsFragment) =>
       languages.some(({ language }) => language === this.spoken);
     const language = !allServices || allServices.some(speaks) ? this.spoken : '';

@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { formatDay } from '../words/dates.ts';
-import { textView } from '../words/text.view.ts';
-import { inLanguage } from '../words/words.ts';
 import type { FinderContext } from './context.ts';
 import { describeTimes, nameOfDay } from './opening.view.ts';
+import { serviceLinkView } from './service-link.view.ts';
 
 /** What an organisation offers on one day, in the order of the clock. */
 export interface TimetableDay {
@@ -24,8 +23,9 @@ export interface TimetableDay {
 export function timetableView(
   organisation: string,
   days: readonly TimetableDay[],
-  { words, headingLevel, siteUrl }: FinderContext,
+  context: FinderContext,
 ): TemplateResult {
+  const { words, headingLevel } = context;
   const { t } = words;
   return html`<section part="timetable">
     <header>${heading(headingLevel, t('weekOf', { organisation }))}</header>
@@ -56,11 +56,7 @@ export function timetableView(
                 html`<tr>
                   ${index === 0 ? html`<th scope="rowgroup" rowspan=${sessions.length}>${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small></th>` : nothing}
                   <td>${describeTimes(opensAt, closesAt)}</td>
-                  <td>
-                    <a href=${inLanguage(`${siteUrl}/services/${service.slug}`, words)} rel="noreferrer"
-                      >${textView(service, 'name', service.name, words)}</a
-                    >
-                  </td>
+                  <td>${serviceLinkView(service, context)}</td>
                   <td>${place ? html`<bdi>${place}</bdi>` : nothing}</td>
                 </tr>`,
             )}

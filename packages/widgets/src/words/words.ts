@@ -17,7 +17,7 @@ const packs: Partial<Record<Language, Entries>> = { en: common };
 
 /** Adds words of a language; a page fetches only those that it shows. */
 export function addPack(language: Language, pack: Pack): void {
-  Object.assign((packs[language] ??= {}), pack);
+  packs[language] = Object.assign(packs[language] || {}, pack);
 }
 
 /** The widgets by the names of their tags, which are also those of the files with their words. */
