@@ -1,5 +1,5 @@
 import { addDays, dayFacts } from '@open-sanctuary/service-rules/day';
-import { hoursOf, weekOf, type WallClock } from '@open-sanctuary/service-rules/opening';
+import { hoursOf, sessionsOn, type WallClock } from '@open-sanctuary/service-rules/opening';
 import { findServices, formQuestions } from '@open-sanctuary/service-rules/search';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import type { FinderCouncil } from './context.ts';
@@ -28,18 +28,18 @@ export function weekOnDevice(
   services: readonly ServicePartsFragment[],
   { day: today }: WallClock,
 ): TimetableDay[] {
-  const weeks = services
+  const open = services
     .filter(({ state }) => state !== 'ENDED' && state !== 'TEMPORARILY_CLOSED')
-    .map((service) => ({ service, week: weekOf(hoursOf(service), today, bankHolidays) }));
+    .map((service) => ({ service, hours: hoursOf(service) }));
   return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
     const day = addDays(today, offset);
-    const sessions = weeks.flatMap(({ service, week }) =>
-      (week[offset]?.sessions || []).map(({ opensAt, closesAt, from }) => {
+    const sessions = open.flatMap(({ service, hours }) =>
+      sessionsOn(hours, day, bankHolidays).map(({ opensAt, closesAt, from }) => {
         const { locations } = service;
         // Times that are told for no place are at the only one there is; among several it would be a guess.
         const isAt = from.place || (locations.length === 1 ? '0' : '');
-        const place = isAt ? locations[Number(isAt)]?.location : undefined;
-        return { service, place: (place && (place.name || place.address)) || null, opensAt, closesAt };
+        const { location: place } = (isAt && locations[Number(isAt)]) || { location: null };
+        return { service, place: place && (place.name || place.address), opensAt, closesAt };
       }),
     );
     sessions.sort((one, other) => (one.opensAt < other.opensAt ? -1 : 1));

@@ -9,6 +9,7 @@ import { formatDay } from '../words/dates.ts';
 import { asWritten } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
+import { findTelephone } from './service-link.view.ts';
 
 /** Times stay left to right in every script. */
 export const describeTimes = (opensAt: string, closesAt: string): string =>
@@ -19,8 +20,8 @@ export const nameOfDay = (weekday: number, { t }: Words): string =>
   t('weekdays').split(' ')[weekday - 1] || '';
 
 /** Who has no telephone cannot be phoned. */
-const advise = (text: string, { contacts }: ServicePartsFragment, { t }: Words): string =>
-  contacts.some(({ kind }) => kind === 'TELEPHONE') ? `${text} ${t('phoneFirst')}` : text;
+const advise = (text: string, service: ServicePartsFragment, { t }: Words): string =>
+  findTelephone(service) ? `${text} ${t('phoneFirst')}` : text;
 
 /** What a reader wants to know first: "Open now until 17:00", or when it next is, or how to find out. */
 export function describeOpening({ service, opening }: FoundService, { words, today }: FinderContext): string {

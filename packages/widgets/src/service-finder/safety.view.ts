@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { isPage } from '../look/is-page.ts';
 import type { FinderContext } from './context.ts';
-import { serviceLinkView, telephoneView } from './service-link.view.ts';
+import { findTelephone, serviceLinkView, telephoneView } from './service-link.view.ts';
 
 /** A page that nobody wonders about, and that says nothing of where the reader came from. */
 const harmlessPage = 'https://www.bbc.co.uk/weather';
@@ -38,7 +38,7 @@ export function safetyView(
             <summary>${t('urgentHelp')}</summary>
             <ul>
               ${urgent.map((service) => {
-                const telephone = service.contacts.find(({ kind }) => kind === 'TELEPHONE');
+                const telephone = findTelephone(service);
                 return html`<li>
                   ${serviceLinkView(service, context)}
                   ${telephone ? telephoneView(telephone.value, words) : nothing}

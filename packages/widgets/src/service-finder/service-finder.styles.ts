@@ -108,9 +108,6 @@ export const serviceFinderStyles = /* css */ `
   .hours {
     margin-block: 0.25em;
   }
-  .place + .place {
-    margin-block-start: 0.75em;
-  }
   @container (min-width: 54em) {
     form.finder {
       float: inline-start;

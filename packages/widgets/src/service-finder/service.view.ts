@@ -8,7 +8,7 @@ import { asWritten, originalView, textView } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
 import { checkedView, describeOpening, describeRecord, hoursView } from './opening.view.ts';
-import { digitsOf, serviceLinkView, telephoneView } from './service-link.view.ts';
+import { digitsOf, findTelephone, serviceLinkView, telephoneView } from './service-link.view.ts';
 
 type Contact = ServicePartsFragment['contacts'][number];
 
@@ -46,11 +46,11 @@ function contactView(contact: Contact, words: Words) {
 export function describeWho(service: ServicePartsFragment, { t }: Words): string {
   const { eligibleGroups, minimumAge, maximumAge } = service;
   const ages =
-    minimumAge !== null && maximumAge !== null
-      ? t('agesBetween', { from: minimumAge, to: maximumAge })
-      : minimumAge !== null
+    minimumAge === null
+      ? maximumAge !== null && t('agesTo', { n: maximumAge })
+      : maximumAge === null
         ? t('agesFrom', { n: minimumAge })
-        : maximumAge !== null && t('agesTo', { n: maximumAge });
+        : t('agesBetween', { from: minimumAge, to: maximumAge });
   return [
     ...eligibleGroups.map((group) => t(`who.${group}`)),
     service.isWomenOnly && t('womenOnly'),
@@ -107,7 +107,7 @@ export function serviceView(
 ): TemplateResult {
   const { words, headingLevel } = context;
   const { service } = found;
-  const telephone = service.contacts.find(({ kind }) => kind === 'TELEPHONE');
+  const telephone = findTelephone(service);
   return html`<li class="service" part="service">
     ${heading(headingLevel + 1, serviceLinkView(service, context))}
     <p class="quiet"><bdi>${service.organisation.name}</bdi></p>
@@ -131,7 +131,8 @@ function rowView(
   instead?: string,
 ): TemplateResult | typeof nothing {
   const known = lines.filter((line) => line && line !== nothing);
-  if (known.length === 0) return instead ? rowView(label, [instead]) : nothing;
+  if (known.length === 0 && instead) known.push(instead);
+  if (known.length === 0) return nothing;
   return html`<div>
     <dt>${label}</dt>
     ${known.map((line) => html`<dd>${line}</dd>`)}
