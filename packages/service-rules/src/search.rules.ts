@@ -131,8 +131,8 @@ interface Asked {
   readonly place: Place | null;
   /** Seven, today first; of a time that is over, today is that of next week. */
   readonly comingDays: readonly string[];
-  /** What is found out in this search. */
-  readonly isOpen: Map<FindableService, Map<string, boolean>>;
+  /** What is found out in this search, by service, day and time. */
+  readonly isOpen: Map<string, boolean>;
 }
 
 type Test = (service: FindableService, query: ServiceQuery, asked: Asked) => boolean;
@@ -166,19 +166,14 @@ const spoken = ({ languages }: FindableService) => languages.map(({ language }) 
 
 export const isOpenOn = (service: FindableService, day: string, time: Maybe<string>, asked: Asked): boolean =>
   // Facets ask again and again.
-  remember(
-    remember(asked.isOpen, service, () => new Map<string, boolean>()),
-    day + (time || ''),
-    () => {
-      const hours = remember(hoursByService, service, hoursOf);
-      return time
-        ? isOpenAt(hours, { day, time }, asked.bankHolidays)
-        : sessionsOn(hours, day, asked.bankHolidays).some(
-            ({ opensAt, closesAt }) =>
-              day > asked.now.day || closesAt > asked.now.time || closesAt <= opensAt,
-          );
-    },
-  );
+  remember(asked.isOpen, service.uuid + day + (time || ''), () => {
+    const hours = remember(hoursByService, service, hoursOf);
+    return time
+      ? isOpenAt(hours, { day, time }, asked.bankHolidays)
+      : sessionsOn(hours, day, asked.bankHolidays).some(
+          ({ opensAt, closesAt }) => day > asked.now.day || closesAt > asked.now.time || closesAt <= opensAt,
+        );
+  });
 
 /** The questions of the form, and no others: what is never asked need not lie on every reader's device. */
 export const formQuestions = {

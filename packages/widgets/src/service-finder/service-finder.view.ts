@@ -109,7 +109,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
   const { words, findings, search, headingLevel, paging, pending } = view;
   const { t } = words;
   const { found, total, problem } = findings;
-  const { seen = 0, reached = found.length } = (isPage && paging) || {};
+  const { seen, reached } = (isPage && paging) || { seen: 0, reached: found.length };
   const more = t('moreServices', { n: Math.min(total - reached, 20) });
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}

@@ -32,32 +32,23 @@ export function timetableView(
     <table class="timetable">
       <thead>
         <tr>
-          <th scope="col">${t('day')}</th>
-          <th scope="col">${t('times')}</th>
-          <th scope="col">${t('service')}</th>
-          <th scope="col">${t('place')}</th>
+          ${(['day', 'times', 'service', 'place'] as const).map((name) => html`<th scope="col">${t(name)}</th>`)}
         </tr>
       </thead>
       ${days.map(
         ({ day, weekday, sessions }) =>
           html`<tbody>
-            ${
-              sessions.length === 0
-                ? html`<tr>
-                    <th scope="rowgroup">
-                      ${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small>
-                    </th>
-                    <td colspan="3" class="quiet">${t('nothingThatDay')}</td>
-                  </tr>`
-                : nothing
-            }
-            ${sessions.map(
-              ({ service, place, opensAt, closesAt }, index) =>
+            ${(sessions.length > 0 ? sessions : [null]).map(
+              (session, index) =>
                 html`<tr>
-                  ${index === 0 ? html`<th scope="rowgroup" rowspan=${sessions.length}>${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small></th>` : nothing}
-                  <td>${describeTimes(opensAt, closesAt)}</td>
-                  <td>${serviceLinkView(service, context)}</td>
-                  <td>${place ? html`<bdi>${place}</bdi>` : nothing}</td>
+                  ${index === 0 ? html`<th scope="rowgroup" rowspan=${sessions.length || 1}>${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small></th>` : nothing}
+                  ${
+                    session
+                      ? html`<td>${describeTimes(session.opensAt, session.closesAt)}</td>
+                          <td>${serviceLinkView(session.service, context)}</td>
+                          <td>${session.place ? html`<bdi>${session.place}</bdi>` : nothing}</td>`
+                      : html`<td colspan="3" class="quiet">${t('nothingThatDay')}</td>`
+                  }
                 </tr>`,
             )}
           </tbody>`,
