@@ -1,5 +1,6 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { transform as minifyStyles } from 'lightningcss';
 import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
@@ -91,29 +92,36 @@ const lighten: Plugin = {
   },
 };
 
+/** Which of these makes the least of what a browser gets, the compressed form, differs by luck: the best is kept. */
+const choices = [true, false].flatMap((hoist_funs) =>
+  [true, false].flatMap((collapse_vars) =>
+    [true, false].map((conditionals) => ({ hoist_funs, collapse_vars, conditionals })),
+  ),
+);
+
 /** After it is put together: the bundler's own minifier leaves three per cent. */
 const minifyAgain: Plugin = {
   name: 'minify-again',
   async generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
-      const { code = '' } = await minify(file.code, {
-        module: true,
-        ecma: 2017,
-        // What is set to false makes a script shorter, but not what a browser gets of it: its compressed form.
-        compress: {
-          passes: 5,
-          unsafe_arrows: true,
-          pure_getters: true,
-          keep_fargs: false,
-          hoist_funs: true,
-          collapse_vars: false,
-        },
-        // Our private names, Lit's, and what our classes keep to themselves.
-        mangle: { properties: { regex: new RegExp(`^(${privatePrefix}|_\\$|(${kept.join('|')})$)`) } },
-      });
-      // What lines are left stand in templates.
-      file.code = code.replaceAll('\n', ' ');
+      const codes = [];
+      for (const choice of choices) {
+        const { code = '' } = await minify(file.code, {
+          module: true,
+          ecma: 2017,
+          compress: Object.assign(
+            { passes: 5, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+            choice,
+          ),
+          // Our private names, Lit's, and what our classes keep to themselves.
+          mangle: { properties: { regex: new RegExp(`^(${privatePrefix}|_\\$|(${kept.join('|')})$)`) } },
+        });
+        // What lines are left stand in templates.
+        codes.push(code.replaceAll('\n', ' '));
+      }
+      const sizes = codes.map((code) => brotliCompressSync(code).length);
+      file.code = codes[sizes.indexOf(Math.min(...sizes))] ?? file.code;
     }
   },
 };
@@ -161,13 +169,3 @@ for (const [name, entry] of Object.entries(scripts)) {
     },
   });
 }
-if (process.env.DBG)
-  console.log(
-    [...shortKeys.keys()].length,
-    [...shortKeys.keys()].join(' '),
-    '\nNOT',
-    [en, trackerWords, groupWords, finderWords]
-      .flatMap((pack) => Object.keys(pack))
-      .filter((k) => /^\w+$/.test(k) && !shortKeys.has(k))
-      .join(' '),
-  );

@@ -105,7 +105,18 @@ const unused: readonly (readonly [feature: string, from: string | RegExp, to: st
   // What a script for older browsers spells out.
   ['optional chaining', 'o!==r?.index&&', 'r&&o!==r.index&&'],
   ['optional chaining', 'this._$AH?._$AD===e', '(this._$AH||0)._$AD===e'],
-  ['optional chaining', '(r??"")', '(null==r?"":r)'],
+  // An attribute of several values is compared as the text that they make, not value by value.
+  [
+    'attributes value by value',
+    's.length>2||""!==s[0]||""!==s[1]?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=A',
+    '(s.length>2||""!==s[0]||""!==s[1])&&(this.strings=s)',
+  ],
+  [
+    'attributes value by value',
+    /_\$AI\(t,i=this,s,e\)\{const h=this\.strings;.*?o&&!e&&this\.j\(t\)\}/,
+    '_$AI(t,i){const s=this.strings;if(s){const e=t;t=s[0];for(let n=1;n<s.length;n++){const r=e[i++];t=r===A||t===A?A:t+(null==r?"":r)+s[n]}}t!==this._$AH&&this.j(this._$AH=t)}',
+  ],
+  ['attributes value by value', 's._$AI(t,s,i)', 's._$AI(t,i)'],
 ];
 
 /** What a source of ours uses of Lit that was not kept, in words; nothing when all is there. */
