@@ -1,13 +1,16 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { transform as minifyStyles } from 'lightningcss';
 import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
 import { findUnkept, keepLitSubset } from './lit-subset.ts';
+import { findShortKeys, shortenKeys } from './short-keys.ts';
 import { trackerWordsInArabic } from './src/action-tracker/words.ar.ts';
 import { finderWordsInArabic } from './src/service-finder/words.ar.ts';
 import { groupWordsInArabic } from './src/steering-group/words.ar.ts';
 import { ar } from './src/words/ar.ts';
+import { en } from './src/words/en.ts';
 
 // npm run build: a script for each tag and one with all of them, each self-contained: a page checks its integrity by one
 // hash, and nothing else is fetched but the words of a language other than English.
@@ -38,13 +41,19 @@ const read = (pattern: string) =>
   globSync(pattern, { cwd: import.meta.dirname }).map((file) =>
     readFileSync(`${import.meta.dirname}/${file}`, 'utf8'),
   );
-const otherNames = read('{generated/operations,src/*/words.*,src/words/{en,ar}}.ts').join();
+const otherNames = read('{generated/operations,src/query/ask,src/*/words.*,src/words/{en,ar}}.ts').join();
 
-/** Names of protected members, unless data or words have them too; those of the browser are kept by the minifier. */
+/** Names of protected members, unless data, requests or words have them too; those of the browser the minifier keeps. */
 const kept = read('src/widget/*.ts')
   .flatMap((source) => [...source.matchAll(/protected (?:(?:abstract|override|readonly|get) )*(\w+)/g)])
   .flatMap(([, name]) => name ?? [])
   .filter((name) => !new RegExp(`\\b${name}\\b`).test(otherNames));
+
+const shortKeys = findShortKeys(
+  [en, trackerWords, groupWords, finderWords].flatMap((pack) => Object.keys(pack)),
+  read('src/**/!(*.test|*.bench|*.examples|words.*|en|ar).ts').join('\n'),
+  read('{generated/operations,../service-rules/src/*.rules}.ts').join('\n'),
+);
 
 /**
  * Before a script is put together: private names, lowered to ES2017, would cost readers more than a kilobyte, and what
@@ -66,12 +75,22 @@ const lighten: Plugin = {
       this.error(`The element's Lit knows no ${refused}. Keep it in lit-subset.ts, or do without.`);
     // The file's name keeps apart what a class and the class that it extends call the same.
     const prefix = privatePrefix + basename(id).replace(/\W/g, '_');
-    return code
-      .replace(/\n\s+/g, '\n')
-      .replace(/\n(?=\/?>)/g, '')
-      .replace(/#(?=[a-z]\w*)/gi, `${prefix}_`);
+    return (
+      shortenKeys(code, shortKeys, /\/(words\.)?en\.ts$/.test(id))
+        .replace(/\n\s+/g, '\n')
+        .replace(/\n(?=\/?>)/g, '')
+        // An address's `#part` stands after neither.
+        .replace(/(?<=[.\s])#(?=[a-z])/gi, `${prefix}_`)
+    );
   },
 };
+
+/** Which of these makes the least of what a browser gets, the compressed form, differs by luck: the best is kept. */
+const choices = [true, false].flatMap((hoist_funs) =>
+  [true, false].flatMap((collapse_vars) =>
+    [true, false].map((conditionals) => ({ hoist_funs, collapse_vars, conditionals })),
+  ),
+);
 
 /** After it is put together: the bundler's own minifier leaves three per cent. */
 const minifyAgain: Plugin = {
@@ -79,22 +98,23 @@ const minifyAgain: Plugin = {
   async generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
-      const { code = '' } = await minify(file.code, {
-        module: true,
-        ecma: 2017,
-        // What is set to false makes a script shorter, but not what a browser gets of it: its compressed form.
-        compress: {
-          passes: 5,
-          unsafe_arrows: true,
-          pure_getters: true,
-          keep_fargs: false,
-          hoist_funs: true,
-          collapse_vars: false,
-        },
-        // Our private names, Lit's, and what our classes keep to themselves.
-        mangle: { properties: { regex: new RegExp(`^(${privatePrefix}|_\\$|(${kept.join('|')})$)`) } },
-      });
-      file.code = code;
+      const codes = [];
+      for (const choice of choices) {
+        const { code = '' } = await minify(file.code, {
+          module: true,
+          ecma: 2017,
+          compress: Object.assign(
+            { passes: 5, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+            choice,
+          ),
+          // Our private names, Lit's, and what our classes keep to themselves.
+          mangle: { properties: { regex: new RegExp(`^(${privatePrefix}|_\\$|(${kept.join('|')})$)`) } },
+        });
+        // What lines are left stand in templates.
+        codes.push(code.replaceAll('\n', ' '));
+      }
+      const sizes = codes.map((code) => brotliCompressSync(code).length);
+      file.code = codes[sizes.indexOf(Math.min(...sizes))] ?? file.code;
     }
   },
 };
@@ -103,7 +123,9 @@ const languages: Plugin = {
   name: 'languages',
   generateBundle() {
     for (const [name, pack] of Object.entries(words)) {
-      this.emitFile({ type: 'asset', fileName: `${name}.json`, source: JSON.stringify(pack) });
+      const entries = Object.entries(pack).map(([key, entry]) => [shortKeys.get(key) ?? key, entry]);
+      const source = JSON.stringify(Object.fromEntries(entries));
+      this.emitFile({ type: 'asset', fileName: `${name}.json`, source });
     }
   },
 };

@@ -6,6 +6,8 @@ test.each([
   ['html`<input .value=${text} />`', 'properties (.name=)'],
   ['html`<p ${mark}>Hello</p>`', 'values in place of attributes'],
   ['html`<textarea>${text}</textarea>`', 'values in style, textarea, title and script'],
+  ['html`<p><!-- ${text} --></p>`', 'comments and tags by value'],
+  ['html`<ul><${tag}>Hello</${tag}></ul>`', 'comments and tags by value'],
   ['mathml`<mi>${name}</mi>`', 'MathML and noChange'],
 ])('a template that needs more of Lit than the element carries is refused: %s', (code, feature) => {
   expect(findUnkept(code)).toBe(feature);

@@ -55,6 +55,68 @@ const unused: readonly (readonly [feature: string, from: string | RegExp, to: st
   ['parents and options', 'r.name,r.strings,this,t', 'r.name,r.strings'],
   ['parents and options', 'this.O(c()),this,this.options', 'this.O(c())'],
   ['parents and options', 't.u(this.options)', 't.u()'],
+  [
+    'comments, and tags by value',
+    'c===v?"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?c=p:void 0!==u[3]&&(c=p):',
+    'c===v?c=p:',
+  ],
+  ['comments, and tags by value', 'c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', 'c=p'],
+  ['comments, and tags by value', '(c=n??v,d=-1)', '(c=v,d=-1)'],
+  ['comments, and tags by value', '_=/-->/g,m=/>/g,', ''],
+  [
+    'comments, and tags by value',
+    '(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))',
+    '\\/?[a-zA-Z][^>\\s]*',
+  ],
+  ['element parts', 'void 0===u[1]?d=-2:', ''],
+  ['element parts', '(-2===d?i:x)', 'x'],
+  ['wrapped nodes', 'i=t=>t,', ''],
+  ['wrapped nodes', 'const s=i(t).nextSibling;i(t).remove(),t=s', 'const s=t.nextSibling;t.remove(),t=s'],
+  ['lists other than arrays', ',d=u,', ','],
+  ['lists other than arrays', 'd(t)?this.k(t)', 'u(t)?this.k(t)'],
+  ['listeners that come and go', 'super(t,i,s,e,h)', 'super(t,i,s),t.addEventListener(i,this)'],
+  [
+    'listeners that come and go',
+    /_\$AI\(t,i=this\)\{t=t\?\?A;.*?this\._\$AH=t\}(?=handleEvent)/,
+    '_$AI(t){this._$AH=t}',
+  ],
+  [
+    'listeners that come and go',
+    'this._$AH.call(this.element,t)',
+    '"function"==typeof this._$AH&&this._$AH.call(this.element,t)',
+  ],
+  [
+    'listeners that come and go',
+    'class z extends H{constructor(t,i,s,e,h)',
+    'class z extends H{constructor(t,i,s)',
+  ],
+  ['kinds of parts', 'type:1,', ''],
+  ['kinds of parts', 'type:2,', ''],
+  [
+    'kinds of parts',
+    '2===r.type?i=new k(h,h.nextSibling):1===r.type?i=new r.ctor(h,r.name,r.strings):0',
+    'i=r.ctor?new r.ctor(h,r.name,r.strings):new k(h,h.nextSibling)',
+  ],
+  ['kinds of parts', 'void 0!==s&&(void 0!==s.strings?', '(void 0!==s.strings?'],
+  ['kinds of parts', 'constructor(){super(...arguments)}', ''],
+  ['parents and options', 'constructor(t,i,s,e){this._$AH=A', 'constructor(t,i){this._$AH=A'],
+  ['parents and options', 'constructor(t,i,s,e,h){this._$AH=A', 'constructor(t,i,s){this._$AH=A'],
+  ['parents and options', 'new R(e,this)', 'new R(e)'],
+  // What a script for older browsers spells out.
+  ['optional chaining', 'o!==r?.index&&', 'r&&o!==r.index&&'],
+  ['optional chaining', 'this._$AH?._$AD===e', '(this._$AH||0)._$AD===e'],
+  // An attribute of several values is compared as the text that they make, not value by value.
+  [
+    'attributes value by value',
+    's.length>2||""!==s[0]||""!==s[1]?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=A',
+    '(s.length>2||""!==s[0]||""!==s[1])&&(this.strings=s)',
+  ],
+  [
+    'attributes value by value',
+    /_\$AI\(t,i=this,s,e\)\{const h=this\.strings;.*?o&&!e&&this\.j\(t\)\}/,
+    '_$AI(t,i){const s=this.strings;if(s){const e=t;t=s[0];for(let n=1;n<s.length;n++){const r=e[i++];t=r===A||t===A?A:t+(null==r?"":r)+s[n]}}t!==this._$AH&&this.j(this._$AH=t)}',
+  ],
+  ['attributes value by value', 's._$AI(t,s,i)', 's._$AI(t,i)'],
 ];
 
 /** What a source of ours uses of Lit that was not kept, in words; nothing when all is there. */
@@ -65,6 +127,7 @@ export function findUnkept(code: string): string | undefined {
   if (/<\w+(\s[^>]*)?\s\$\{[^}]*\}\s*>/.test(code)) return 'values in place of attributes';
   if (/<(style|textarea|title|script)\b[^<]*\$\{/.test(code))
     return 'values in style, textarea, title and script';
+  if (/<!--|html`[^`]*<\/?\$\{/.test(code)) return 'comments and tags by value';
   return undefined;
 }
 

@@ -48,14 +48,13 @@ export function dayFacts(day: string): DayFacts {
   // A server that runs for years meets more days than it has to know.
   if (known.size > 999) known.clear();
   return remember(known, day, () => {
-    const date = new Date(day);
     // The first of January 1970 was a Thursday.
-    const days = date.getTime() / DAY + 3;
+    const days = Date.parse(day) / DAY + 3;
     return {
       weekday: (days % 7) + 1,
       week: Math.floor(days / 7),
-      dayOfMonth: date.getUTCDate(),
-      daysInMonth: new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate(),
+      dayOfMonth: Number(day.slice(8)),
+      daysInMonth: Number(addMonths(`${day.slice(0, 8)}31`, 0).slice(8)),
     };
   });
 }

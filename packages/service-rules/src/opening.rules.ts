@@ -73,14 +73,6 @@ export interface Opening {
   readonly isByAppointment: boolean;
 }
 
-export interface TimetableDay {
-  readonly day: string;
-  readonly sessions: readonly Session[];
-  /** Those that cover the day, with their notes. */
-  readonly exceptions: readonly ScheduleException[];
-  readonly isBankHoliday: boolean;
-}
-
 /** The hours as a service has them: its own, and those at each of its places. */
 export interface ServiceHours {
   readonly hours: HoursKind;
@@ -221,17 +213,4 @@ export function openingAt(hours: Hours, { day, time }: WallClock, bankHolidays: 
 export function isOpenAt(hours: Hours, { day, time }: WallClock, bankHolidays: readonly string[]): boolean {
   const now = minutes(time);
   return around(hours, day, [-1, 0], bankHolidays).some(({ start, end }) => start <= now && now < end);
-}
-
-/** Seven days for a timetable. */
-export function weekOf(hours: Hours, firstDay: string, bankHolidays: readonly string[]): TimetableDay[] {
-  return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
-    const day = addDays(firstDay, offset);
-    return {
-      day,
-      sessions: sessionsOn(hours, day, bankHolidays),
-      exceptions: hours.exceptions.filter((each) => each.firstDay <= day && day <= each.lastDay),
-      isBankHoliday: bankHolidays.includes(day),
-    };
-  });
 }

@@ -11,7 +11,7 @@ export interface Postcode {
   readonly isFull: boolean;
 }
 
-export type PostcodeProblem = 'empty' | 'notPostcode' | 'notComplete';
+export type PostcodeProblem = 'EMPTY' | 'NOT_A_POSTCODE' | 'INCOMPLETE';
 
 export interface Place extends Point {
   readonly code: string;
@@ -36,8 +36,8 @@ export function readPostcode(text: string): Postcode | { readonly problem: Postc
     .replace(/[А-ЯІ]/g, (letter) => LATIN[CYRILLIC.indexOf(letter)] || letter)
     .replace(/[\s\p{Cf}.,_-]+/gu, ' ')
     .trim();
-  if (!typed) return { problem: 'empty' };
-  const problem = /^[A-Z] ?[A-Z]?$/.test(typed) ? 'notComplete' : 'notPostcode';
+  if (!typed) return { problem: 'EMPTY' };
+  const problem = /^[A-Z] ?[A-Z]?$/.test(typed) ? 'INCOMPLETE' : 'NOT_A_POSTCODE';
   return read(typed) || read(withoutSlips(typed)) || { problem };
 }
 

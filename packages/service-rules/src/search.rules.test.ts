@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { caseServices, caseSurroundings, exampleService, facetCases, searchCases } from './cases.ts';
+import { everyQuestion } from './every-question.rules.ts';
 import {
   findServices,
+  formQuestions,
   readAhead,
-  type FacetName,
   type FindableService,
   type ServiceQuery,
 } from './search.rules.ts';
 
+type FacetName = keyof typeof everyQuestion.facets;
+
 const find = (query: ServiceQuery, list: readonly FindableService[] = caseServices) =>
-  findServices(list, query, caseSurroundings);
+  findServices(list, query, caseSurroundings, everyQuestion);
 
 describe('a search finds', () => {
   test.each(searchCases)('%s', (_, query, names) => {
@@ -38,10 +41,13 @@ test('services can be read ahead, a few at a time, and are found as if they had 
   expect(find(query, ahead)).toEqual(find(query, caseServices.slice(0, 5)));
 });
 
-test('only the facets that are wanted are counted', () => {
-  const { facets } = findServices(caseServices, {}, caseSurroundings, ['modes']);
-  expect(facets.modes).toEqual(find({}).facets.modes);
-  expect(facets.categories).toEqual([]);
+test('the questions of the form find and count what they do among all the others', () => {
+  const query = { who: ['REFUGEES'], modes: ['IN_PERSON'], near: 'E8', noPapers: true };
+  const { facets: all, ...every } = find(query);
+  const { facets, ...form } = findServices(caseServices, query, caseSurroundings, formQuestions);
+  expect(form).toEqual(every);
+  expect(all).toMatchObject(facets);
+  expect(Object.keys(facets)).toEqual(['categories', 'languages', 'who', 'modes']);
 });
 
 test('what is asked near says what it was measured from, and what is wrong with it', () => {
@@ -53,9 +59,9 @@ test('what is asked near says what it was measured from, and what is wrong with 
     ['E8 3', 'SECTOR', null],
     ['E8', 'OUTCODE', null],
     ['E8', 'OUTCODE', null],
-    [null, null, 'notKnown'],
-    [null, null, 'notPostcode'],
-    [null, null, 'notComplete'],
+    [null, null, 'NOT_KNOWN'],
+    [null, null, 'NOT_A_POSTCODE'],
+    [null, null, 'INCOMPLETE'],
   ]);
 });
 

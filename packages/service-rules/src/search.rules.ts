@@ -3,7 +3,6 @@
 import { addDays, addMonths, dayFacts, type WallClock } from './day.rules.ts';
 import { metresBetween, type Point } from './distance.rules.ts';
 import { fold } from './fold.rules.ts';
-import { isWithinMonths } from './freshness.rules.ts';
 import {
   hoursOf,
   isOpenAt,
@@ -113,19 +112,16 @@ export interface FacetValue {
   readonly count: number;
 }
 
-export interface Finding<Service> {
+export interface Finding<Service, FacetName extends string = never> {
   readonly found: readonly FoundService<Service>[];
   /** How many would be found with one value in the place of those chosen; only values that occur. */
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
   /** How many more would be found without one question, the most helpful first. */
-  readonly relax: readonly { readonly dimension: Dimension; readonly count: number }[];
+  readonly relax: readonly { readonly dimension: string; readonly count: number }[];
   /** Where distances are measured from: its kind says whether the postcode, its sector or its outcode is known. */
   readonly place: Place | null;
-  readonly problem: PostcodeProblem | 'notKnown' | null;
+  readonly problem: PostcodeProblem | 'NOT_KNOWN' | null;
 }
-
-export type Dimension = keyof typeof tests;
-export type FacetName = keyof typeof facetsOf;
 
 interface Asked {
   readonly now: WallClock;
@@ -135,117 +131,81 @@ interface Asked {
   readonly place: Place | null;
   /** Seven, today first; of a time that is over, today is that of next week. */
   readonly comingDays: readonly string[];
-  /** What is found out in this search. */
-  readonly isOpen: Map<FindableService, Map<string, boolean>>;
+  /** What is found out in this search, by service, day and time. */
+  readonly isOpen: Map<string, boolean>;
 }
 
 type Test = (service: FindableService, query: ServiceQuery, asked: Asked) => boolean;
 
-const meets = (wanted: Maybe<readonly string[]>, has: readonly string[]) =>
+/** Of a facet: its dimension, a service's values, and what one asks; else the facet's own name is what is asked. */
+type Facet = readonly [
+  dimension: string,
+  valuesOf: (service: FindableService, query: ServiceQuery, asked: Asked) => readonly string[],
+  ask?: (value: string) => ServiceQuery,
+];
+
+/** What can be asked in a search. */
+export interface Questions<FacetName extends string = string> {
+  /** By the question's dimension, what a service must be to meet it; of equal help, the first is told first. */
+  readonly tests: Readonly<Record<string, Test>>;
+  readonly facets: Readonly<Record<FacetName, Facet>>;
+}
+
+export const meets = (wanted: Maybe<readonly string[]>, has: readonly string[]) =>
   !wanted || wanted.length === 0 || wanted.some((each) => has.includes(each));
 
-const isShut = ({ state }: FindableService) => state === 'TEMPORARILY_CLOSED' || state === 'ENDED';
+export const isShut = ({ state }: FindableService) => state === 'TEMPORARILY_CLOSED' || state === 'ENDED';
 
-const hasHours = ({ hours }: FindableService) => hours === 'SCHEDULED';
+export const hasHours = ({ hours }: FindableService) => hours === 'SCHEDULED';
 
-const interprets = ({ interpreters, interpreterLanguages }: FindableService, language: string) =>
+export const interprets = ({ interpreters, interpreterLanguages }: FindableService, language: string) =>
   (interpreters === 'ALWAYS' || interpreters === 'ON_REQUEST') &&
   (interpreterLanguages.length === 0 || interpreterLanguages.includes(language));
 
 const spoken = ({ languages }: FindableService) => languages.map(({ language }) => language);
 
-const isOpenOn = (service: FindableService, day: string, time: Maybe<string>, asked: Asked): boolean =>
+export const isOpenOn = (service: FindableService, day: string, time: Maybe<string>, asked: Asked): boolean =>
   // Facets ask again and again.
-  remember(
-    remember(asked.isOpen, service, () => new Map<string, boolean>()),
-    day + (time || ''),
-    () => {
-      const hours = remember(hoursByService, service, hoursOf);
-      return time
-        ? isOpenAt(hours, { day, time }, asked.bankHolidays)
-        : sessionsOn(hours, day, asked.bankHolidays).some(
-            ({ opensAt, closesAt }) =>
-              day > asked.now.day || closesAt > asked.now.time || closesAt <= opensAt,
-          );
-    },
-  );
+  remember(asked.isOpen, service.uuid + day + (time || ''), () => {
+    const hours = remember(hoursByService, service, hoursOf);
+    return time
+      ? isOpenAt(hours, { day, time }, asked.bankHolidays)
+      : sessionsOn(hours, day, asked.bankHolidays).some(
+          ({ opensAt, closesAt }) => day > asked.now.day || closesAt > asked.now.time || closesAt <= opensAt,
+        );
+  });
 
-/** Each question with what a service must be to meet it. */
-const tests = {
-  WORDS: (service, _, { weights }) => !weights || weights.has(service),
-  CATEGORY: (service, query) => meets(query.categories, service.categories),
-  LANGUAGE: (service, { languages, orInterpreter }) =>
-    meets(languages, spoken(service)) ||
-    (!!orInterpreter && !!languages && languages.some((language) => interprets(service, language))),
-  INTERPRETER: (service, { interpreterLanguage }) =>
-    !interpreterLanguage || interprets(service, interpreterLanguage),
-  WHO: ({ eligibleGroups, minimumAge, maximumAge, isWomenOnly }, query) =>
-    (meets(query.who, eligibleGroups) || eligibleGroups.includes('ANYONE')) &&
-    (query.age == null ||
-      ((minimumAge == null || minimumAge <= query.age) && (maximumAge == null || query.age <= maximumAge))) &&
-    (query.isWomenOnly == null || query.isWomenOnly === isWomenOnly),
-  TIME: (service, { day, time, openNow }, asked) =>
-    !(day || time || openNow) ||
-    (!isShut(service) &&
-      (!hasHours(service) ||
-        ((!openNow || isOpenOn(service, asked.now.day, asked.now.time, asked)) &&
-          (!(day || time) ||
-            asked.comingDays.some(
-              (each) => (!day || dayFacts(each).weekday === day) && isOpenOn(service, each, time, asked),
-            ))))),
-  COST: ({ cost }, query) => !query.free || cost === 'FREE',
-  MODE: (service, query) => meets(query.modes, service.modes),
-  PLACE: (service, { withinMetres, area }, { place }) =>
-    (!place || withinMetres == null || metresTo(service, place) <= withinMetres) &&
-    (!area ||
-      service.areas.length === 0 ||
-      service.areas.some(
-        ({ name, outcodes }) => outcodes.includes(area.toUpperCase()) || fold(name) === fold(area),
-      )),
-  PAPERS: ({ asksForPapers }, query) => !query.noPapers || asksForPapers === 'NO',
-  ACCESS: (service, query) => meets(query.access, service.access),
-  CHECKED: ({ lastCheckedOn }, { checkedWithinMonths }, { now }) =>
-    checkedWithinMonths == null || isWithinMonths(lastCheckedOn, checkedWithinMonths, now.day),
-  ORGANISATION: (service, { organisation }) => !organisation || organisation === service.organisation.uuid,
-} satisfies Record<string, Test>;
-
-const dimensions = Object.keys(tests) as Dimension[];
-
-type Facet = readonly [
-  dimension: keyof typeof tests,
-  valuesOf: (service: FindableService, query: ServiceQuery, asked: Asked) => readonly string[],
-  ask?: (value: string) => ServiceQuery,
-];
-
-/** Of each facet: its dimension, a service's values, and what one asks; else the facet's own name is what is asked. */
-const facetsOf = {
-  categories: ['CATEGORY', ({ categories }) => categories],
-  languages: ['LANGUAGE', spoken],
-  who: ['WHO', ({ eligibleGroups }) => eligibleGroups],
-  days: [
-    'TIME',
-    (service, { time }, asked) =>
-      asked.comingDays
-        .filter((day) => hasHours(service) && !isShut(service) && isOpenOn(service, day, time, asked))
-        .map((day) => String(dayFacts(day).weekday)),
-    (value) => ({ day: Number(value) }),
-  ],
-  cost: ['COST', ({ cost }) => (cost === 'FREE' ? [cost] : []), () => ({ free: true })],
-  modes: ['MODE', ({ modes }) => modes],
-  papers: [
-    'PAPERS',
-    ({ asksForPapers }) => (asksForPapers === 'NO' ? ['NO'] : []),
-    () => ({ noPapers: true }),
-  ],
-  access: ['ACCESS', ({ access }) => access],
-  organisations: [
-    'ORGANISATION',
-    ({ organisation }) => [organisation.uuid],
-    (value) => ({ organisation: value }),
-  ],
-} satisfies Record<string, Facet>;
-
-const facetNames = Object.keys(facetsOf) as FacetName[];
+/** The questions of the form, and no others: what is never asked need not lie on every reader's device. */
+export const formQuestions = {
+  tests: {
+    WORDS: (service, _, { weights }) => !weights || weights.has(service),
+    CATEGORY: (service, query) => meets(query.categories, service.categories),
+    LANGUAGE: (service, { languages, orInterpreter }) =>
+      meets(languages, spoken(service)) ||
+      (!!orInterpreter && !!languages && languages.some((language) => interprets(service, language))),
+    WHO: ({ eligibleGroups, isWomenOnly }, query) =>
+      (meets(query.who, eligibleGroups) || eligibleGroups.includes('ANYONE')) &&
+      (query.isWomenOnly == null || query.isWomenOnly === isWomenOnly),
+    TIME: (service, { day, time, openNow }, asked) =>
+      !(day || time || openNow) ||
+      (!isShut(service) &&
+        (!hasHours(service) ||
+          ((!openNow || isOpenOn(service, asked.now.day, asked.now.time, asked)) &&
+            (!(day || time) ||
+              asked.comingDays.some(
+                (each) => (!day || dayFacts(each).weekday === day) && isOpenOn(service, each, time, asked),
+              ))))),
+    COST: ({ cost }, query) => !query.free || cost === 'FREE',
+    MODE: (service, query) => meets(query.modes, service.modes),
+    PAPERS: ({ asksForPapers }, query) => !query.noPapers || asksForPapers === 'NO',
+  },
+  facets: {
+    categories: ['CATEGORY', ({ categories }) => categories],
+    languages: ['LANGUAGE', spoken],
+    who: ['WHO', ({ eligibleGroups }) => eligibleGroups],
+    modes: ['MODE', ({ modes }) => modes],
+  },
+} satisfies Questions;
 
 // Made once of what does not change while somebody types.
 interface Read {
@@ -291,7 +251,7 @@ export const readAhead = (list: readonly FindableService[], count: number): bool
   readMore(list, count).count < list.length;
 
 /** Infinite where no place is told. */
-const metresTo = ({ locations }: FindableService, from: Point): number =>
+export const metresTo = ({ locations }: FindableService, from: Point): number =>
   Math.min(
     ...locations.map(({ location: { latitude, longitude } }) =>
       latitude == null || longitude == null ? Infinity : metresBetween(from, { latitude, longitude }),
@@ -318,20 +278,19 @@ function findNear(near: Maybe<string>, places: readonly Place[]): Pick<Finding<n
   const postcode = near ? readPostcode(near) : { problem: null };
   if ('problem' in postcode) return { place: null, problem: postcode.problem };
   const place = findPlace(places, postcode);
-  return { place, problem: place ? null : 'notKnown' };
+  return { place, problem: place ? null : 'NOT_KNOWN' };
 }
 
 /**
  * Pass the same list and synonyms again and again: what they are found by is read once.
  * A postcode that is wrong or not known is said, and asks nothing.
  */
-export function findServices<Service extends FindableService>(
+export function findServices<Service extends FindableService, FacetName extends string>(
   list: readonly Service[],
   query: ServiceQuery,
   { now, places, synonyms, bankHolidays }: Surroundings,
-  /** The facets that are wanted; the others stay empty. */
-  wanted: readonly FacetName[] = facetNames,
-): Finding<Service> {
+  { tests, facets: facetsOf }: Questions<FacetName>,
+): Finding<Service, FacetName> {
   const { time } = query;
   const { place, problem } = findNear(query.near, places);
   const terms = readTerms(query.words || '', synonyms);
@@ -341,31 +300,31 @@ export function findServices<Service extends FindableService>(
   );
   const asked: Asked = { now, bankHolidays, weights, place, comingDays, isOpen: new Map() };
 
+  const dimensions = Object.keys(tests);
+  const meetsOne = (dimension: string, service: Service, wanted: ServiceQuery) => {
+    const test = tests[dimension];
+    return !test || test(service, wanted, asked);
+  };
+
   const found: Service[] = [];
   /** Those that fail one question only. */
-  const missed = new Map<Dimension, Service[]>();
+  const missed = new Map<string, Service[]>();
   for (const service of list) {
     if (service.state === 'ENDED' && !query.includeEnded) continue;
-    const [first, second] = dimensions.filter((dimension) => !tests[dimension](service, query, asked));
+    const [first, second] = dimensions.filter((each) => !meetsOne(each, service, query));
     if (!first) found.push(service);
     else if (!second) remember(missed, first, () => []).push(service);
   }
 
   const facets = {} as Record<FacetName, FacetValue[]>;
-  for (const name of facetNames) {
-    facets[name] = [];
-    if (!wanted.includes(name)) continue;
-    const [dimension, valuesOf, ask] = facetsOf[name] as Facet;
+  for (const [name, [dimension, valuesOf, ask]] of Object.entries(facetsOf) as [FacetName, Facet][]) {
     const candidates = found.concat(missed.get(dimension) || []);
     const values = new Set<string>();
     for (const service of candidates) for (const value of valuesOf(service, query, asked)) values.add(value);
     facets[name] = orderedBy(
       [...values].map((value) => {
         const other: ServiceQuery = Object.assign({}, query, ask ? ask(value) : { [name]: [value] });
-        return {
-          value,
-          count: candidates.filter((service) => tests[dimension](service, other, asked)).length,
-        };
+        return { value, count: candidates.filter((each) => meetsOne(dimension, each, other)).length };
       }),
       ({ value, count }) => [-count, value],
     );

@@ -80,4 +80,4 @@ const tooMany = (name: string) => invalid(`\`${name}\` may have at most ${most.v
 
 /** A postcode as somebody typed it; a text too long for one is none. */
 export const readNear = (near: string) =>
-  near.length > most.placeCharacters ? { problem: 'notPostcode' as const } : readPostcode(near);
+  near.length > most.placeCharacters ? { problem: 'NOT_A_POSTCODE' as const } : readPostcode(near);

@@ -1,5 +1,5 @@
 import type { Prisma } from '@open-sanctuary/database/client';
-import { findPlace } from '@open-sanctuary/service-rules/postcode';
+import { findPlace, type PostcodeProblem } from '@open-sanctuary/service-rules/postcode';
 import type { Context } from '../context.ts';
 import { countFrom, unknownCursor, type PageArguments } from '../paging.ts';
 import { isStorableText, isUuid } from '../text.rules.ts';
@@ -7,8 +7,6 @@ import type { WholeService } from '../whole-records.ts';
 import { type GivenFilter, readFilter, readNear } from './service-filter.rules.ts';
 
 type Place = Prisma.PostcodePlaceGetPayload<object>;
-
-const problems = { empty: 'EMPTY', notPostcode: 'NOT_A_POSTCODE', notComplete: 'INCOMPLETE' } as const;
 
 const facetNames = ['categories', 'languages', 'who', 'days', 'cost', 'modes', 'access', 'papers'] as const;
 
@@ -51,7 +49,7 @@ export interface FoundServices {
   facets: Record<(typeof facetNames)[number], FacetCounts>;
   relax: { dimension: Dimension; count: number }[];
   place: Place | null;
-  problem: (typeof problems)[keyof typeof problems] | 'NOT_KNOWN' | null;
+  problem: PostcodeProblem | 'NOT_KNOWN' | null;
 }
 
 export async function searchServices(
@@ -133,7 +131,7 @@ async function findNear(
 ): Promise<Pick<FoundServices, 'place' | 'problem'>> {
   if (typeof near !== 'string') return { place: null, problem: null };
   const read = readNear(near);
-  if ('problem' in read) return { place: null, problem: problems[read.problem] };
+  if ('problem' in read) return { place: null, problem: read.problem };
   const { code, sector, outcode } = read;
   // What could stand in their place begins them.
   const shorter = [outcode.slice(0, -1), `${outcode.slice(0, -1)} ${outcode.slice(-1)}`];

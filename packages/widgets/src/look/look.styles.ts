@@ -37,11 +37,9 @@ export const look = /* css */ `
 
     --ink: #1b2a2f;
     --paper: var(--sanctuary-paper, #fff);
-    --mist: #f5f3ee;
     --line: var(--sanctuary-line, #8a857a);
     --action: var(--sanctuary-accent, #0b5563);
     --quiet: currentcolor;
-    --hair: #8a857a55;
     --ground: #ecebe7;
     --text: #3b4348;
   }
@@ -50,10 +48,8 @@ export const look = /* css */ `
 
     --ink: #f2f1ec;
     --paper: var(--sanctuary-paper, #12191c);
-    --mist: #1b2529;
     --line: var(--sanctuary-line, #76858b);
     --action: var(--sanctuary-accent, #7fd3e3);
-    --hair: #76858b66;
     --ground: #2a3236;
     --text: #dfe3e4;
   }

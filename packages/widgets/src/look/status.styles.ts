@@ -1,5 +1,13 @@
-/** The colours of what was reported and of what a group thinks of it; each stands beside a word and a shape. */
+/** Colours of plans and meetings: of what was reported and what a group thinks of it, each beside a word and a shape. */
 export const statusStyles = /* css */ `
+  .sanctuary {
+    --mist: #f5f3ee;
+    --hair: #8a857a55;
+  }
+  .sanctuary.dark {
+    --mist: #1b2529;
+    --hair: #76858b66;
+  }
   .DONE, .AGREES {
     --ground: #e1f0e4;
     --text: #14452a;

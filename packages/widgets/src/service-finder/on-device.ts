@@ -1,20 +1,13 @@
 import { addDays, dayFacts } from '@open-sanctuary/service-rules/day';
-import { hoursOf, weekOf, type WallClock } from '@open-sanctuary/service-rules/opening';
-import { findServices } from '@open-sanctuary/service-rules/search';
+import { hoursOf, sessionsOn, type WallClock } from '@open-sanctuary/service-rules/opening';
+import { findServices, formQuestions } from '@open-sanctuary/service-rules/search';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import type { FinderCouncil } from './context.ts';
-import { createNames, type Choices } from './questions.view.ts';
-import { questionOf, toFilter, type Search } from './search.ts';
+import { readFound } from './findings.ts';
+import type { Choices } from './questions.view.ts';
+import { toFilter, type Search } from './search.ts';
 import type { Findings } from './service-finder.view.ts';
 import type { TimetableDay } from './timetable.view.ts';
-
-/** The problems with a place, as the API calls them. */
-const problems = {
-  empty: null,
-  notPostcode: 'NOT_A_POSTCODE',
-  notComplete: 'INCOMPLETE',
-  notKnown: 'NOT_KNOWN',
-} as const;
 
 /** Everything that a search finds, found on the reader's own device: nothing of it is sent anywhere. */
 export function findOnDevice(
@@ -23,28 +16,10 @@ export function findOnDevice(
   search: Search,
   now: WallClock,
 ): Findings & { readonly choices: Choices } {
-  const { found, facets, relax, place, problem } = findServices(
-    services,
-    toFilter(search),
-    Object.assign({ now }, council),
-    // The others would take as long as all the rest.
-    ['categories', 'languages', 'who', 'modes'],
-  );
-  return {
-    found,
-    total: found.length,
-    choices: Object.assign(
-      {
-        nameOf: createNames(
-          services.flatMap(({ languages }) => languages.map((each) => [each.language, each] as const)),
-        ),
-      },
-      facets,
-    ),
-    relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),
-    place,
-    problem: problem && problems[problem],
-  };
+  const finding = findServices(services, toFilter(search), Object.assign({ now }, council), formQuestions);
+  const names = services.flatMap(({ languages }) => languages.map((each) => [each.language, each] as const));
+  const { found } = finding;
+  return Object.assign(readFound(finding, search, names), { found, total: found.length });
 }
 
 /** The week of an organisation from today on, from its services. */
@@ -53,18 +28,18 @@ export function weekOnDevice(
   services: readonly ServicePartsFragment[],
   { day: today }: WallClock,
 ): TimetableDay[] {
-  const weeks = services
+  const open = services
     .filter(({ state }) => state !== 'ENDED' && state !== 'TEMPORARILY_CLOSED')
-    .map((service) => ({ service, week: weekOf(hoursOf(service), today, bankHolidays) }));
+    .map((service) => ({ service, hours: hoursOf(service) }));
   return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
     const day = addDays(today, offset);
-    const sessions = weeks.flatMap(({ service, week }) =>
-      (week[offset]?.sessions || []).map(({ opensAt, closesAt, from }) => {
+    const sessions = open.flatMap(({ service, hours }) =>
+      sessionsOn(hours, day, bankHolidays).map(({ opensAt, closesAt, from }) => {
         const { locations } = service;
         // Times that are told for no place are at the only one there is; among several it would be a guess.
         const isAt = from.place || (locations.length === 1 ? '0' : '');
-        const place = isAt ? locations[Number(isAt)]?.location : undefined;
-        return { service, place: (place && (place.name || place.address)) || null, opensAt, closesAt };
+        const { location: place } = (isAt && locations[Number(isAt)]) || { location: null };
+        return { service, place: place && (place.name || place.address), opensAt, closesAt };
       }),
     );
     sessions.sort((one, other) => (one.opensAt < other.opensAt ? -1 : 1));

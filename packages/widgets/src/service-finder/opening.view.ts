@@ -1,3 +1,4 @@
+import { addDays, dayFacts } from '@open-sanctuary/service-rules/day';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type {
   ExceptionPartsFragment,
@@ -8,6 +9,7 @@ import { formatDay } from '../words/dates.ts';
 import { asWritten } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
+import { findTelephone } from './service-link.view.ts';
 
 /** Times stay left to right in every script. */
 export const describeTimes = (opensAt: string, closesAt: string): string =>
@@ -17,13 +19,9 @@ export const describeTimes = (opensAt: string, closesAt: string): string =>
 export const nameOfDay = (weekday: number, { t }: Words): string =>
   t('weekdays').split(' ')[weekday - 1] || '';
 
-const weekdayOf = (day: string) => new Date(`${day}T00:00Z`).getUTCDay() || 7;
-
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-
 /** Who has no telephone cannot be phoned. */
-const advise = (text: string, { contacts }: ServicePartsFragment, { t }: Words): string =>
-  contacts.some(({ kind }) => kind === 'TELEPHONE') ? `${text} ${t('phoneFirst')}` : text;
+const advise = (text: string, service: ServicePartsFragment, { t }: Words): string =>
+  findTelephone(service) ? `${text} ${t('phoneFirst')}` : text;
 
 /** What a reader wants to know first: "Open now until 17:00", or when it next is, or how to find out. */
 export function describeOpening({ service, opening }: FoundService, { words, today }: FinderContext): string {
@@ -39,8 +37,8 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   if (!next) return t('notOpenSoon');
   const { day, opensAt, closesAt } = next;
   if (day === today) return limited(t('opensToday', { time: opensAt }));
-  if (day === dayAfter(today)) return limited(t('opensTomorrow', { time: opensAt }));
-  const name = `${nameOfDay(weekdayOf(day), words)} ${formatDay(day, words)}`;
+  if (day === addDays(today, 1)) return limited(t('opensTomorrow', { time: opensAt }));
+  const name = `${nameOfDay(dayFacts(day).weekday, words)} ${formatDay(day, words)}`;
   return limited(t('opensOn', { day: name, time: describeTimes(opensAt, closesAt) }));
 }
 

@@ -58,6 +58,9 @@ export function createNames(known: Iterable<readonly [code: string, names: Named
   };
 }
 
+/** Those behind "More choices". */
+const furtherQuestions: readonly Question[] = ['words', 'who', 'when', 'mode', 'free', 'noPapers', 'women'];
+
 /**
  * Three questions, and more for those who want them. On a page the form is posted, so that the answers stand in no
  * address.
@@ -92,9 +95,6 @@ export function questionsView(
     </label>`;
   const named = (name: Question, counted: readonly Counted[], kind: 'category' | 'who' | 'mode') =>
     choicesOf(counted, search[name], (value) => t(`${kind}.${value}` as FinderWordKey));
-  const hasMore = ['words', 'who', 'when', 'mode', 'free', 'noPapers', 'women'].some(
-    (name) => search[name as Question],
-  );
   return html`<form
     method="post"
     action=${isPage ? '#found' : nothing}
@@ -135,7 +135,7 @@ export function questionsView(
         ${toggleView('orInterpreter', 'orInterpreter')}
       </div>
     </div>
-    <details class="more" ?open=${isPage ? hasMore : isMoreOpen}>
+    <details class="more" ?open=${isPage ? furtherQuestions.some((name) => search[name]) : isMoreOpen}>
       <summary>${t('moreChoices')}</summary>
       <div class="filters">
         <label class="field">

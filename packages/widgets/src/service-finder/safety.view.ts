@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { isPage } from '../look/is-page.ts';
-import { textView } from '../words/text.view.ts';
-import { inLanguage } from '../words/words.ts';
 import type { FinderContext } from './context.ts';
+import { findTelephone, serviceLinkView, telephoneView } from './service-link.view.ts';
 
 /** A page that nobody wonders about, and that says nothing of where the reader came from. */
 export const harmlessPage = 'https://www.bbc.co.uk/weather';
@@ -27,8 +26,9 @@ export type UrgentService = Pick<ServicePartsFragment, 'slug' | 'name' | 'langua
 /** What stands on every page of the finder: whom to call in danger, who helps at once, and the way out. */
 export function safetyView(
   urgent: readonly UrgentService[],
-  { words, siteUrl }: Pick<FinderContext, 'words' | 'siteUrl'>,
+  context: Pick<FinderContext, 'words' | 'siteUrl'>,
 ): TemplateResult {
+  const { words } = context;
   const { t } = words;
   return html`<div class="safety" part="safety">
     <p><a href="tel:999">${t('danger', { number: '999' })}</a></p>
@@ -38,12 +38,10 @@ export function safetyView(
             <summary>${t('urgentHelp')}</summary>
             <ul>
               ${urgent.map((service) => {
-                const telephone = service.contacts.find(({ kind }) => kind === 'TELEPHONE');
+                const telephone = findTelephone(service);
                 return html`<li>
-                  <a href=${inLanguage(`${siteUrl}/services/${service.slug}`, words)} rel="noreferrer"
-                    >${textView(service, 'name', service.name, words)}</a
-                  >
-                  ${telephone ? html`<a href="tel:${telephone.value.replace(/[^+\d]/g, '')}">${t('call', { number: `\u2066${telephone.value}\u2069` })}</a>` : nothing}
+                  ${serviceLinkView(service, context)}
+                  ${telephone ? telephoneView(telephone.value, words) : nothing}
                 </li>`;
               })}
             </ul>

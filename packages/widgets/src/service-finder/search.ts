@@ -1,4 +1,5 @@
 import type { ServiceQuery } from '@open-sanctuary/service-rules/search';
+import { isPage } from '../look/is-page.ts';
 
 /** The questions that a reader can answer, in the order in which they stand in the form. */
 export const questions = [
@@ -24,7 +25,8 @@ export function readSearch(entries: Iterable<readonly [string, unknown]>): Searc
   const search: Partial<Record<Question, string>> = {};
   for (const [name, value] of entries) {
     const text = String(value).trim();
-    if (text && questions.includes(name as Question)) search[name as Question] = text;
+    // The element's form asks nothing else.
+    if (text && (!isPage || questions.includes(name as Question))) search[name as Question] = text;
   }
   return search;
 }

@@ -26,7 +26,7 @@ import { serviceFinderView, type Findings, type FinderView } from './service-fin
 import { serviceDetailsView } from './service.view.ts';
 import { shareView } from './share.view.ts';
 import { timetableView } from './timetable.view.ts';
-import { finderWords } from './words.en.ts';
+import { finderWords, type FinderWordKey } from './words.en.ts';
 
 addPack('en', finderWords);
 
@@ -45,7 +45,10 @@ const minute = 60_000;
 /** Who types is not interrupted. */
 const pause = 400;
 
-const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** Or what the API would refuse. */
+const isUuid = /^[\da-f-]{36}$/i;
+
+const nameOf = ([first]: readonly ServicePartsFragment[]) => (first ? first.organisation.name : '');
 
 type Answer = NonNullable<ServiceSearchQuery['council']>['services'];
 
@@ -236,7 +239,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   protected override content({ council }: ServiceFinderQuery, words: Words): unknown {
     if (!council) return nothing;
-    this.#readPreset(council);
+    this.#readPreset(council, words);
     const { t } = words;
     const now = wallClock(new Date(), council.timeZone);
     const context: FinderContext = {
@@ -253,19 +256,22 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     this.#find(council, services, now);
     const findings = this.#findings;
     const what = t('the.service-finder');
-    const pending = services
-      ? undefined
-      : this.#isAsking
-        ? { text: t('loading', { what }) }
-        : this.#failure && { text: t(`failed.${this.#failure}`, { what }), onRetry: this.#onRetry };
+    const failure = services || this.#isAsking ? undefined : this.#failure;
+    const pending =
+      services || !(failure || this.#isAsking)
+        ? undefined
+        : {
+            text: t(failure ? `failed.${failure}` : 'loading', { what }),
+            retry: failure
+              ? html`<p><button type="button" @click=${this.#onRetry}>${t('tryAgain')}</button></p>`
+              : nothing,
+          };
     const { urgentServices: urgent } = council;
     if (!findings) {
       return frameView(
         html`${safetyView(urgent, context)}<slot></slot>`,
         pending && pending.text,
-        pending && pending.onRetry
-          ? html`<button type="button" @click=${pending.onRetry}>${t('tryAgain')}</button>`
-          : nothing,
+        pending && pending.retry,
       );
     }
     if (isWeek) {
@@ -273,12 +279,12 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       return frameView(
         html`${council.isExample ? exampleView(council.name, words) : nothing}
         ${languagesView(words, this.onLanguage)}
-        ${timetableView(own[0]?.organisation.name || '', weekOnDevice(council, own, now), context)}`,
+        ${timetableView(nameOf(own), weekOnDevice(council, own, now), context)}`,
         pending && pending.text,
         safetyView(urgent, context),
       );
     }
-    const found = pending && pending.onRetry ? [] : findings.found.slice(0, this.#shown);
+    const found = failure ? [] : findings.found.slice(0, this.#shown);
     const view: Omit<FinderView, keyof FinderContext> = {
       findings: Object.assign({}, findings, {
         found,
@@ -313,10 +319,10 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   }
 
   /** What the tag's attributes say to begin with; a reader's own answers stay when they change. */
-  #readPreset({ allServices }: FinderCouncil) {
+  #readPreset({ allServices }: FinderCouncil, { t }: Words) {
     const { where } = this;
-    const need = `category.${this.need}` in finderWords ? this.need : '';
-    const who = `who.${this.who}` in finderWords ? this.who : '';
+    const need = t(`category.${this.need}` as FinderWordKey) && this.need;
+    const who = t(`who.${this.who}` as FinderWordKey) && this.who;
     const speaks = ({ languages }: ServicePartsFragment) =>
       languages.some(({ language }) => language === this.spoken);
     const language = !allServices || allServices.some(speaks) ? this.spoken : '';
@@ -346,7 +352,9 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   readonly #onClear = (event: Event) => {
     // The button goes; without this the keyboard would start again at the top of the page.
-    (event.target as HTMLButtonElement).form?.querySelector('select')?.focus();
+    const { form } = event.target as HTMLButtonElement;
+    const first = form && form.querySelector('select');
+    if (first) first.focus();
     this.#setSearch({});
   };
 
@@ -391,6 +399,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     const next = root.querySelectorAll<HTMLElement>('.service')[this.#goTo];
     if (!next || this.#isAsking) return;
     this.#goTo = -1;
-    next.querySelector('a')?.focus();
+    const link = next.querySelector('a');
+    if (link) link.focus();
   }
 }

@@ -37,7 +37,7 @@ export interface FinderView extends FinderContext {
   readonly isOnDevice: boolean;
   readonly note?: string;
   /** What is said while there is no answer, or because there is none, and a way to ask again. */
-  readonly pending?: { readonly text: string; readonly onRetry?: (() => void) | undefined } | undefined;
+  readonly pending?: { readonly text: string; readonly retry: unknown } | undefined;
   readonly form?: FormHandlers;
   readonly onLanguage?: (language: Language) => void;
   readonly onRelax?: (question: Question) => void;
@@ -109,7 +109,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
   const { words, findings, search, headingLevel, paging, pending } = view;
   const { t } = words;
   const { found, total, problem } = findings;
-  const { seen = 0, reached = found.length } = (isPage && paging) || {};
+  const { seen, reached } = (isPage && paging) || { seen: 0, reached: found.length };
   const more = t('moreServices', { n: Math.min(total - reached, 20) });
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}
@@ -123,15 +123,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
       ${isPage ? view.overview : nothing}`,
     html`${pending ? pending.text : describeFound(view)}${isPage && seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
     html`${isPage && problem ? html`<p class="note late">${t(`place.${problem}`)}</p>` : nothing}
-      ${
-        pending
-          ? pending.onRetry
-            ? html`<p><button type="button" @click=${pending.onRetry}>${t('tryAgain')}</button></p>`
-            : nothing
-          : total === 0
-            ? nothingView(council, view)
-            : nothing
-      }
+      ${pending ? pending.retry : total === 0 ? nothingView(council, view) : nothing}
       <ol class="services" part="services">
         ${found.map((each) => serviceView(each, view, view.opened && view.opened(each)))}
       </ol>

@@ -5,9 +5,10 @@ import { isPage } from '../look/is-page.ts';
 import { findWebAddress, linkView } from '../look/link.view.ts';
 import { formatDay } from '../words/dates.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
-import { inLanguage, type Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
 import { checkedView, describeOpening, describeRecord, hoursView } from './opening.view.ts';
+import { digitsOf, findTelephone, serviceLinkView, telephoneView } from './service-link.view.ts';
 
 type Contact = ServicePartsFragment['contacts'][number];
 
@@ -17,20 +18,20 @@ export function describeDistance(metres: number, { t }: Words): string {
   return miles < 0.1 ? t('nearer') : t('miles', { n: miles });
 }
 
-/** The telephone is what most people use: it can be touched, and reads left to right. */
-export const callView = ({ value, label, language, note }: Contact, { t }: Words): TemplateResult =>
-  html`<a class="call" href="tel:${value.replace(/[^+\d]/g, '')}"
-      >${t('call', { number: `\u2066${value}\u2069` })}</a
-    >
-    ${[label, note].map((text) => text && asWritten({ language }, text))}`;
+const notesOf = ({ label, language, note }: Contact) =>
+  [label, note].map((text) => text && asWritten({ language }, text));
+
+/** A telephone number with what is said of it. */
+export const callView = (contact: Contact, words: Words): TemplateResult =>
+  html`${telephoneView(contact.value, words)} ${notesOf(contact)}`;
 
 /** A British number without its zero, which is how WhatsApp writes it. */
 const abroad = (number: string) => number.replace(/^\+/, '').replace(/^0/, '44');
 
 function contactView(contact: Contact, words: Words) {
-  const { kind, value, label, language, note } = contact;
+  const { kind, value } = contact;
   if (kind === 'TELEPHONE') return callView(contact, words);
-  const number = value.replace(/[^+\d]/g, '');
+  const number = digitsOf(value);
   const address = {
     EMAIL: `mailto:${value}`,
     SMS: `sms:${number}`,
@@ -38,18 +39,18 @@ function contactView(contact: Contact, words: Words) {
     WEB: findWebAddress(value),
   }[kind];
   return html`${address ? html`<a href=${address} rel="noreferrer">${words.t(`contact.${kind}`)}: <bdi>${value}</bdi></a>` : nothing}
-  ${[label, note].map((text) => text && asWritten({ language }, text))}`;
+  ${notesOf(contact)}`;
 }
 
 /** Who can use it, in one line: "People seeking asylum, women only, from 18 years". */
 export function describeWho(service: ServicePartsFragment, { t }: Words): string {
   const { eligibleGroups, minimumAge, maximumAge } = service;
   const ages =
-    minimumAge !== null && maximumAge !== null
-      ? t('agesBetween', { from: minimumAge, to: maximumAge })
-      : minimumAge !== null
+    minimumAge === null
+      ? maximumAge !== null && t('agesTo', { n: maximumAge })
+      : maximumAge === null
         ? t('agesFrom', { n: minimumAge })
-        : maximumAge !== null && t('agesTo', { n: maximumAge });
+        : t('agesBetween', { from: minimumAge, to: maximumAge });
   return [
     ...eligibleGroups.map((group) => t(`who.${group}`)),
     service.isWomenOnly && t('womenOnly'),
@@ -104,15 +105,11 @@ export function serviceView(
   context: FinderContext,
   opened?: { readonly isOpen: boolean; readonly onToggle: (event: Event) => void; readonly inside: unknown },
 ): TemplateResult {
-  const { words, siteUrl, headingLevel } = context;
+  const { words, headingLevel } = context;
   const { service } = found;
-  const address = inLanguage(`${siteUrl}/services/${service.slug}`, words);
-  const telephone = service.contacts.find(({ kind }) => kind === 'TELEPHONE');
+  const telephone = findTelephone(service);
   return html`<li class="service" part="service">
-    ${heading(
-      headingLevel + 1,
-      html`<a href=${address} rel="noreferrer">${textView(service, 'name', service.name, words)}</a>`,
-    )}
+    ${heading(headingLevel + 1, serviceLinkView(service, context))}
     <p class="quiet"><bdi>${service.organisation.name}</bdi></p>
     ${serviceFactsView(found, context)}
     <p class="links">${telephone ? callView(telephone, words) : nothing}</p>
@@ -134,7 +131,8 @@ function rowView(
   instead?: string,
 ): TemplateResult | typeof nothing {
   const known = lines.filter((line) => line && line !== nothing);
-  if (known.length === 0) return instead ? rowView(label, [instead]) : nothing;
+  if (known.length === 0 && instead) known.push(instead);
+  if (known.length === 0) return nothing;
   return html`<div>
     <dt>${label}</dt>
     ${known.map((line) => html`<dd>${line}</dd>`)}

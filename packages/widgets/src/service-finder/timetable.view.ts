@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { formatDay } from '../words/dates.ts';
-import { textView } from '../words/text.view.ts';
-import { inLanguage } from '../words/words.ts';
 import type { FinderContext } from './context.ts';
 import { describeTimes, nameOfDay } from './opening.view.ts';
+import { serviceLinkView } from './service-link.view.ts';
 
 /** What an organisation offers on one day, in the order of the clock. */
 export interface TimetableDay {
@@ -24,44 +23,32 @@ export interface TimetableDay {
 export function timetableView(
   organisation: string,
   days: readonly TimetableDay[],
-  { words, headingLevel, siteUrl }: FinderContext,
+  context: FinderContext,
 ): TemplateResult {
+  const { words, headingLevel } = context;
   const { t } = words;
   return html`<section part="timetable">
     <header>${heading(headingLevel, t('weekOf', { organisation }))}</header>
     <table class="timetable">
       <thead>
         <tr>
-          <th scope="col">${t('day')}</th>
-          <th scope="col">${t('times')}</th>
-          <th scope="col">${t('service')}</th>
-          <th scope="col">${t('place')}</th>
+          ${(['day', 'times', 'service', 'place'] as const).map((name) => html`<th scope="col">${t(name)}</th>`)}
         </tr>
       </thead>
       ${days.map(
         ({ day, weekday, sessions }) =>
           html`<tbody>
-            ${
-              sessions.length === 0
-                ? html`<tr>
-                    <th scope="rowgroup">
-                      ${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small>
-                    </th>
-                    <td colspan="3" class="quiet">${t('nothingThatDay')}</td>
-                  </tr>`
-                : nothing
-            }
-            ${sessions.map(
-              ({ service, place, opensAt, closesAt }, index) =>
+            ${(sessions.length > 0 ? sessions : [null]).map(
+              (session, index) =>
                 html`<tr>
-                  ${index === 0 ? html`<th scope="rowgroup" rowspan=${sessions.length}>${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small></th>` : nothing}
-                  <td>${describeTimes(opensAt, closesAt)}</td>
-                  <td>
-                    <a href=${inLanguage(`${siteUrl}/services/${service.slug}`, words)} rel="noreferrer"
-                      >${textView(service, 'name', service.name, words)}</a
-                    >
-                  </td>
-                  <td>${place ? html`<bdi>${place}</bdi>` : nothing}</td>
+                  ${index === 0 ? html`<th scope="rowgroup" rowspan=${sessions.length || 1}>${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small></th>` : nothing}
+                  ${
+                    session
+                      ? html`<td>${describeTimes(session.opensAt, session.closesAt)}</td>
+                          <td>${serviceLinkView(session.service, context)}</td>
+                          <td>${session.place ? html`<bdi>${session.place}</bdi>` : nothing}</td>`
+                      : html`<td colspan="3" class="quiet">${t('nothingThatDay')}</td>`
+                  }
                 </tr>`,
             )}
           </tbody>`,

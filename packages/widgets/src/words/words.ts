@@ -10,14 +10,15 @@ export type Language = keyof typeof languages;
 /** Every text of the interface; the words of one widget are there once it is. */
 export type WordKey = CommonWordKey | TrackerWordKey | GroupWordKey | FinderWordKey;
 export type Pack = CommonPack | TrackerPack | GroupPack | FinderPack;
-type Entries = Partial<Record<WordKey, string | Forms>>;
+/** `1` in a built script: what the key says. */
+type Entries = Partial<Record<WordKey, string | Forms | 1>>;
 
 const common: Entries = en;
 const packs: Partial<Record<Language, Entries>> = { en: common };
 
 /** Adds words of a language; a page fetches only those that it shows. */
 export function addPack(language: Language, pack: Pack): void {
-  Object.assign((packs[language] ??= {}), pack);
+  packs[language] = Object.assign(packs[language] || {}, pack);
 }
 
 /** The widgets by the names of their tags, which are also those of the files with their words. */
@@ -39,6 +40,12 @@ const isRightToLeft = /[\u0590-\u08ff]/;
 const isolate = (text: string, direction: Words['direction']) =>
   direction === 'rtl' || isRightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 
+/** "category.ENGLISH_CLASSES" as "English classes". */
+export function sayKey(key: string): string {
+  const name = key.replace(/.*\./, '').replace(/_/g, ' ');
+  return name.charAt(0) + name.slice(1).toLowerCase();
+}
+
 function createWords(language: Language, pack: Entries): Words {
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   const plural = new Intl.PluralRules(language);
@@ -49,7 +56,11 @@ function createWords(language: Language, pack: Entries): Words {
       // The words of one widget may be here while those of another could not be had.
       const entry = pack[key] || common[key] || '';
       const text =
-        typeof entry === 'string' ? entry : entry[plural.select(Number(values['n']))] || entry.other;
+        entry === 1
+          ? sayKey(key)
+          : typeof entry === 'string'
+            ? entry
+            : entry[plural.select(Number(values['n']))] || entry.other;
       return text.replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = values[name] ?? '';
         return typeof value === 'number' ? formatNumber(value) : isolate(value, direction);
