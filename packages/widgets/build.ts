@@ -7,8 +7,11 @@ import { build, type Plugin } from 'vite';
 import { findUnkept, keepLitSubset } from './lit-subset.ts';
 import { findShortKeys, shortenKeys } from './short-keys.ts';
 import { trackerWordsInArabic } from './src/action-tracker/words.ar.ts';
+import { trackerWords } from './src/action-tracker/words.en.ts';
 import { finderWordsInArabic } from './src/service-finder/words.ar.ts';
+import { finderWords } from './src/service-finder/words.en.ts';
 import { groupWordsInArabic } from './src/steering-group/words.ar.ts';
+import { groupWords } from './src/steering-group/words.en.ts';
 import { ar } from './src/words/ar.ts';
 import { en } from './src/words/en.ts';
 
