@@ -139,17 +139,18 @@ export function costOf(
         if (!field) continue;
         const named = getNamedType(field.type);
         if (!isCompositeType(named)) continue;
-        const name = `${typeName}.${selection.name.value}`;
+        const fieldName = `${typeName}.${selection.name.value}`;
         const pageArgument = selection.arguments?.find(({ name }) => ['first', 'last'].includes(name.value));
         const page = pageArgument && valueFromASTUntyped(pageArgument.value, given);
         const isConnection = named.name.endsWith('Connection');
         const length = isConnection
           ? toLength(page, usualPage)
           : isList(field.type) && !['edges'].includes(selection.name.value)
-            ? toLength(page, listSizes[name] ?? 1)
+            ? toLength(page, listSizes[fieldName] ?? 1)
             : 1;
         cost +=
-          times * (length + (lookUps[name] ?? 0)) + weigh(selection.selectionSet, named.name, times * length);
+          times * (length + (lookUps[fieldName] ?? 0)) +
+          weigh(selection.selectionSet, named.name, times * length);
       }
     }
     return cost;

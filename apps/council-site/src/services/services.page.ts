@@ -53,7 +53,7 @@ export async function servicesPage(site: Site, { council: slug, query, form }: V
               : { ...findings, found: [], total: 0 },
             urgent: council.urgentServices,
             isOnDevice: false,
-            ...(!isReadable && { pending: { text: context.own.tooMuch } }),
+            ...(!isReadable && { pending: { text: context.own.tooMuch, retry: nothing } }),
             ...(isReadable && {
               paging: {
                 seen,

@@ -256,11 +256,11 @@ describe.each(engines)('keeping the directory, on %s', (engine) => {
       accessibilityNote: 'Ramp in Rose Lane',
     });
     await place(service, location);
-    const become = (version: number, words: object) =>
+    const become = (version: number, given: object) =>
       change(
         'changeLocation',
         'locationId: ID!, expectedVersion: Int!, words: LocationWords!',
-        { locationId: location.id, expectedVersion: version, words },
+        { locationId: location.id, expectedVersion: version, words: given },
         '{ version }',
       );
     const look = async () =>

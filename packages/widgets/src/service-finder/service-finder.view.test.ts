@@ -244,7 +244,7 @@ test('a week names the place of times that are told for one place only', () => {
     state: 'TEMPORARILY_CLOSED',
   });
   const [monday] = weekOnDevice({ bankHolidays: [] }, [two, one, shut], { day: today, time: '00:00' });
-  expect(monday?.sessions.map(({ opensAt, place }) => [opensAt, place])).toEqual([
+  expect(monday?.sessions.map((session) => [session.opensAt, session.place])).toEqual([
     ['09:00', 'Barn'],
     ['10:00', 'Hall'],
     ['14:00', 'Library'],
