@@ -41,9 +41,9 @@ const words = {
 const privatePrefix = 'private_';
 
 const read = (pattern: string) =>
-  globSync(pattern, { cwd: import.meta.dirname }).map((file) =>
-    readFileSync(`${import.meta.dirname}/${file}`, 'utf8'),
-  );
+  globSync(pattern, { cwd: import.meta.dirname })
+    .toSorted()
+    .map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8'));
 const otherNames = read('{generated/operations,src/query/ask,src/*/words.*,src/words/{en,ar}}.ts').join();
 
 /** Names of protected members, unless data, requests or words have them too; those of the browser the minifier keeps. */

@@ -16,7 +16,10 @@ async function describeElements() {
     noWrite: true,
   });
   // What the tags stand on is told with each of them.
-  const modules = manifest.modules.filter(({ path }) => !path.startsWith('src/widget/'));
+  const modules = manifest.modules
+    .filter(({ path }) => !path.startsWith('src/widget/'))
+    // Folders list their files in an order of their own.
+    .toSorted((one, other) => (one.path < other.path ? -1 : 1));
   for (const declaration of modules.flatMap(({ declarations }) => declarations)) {
     const members = declaration.members?.filter(
       (each) =>
