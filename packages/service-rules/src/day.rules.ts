@@ -19,13 +19,22 @@ export interface DayFacts {
   readonly daysInMonth: number;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** What an instant is called by people in a time zone. In the night of autumn one hour is shown twice. */
 export function wallClock(instant: Date, timeZone: string): WallClock {
-  const text = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn-hc-h23', {
+  // To make one takes longer than all that a widget does with it.
+  const format = remember(
+    formats,
     timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(instant);
+    () =>
+      new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn-hc-h23', {
+        timeZone,
+        dateStyle: 'short',
+        timeStyle: 'short',
+      }),
+  );
+  const text = format.format(instant);
   const [day, month, year, hour, minute] = text.match(/\d+/g) || [];
   return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
 }

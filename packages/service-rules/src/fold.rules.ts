@@ -22,8 +22,14 @@ const series: Readonly<Record<number, number>> = {
   0x268: 0x267,
 };
 
+const isPlain = (text: string) => /^[ -~]*$/.test(text);
+
 /** Lower case, without accents and vowel marks, letters of one sound as one, words parted by single spaces. */
 export const fold = (text: string): string =>
+  // Most texts are plain, and a slow phone reads those much faster.
+  (isPlain(text) ? text.toLowerCase() : foldLetters(text)).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+
+const foldLetters = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
@@ -33,17 +39,17 @@ export const fold = (text: string): string =>
       const base = series[code >> 3];
       if (base) return String.fromCharCode(base * 8 + (code & 7));
       return /[٠-٩۰-۹]/.test(letter) ? String(code & 15) : alike[letter] || letter;
-    })
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+    });
 
 const pairsOf = (run: readonly string[]): string[] =>
   run.length < 2 ? [...run] : run.slice(1).map((letter, index) => run[index] + letter);
 
 /** Chinese is written without spaces: a run of it gives what `ofRun` makes of its characters. */
 function split(text: string, ofRun: (run: string[]) => string[]): string[] {
+  const folded = fold(text);
+  if (isPlain(folded)) return [...new Set(folded.split(' '))].filter(Boolean);
   const words: string[] = [];
-  for (const word of fold(text).match(/\p{Script=Han}+|[^ \p{Script=Han}]+/gu) || []) {
+  for (const word of folded.match(/\p{Script=Han}+|[^ \p{Script=Han}]+/gu) || []) {
     words.push(...(isChinese(word) ? ofRun([...word]) : [word]));
   }
   return [...new Set(words)];

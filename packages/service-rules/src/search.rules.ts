@@ -2,7 +2,7 @@
 
 import { addDays, addMonths, dayFacts, type WallClock } from './day.rules.ts';
 import { metresBetween, type Point } from './distance.rules.ts';
-import { fold } from './fold.rules.ts';
+import { fold, tokens } from './fold.rules.ts';
 import {
   hoursOf,
   isOpenAt,
@@ -14,7 +14,7 @@ import {
 } from './opening.rules.ts';
 import { findPlace, readPostcode, type Place, type PostcodeProblem } from './postcode.rules.ts';
 import { remember } from './remember.rules.ts';
-import { addText, findTerms, readTerms, type WordIndex } from './words.rules.ts';
+import { addTokens, findTerms, readSynonyms, readTerms, type WordIndex } from './words.rules.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
@@ -114,7 +114,7 @@ export interface FacetValue {
 
 export interface Finding<Service, FacetName extends string = never> {
   readonly found: readonly FoundService<Service>[];
-  /** How many would be found with one value in the place of those chosen; only values that occur. */
+  /** How many would be found with one value in the place of those chosen; only values that occur. Counted when looked at. */
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
   /** How many more would be found without one question, the most helpful first. */
   readonly relax: readonly { readonly dimension: string; readonly count: number }[];
@@ -210,6 +210,8 @@ export const formQuestions = {
 // Made once of what does not change while somebody types.
 interface Read {
   readonly index: WordIndex<FindableService>;
+  /** By the text; the same ones stand in many services. */
+  readonly tokens: Map<string, string[]>;
   /** How many services of the list are in the index. */
   count: number;
 }
@@ -233,10 +235,10 @@ export const textsOf = (service: FindableService): (readonly [text: Maybe<string
 ];
 
 function readMore(list: readonly FindableService[], count: number): Read {
-  const read = remember(indexes, list, (): Read => ({ index: new Map(), count: 0 }));
+  const read = remember(indexes, list, (): Read => ({ index: new Map(), tokens: new Map(), count: 0 }));
   for (const service of list.slice(read.count, read.count + count)) {
     for (const [text, weight] of textsOf(service)) {
-      if (weight) addText(read.index, service, text || '', weight);
+      if (text && weight) addTokens(read.index, service, remember(read.tokens, text, tokens), weight);
     }
   }
   read.count += count;
@@ -244,11 +246,14 @@ function readMore(list: readonly FindableService[], count: number): Read {
 }
 
 /**
- * Reads so many more services, so that the first search in words need not read them all at once; whether there are
- * still others.
+ * Reads the synonyms, or so many more services, so that the first search in words need not read them all at once;
+ * whether there are still others.
  */
-export const readAhead = (list: readonly FindableService[], count: number): boolean =>
-  readMore(list, count).count < list.length;
+export const readAhead = (
+  list: readonly FindableService[],
+  synonyms: Surroundings['synonyms'],
+  count: number,
+): boolean => readSynonyms(synonyms) || readMore(list, count).count < list.length;
 
 /** Infinite where no place is told. */
 export const metresTo = ({ locations }: FindableService, from: Point): number =>
@@ -293,7 +298,7 @@ export function findServices<Service extends FindableService, FacetName extends 
 ): Finding<Service, FacetName> {
   const { time } = query;
   const { place, problem } = findNear(query.near, places);
-  const terms = readTerms(query.words || '', synonyms);
+  const terms = query.words ? readTerms(query.words, synonyms) : [];
   const weights = terms.length > 0 ? findTerms(readMore(list, list.length).index, terms) : null;
   const comingDays = [0, 1, 2, 3, 4, 5, 6].map((days) =>
     addDays(now.day, days || (time && time < now.time ? 7 : 0)),
@@ -317,17 +322,23 @@ export function findServices<Service extends FindableService, FacetName extends 
   }
 
   const facets = {} as Record<FacetName, FacetValue[]>;
+  const counted = new Map<FacetName, FacetValue[]>();
   for (const [name, [dimension, valuesOf, ask]] of Object.entries(facetsOf) as [FacetName, Facet][]) {
-    const candidates = found.concat(missed.get(dimension) || []);
-    const values = new Set<string>();
-    for (const service of candidates) for (const value of valuesOf(service, query, asked)) values.add(value);
-    facets[name] = orderedBy(
-      [...values].map((value) => {
-        const other: ServiceQuery = Object.assign({}, query, ask ? ask(value) : { [name]: [value] });
-        return { value, count: candidates.filter((each) => meetsOne(dimension, each, other)).length };
-      }),
-      ({ value, count }) => [-count, value],
-    );
+    const count = () => {
+      const candidates = found.concat(missed.get(dimension) || []);
+      const values = new Set<string>();
+      for (const service of candidates)
+        for (const value of valuesOf(service, query, asked)) values.add(value);
+      return orderedBy(
+        [...values].map((value) => {
+          const other: ServiceQuery = Object.assign({}, query, ask ? ask(value) : { [name]: [value] });
+          return { value, count: candidates.filter((each) => meetsOne(dimension, each, other)).length };
+        }),
+        (each) => [-each.count, each.value],
+      );
+    };
+    // To count takes a slow phone longer than to find, and what was found is shown first.
+    Object.defineProperty(facets, name, { enumerable: true, get: () => remember(counted, name, count) });
   }
 
   const aYearAgo = addMonths(now.day, -12);

@@ -1,6 +1,6 @@
 // Words that somebody looks for: their synonyms, what begins with them, and their misspellings.
 
-import { isChinese, searchWords, tokens } from './fold.rules.ts';
+import { isChinese, searchWords } from './fold.rules.ts';
 import { remember } from './remember.rules.ts';
 
 /**
@@ -33,6 +33,13 @@ function readGroups(groups: Groups): Map<string, string[][]> {
   return synonyms;
 }
 
+/** Reads them before they are needed; whether that was to be done. */
+export function readSynonyms(groups: Groups): boolean {
+  const isNew = !synonymsOf.has(groups);
+  remember(synonymsOf, groups, readGroups);
+  return isNew;
+}
+
 /** What was typed as terms; the longest phrases that have synonyms are kept together. */
 export function readTerms(text: string, groups: Groups): Term[] {
   const synonyms = remember(synonymsOf, groups, readGroups);
@@ -60,8 +67,13 @@ function merge<Thing>(into: Map<Thing, number>, from: ReadonlyMap<Thing, number>
 }
 
 /** Puts the tokens of a text into an index; of the same token the greater weight stays. */
-export function addText<Thing>(index: WordIndex<Thing>, thing: Thing, text: string, weight: number): void {
-  for (const token of tokens(text))
+export function addTokens<Thing>(
+  index: WordIndex<Thing>,
+  thing: Thing,
+  tokens: readonly string[],
+  weight: number,
+): void {
+  for (const token of tokens)
     weigh(
       remember(index, token, () => new Map()),
       thing,

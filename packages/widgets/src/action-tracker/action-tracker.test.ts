@@ -46,12 +46,11 @@ const link = '<a href="https://fairmead.example/plan">Fairmead’s sanctuary act
 const tag = (attributes = '', content = link) =>
   `<sanctuary-action-tracker council="fairmead" plan="2026-2029" ${attributes}>${content}</sanctuary-action-tracker>`;
 
-const isReady = (page: Page) =>
-  page.getByText('Offer an interpreter').or(page.getByText('إجراء 1.2')).first().waitFor();
+/** What stands last is drawn last. */
+const isReady = (page: Page) => page.locator('[part=footer]').first().waitFor();
 /** Also what is drawn later, inside of actions that are closed. */
 const isWhole = async (page: Page) => {
   await isReady(page);
-  await page.locator('footer').waitFor();
   await expect.poll(() => page.locator('.opened:empty').count()).toBe(0);
 };
 const shown = (page: Page) => page.locator('sanctuary-action-tracker .sanctuary');
@@ -156,7 +155,7 @@ test('the keyboard reaches the filters, opens an action and keeps its place when
     await isReady(page);
     await page.locator('input[name=late]').focus();
     await page.keyboard.press('Space');
-    expect(await statusOf(page).textContent()).toBe('1 of 10 actions');
+    await page.getByText('1 of 10 actions').waitFor();
     await page.locator('input[type=search]').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
@@ -305,7 +304,7 @@ describe('it is a good guest', () => {
       tag('heading-level="one" loading="?" theme="pink" lang="xx" api="nonsense" status="GONE"'),
       async (page) => {
         await page.locator('h2', { hasText: 'Fairmead sanctuary' }).waitFor();
-        expect(await statusOf(page).textContent()).toBe('10 actions');
+        await page.getByText('10 actions', { exact: true }).waitFor();
       },
     );
   });
@@ -631,27 +630,38 @@ describe('a large plan leaves a slow phone time to answer', () => {
     server.answer = examples.reported;
   });
 
-  test('actions come a few at a time, and what lies inside of them after that', async () => {
+  /** Gives idle time until there are so many lines, and says how many there were each time. */
+  const drawLines = async (page: Page, wanted: number) => {
+    const counts: number[] = [];
+    await expect
+      .poll(
+        async () => {
+          await giveIdleTime(page);
+          counts.push(await countLines(page));
+          return counts.at(-1);
+        },
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThanOrEqual(wanted);
+    return counts;
+  };
+
+  test('the plan comes in parts, its actions a few at a time, and what lies inside of them after that', async () => {
     await visit(
       tag(),
       async (page) => {
-        await page.getByText('42 of 42 actions reported on').waitFor();
-        expect(await page.evaluate(() => (window as unknown as { isReady: boolean }).isReady)).toBe(true);
-        expect(await page.locator('form').count()).toBe(0);
+        await page.locator('h2', { hasText: 'Fairmead sanctuary' }).waitFor();
+        await page.waitForTimeout(300);
+        expect(await page.locator('form').count()).toBe(1);
+        expect(await page.locator('select').count()).toBe(0);
         expect(await statusOf(page).textContent()).toBe('');
-        await giveIdleTime(page);
-        await page.locator('form').waitFor();
+        expect(await page.evaluate(() => (window as unknown as { isReady?: boolean }).isReady)).toBe(
+          undefined,
+        );
+        const counts = await drawLines(page, 42);
         expect(await statusOf(page).textContent()).toBe('42 actions');
-        let lines = await countLines(page);
-        expect(lines).toBe(0);
-        while (lines < 42) {
-          await giveIdleTime(page);
-          const now = await countLines(page);
-          expect(now - lines).toBeGreaterThan(0);
-          expect(now - lines).toBeLessThanOrEqual(10);
-          expect(await countInsides(page)).toBe(0);
-          lines = now;
-        }
+        // A quick machine gets more each time, but none gets all at once.
+        expect(new Set(counts).size).toBeGreaterThan(5);
         await expect
           .poll(
             async () => {
@@ -661,6 +671,7 @@ describe('a large plan leaves a slow phone time to answer', () => {
             { timeout: 10_000 },
           )
           .toBe(42);
+        await page.waitForFunction(() => (window as unknown as { isReady?: boolean }).isReady);
       },
       {
         before: async (page) => {
@@ -677,13 +688,11 @@ describe('a large plan leaves a slow phone time to answer', () => {
     await visit(
       tag(),
       async (page) => {
-        await page.getByText('42 of 42 actions reported on').waitFor();
-        await giveIdleTime(page);
-        await page.locator('form').waitFor();
-        await giveIdleTime(page);
+        await drawLines(page, 2);
+        const insides = await countInsides(page);
         await action(page, '1.2').locator('summary').first().click();
         await action(page, '1.2').getByText('Booking now works').waitFor();
-        expect(await countInsides(page)).toBe(1);
+        expect(await countInsides(page)).toBeLessThanOrEqual(insides + 1);
       },
       { before: holdIdleTime },
     );
@@ -693,32 +702,16 @@ describe('a large plan leaves a slow phone time to answer', () => {
     await visit(
       tag(),
       async (page) => {
-        await page.getByText('42 of 42 actions reported on').waitFor();
-        await expect
-          .poll(
-            async () => {
-              await giveIdleTime(page);
-              return countLines(page);
-            },
-            { timeout: 10_000 },
-          )
-          .toBe(42);
+        await drawLines(page, 42);
         await page.locator('[name=theme]').selectOption('7');
         await page.getByText('6 of 42 actions').waitFor();
         await action(page, '7.2').locator('summary').first().click();
         await page.locator('[name=theme]').selectOption('');
         await page.getByText('42 actions', { exact: true }).waitFor();
-        expect(await countLines(page)).toBe(14);
+        expect(await countLines(page)).toBe(7);
         expect(await action(page, '7.2').getAttribute('open')).toBe('');
-        await expect
-          .poll(
-            async () => {
-              await giveIdleTime(page);
-              return countLines(page);
-            },
-            { timeout: 10_000 },
-          )
-          .toBe(42);
+        await drawLines(page, 42);
+        expect(await action(page, '7.2').getAttribute('open')).toBe('');
       },
       { before: holdIdleTime },
     );
@@ -728,7 +721,8 @@ describe('a large plan leaves a slow phone time to answer', () => {
     await visit(
       tag(),
       async (page) => {
-        await page.getByText('42 of 42 actions reported on').waitFor();
+        await page.locator('h2', { hasText: 'Fairmead sanctuary' }).waitFor();
+        expect(await countLines(page)).toBe(0);
         await page.pdf();
         expect(await countInsides(page)).toBe(42);
       },
@@ -741,7 +735,7 @@ describe('a large plan leaves a slow phone time to answer', () => {
       tag(),
       async (page) => {
         await page.getByText('42 actions', { exact: true }).waitFor();
-        await expect.poll(() => countInsides(page)).toBe(42);
+        await expect.poll(() => countInsides(page), { timeout: 5000 }).toBe(42);
       },
       {
         before: (page) =>
@@ -757,7 +751,7 @@ describe('a large plan leaves a slow phone time to answer', () => {
       `<style>sanctuary-action-tracker { display: block; min-height: 40rem }</style>${tag()}<p>Below</p>`,
       async (page) => {
         await page.getByText('42 actions', { exact: true }).waitFor();
-        await expect.poll(() => countInsides(page)).toBe(42);
+        await expect.poll(() => countInsides(page), { timeout: 5000 }).toBe(42);
         expect(await measureShift(page)).toBeLessThanOrEqual(0.01);
       },
       { viewport: { width: 390, height: 640 } },

@@ -7,7 +7,7 @@ import { statusStyles } from '../look/status.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
 import { DataWidget } from '../widget/data-widget.ts';
 import { whenIdle } from '../widget/when-idle.ts';
-import { addPack, type Language, type Words } from '../words/words.ts';
+import { addPack, type Words } from '../words/words.ts';
 import {
   everything,
   listEntries,
@@ -17,7 +17,7 @@ import {
   type FilterName,
 } from './action-tracker.filter.ts';
 import { actionTrackerStyles } from './action-tracker.styles.ts';
-import { actionTrackerView, countShown, type TrackerView } from './action-tracker.view.ts';
+import { actionTrackerView, type TrackerView } from './action-tracker.view.ts';
 import { insideView } from './action.view.ts';
 import { describeChanges, listChanged } from './changes.ts';
 import { findPlan } from './plan-choice.ts';
@@ -29,9 +29,6 @@ type Plan = PlanPartsFragment | null | undefined;
 
 /** How long a changed action carries the word "updated". */
 const updatedFor = 20_000;
-
-/** So many lines of actions are drawn at once; more of them follow each time that there is time. */
-const linesAtOnce = 8;
 
 /** What is drawn in idle time stops after so many milliseconds, on a slow phone after the first thing. */
 const slice = 6;
@@ -93,19 +90,12 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
   #preset = '';
   /** The plan as it was when its actions were put in order. */
   #ordered: Plan;
-  #drawnIn: Language | undefined;
-  #stage = 0;
-  /** How many more lines may be drawn now. */
-  #room = linesAtOnce;
-  /** The actions whose lines are there. */
-  #drawn: readonly (string | undefined)[] = [];
   #context: TrackerView | undefined;
   /** What is drawn inside of each line: the action, and all that it depends on besides the answer. */
   #inside = new WeakMap<Element, string>();
   /** The lines of actions whose insides may have to be drawn. */
   #lines: HTMLElement[] = [];
   #isDrawingOn = false;
-  #isPrinting = false;
   readonly #opened = new Set<string>();
   readonly #updated = new Set<string>();
   #forgetUpdated: ReturnType<typeof setTimeout> | undefined;
@@ -175,17 +165,13 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
     const { open, dataset } = event.currentTarget as HTMLDetailsElement;
     const ref = dataset['ref'] || '';
     if (open === this.#opened.has(ref)) return;
-    if (open) this.#opened.add(ref);
-    else this.#opened.delete(ref);
+    if (open) {
+      this.#opened.add(ref);
+      this.#drawInside(event.currentTarget as HTMLElement);
+    } else this.#opened.delete(ref);
     this.requestUpdate();
     this.tell('open', { ref, isOpen: open });
   };
-
-  protected override print(): void {
-    this.#stage = 2;
-    this.#room = Infinity;
-    this.#isPrinting = true;
-  }
 
   protected override content({ council }: ActionTrackerQuery, words: Words): unknown {
     if (!council || !council.plan) return nothing;
@@ -198,10 +184,6 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
         ['status', this.status],
       ]);
     }
-    // In other letters every line is laid out anew, which takes as long as the first time.
-    if (this.#drawnIn !== words.language) this.#stage = 0;
-    this.#drawnIn = words.language;
-    let room = this.#room;
     const siteUrl = this.siteAddress(council);
     this.#context = {
       words,
@@ -217,8 +199,7 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
       onLanguage: this.onLanguage,
       form: { onChange: this.#onChange, onClear: this.#onClear },
       note: this.note(words),
-      stage: this.#stage,
-      isDrawn: (ref) => this.#drawn.includes(ref) || room-- > 0,
+      inTurn: this.inTurn,
     };
     return actionTrackerView(council, council.plan, this.#context);
   }
@@ -229,35 +210,30 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
       const values = listValues(this.#filter, control.name as FilterName);
       const [value = ''] = values;
       if (control instanceof HTMLSelectElement) {
-        control.value = value;
-        // Without a value the order has none to show, but begins with the plan's own.
+        // Without a value the order has none to show, but begins with the plan's own. To choose what is chosen would
+        // cost a slow phone as much as to choose.
+        const [first] = control.options;
+        if (control.value !== (value || (first && first.value))) control.value = value;
         if (control.selectedIndex < 0) control.selectedIndex = 0;
       } else if (control.type === 'checkbox') control.checked = values.includes(control.value);
       else if (control !== root.activeElement) control.value = value;
     }
-    this.#lines = [...root.querySelectorAll<HTMLElement>('.action')];
-    this.#drawn = this.#lines.map(({ dataset }) => dataset['ref']);
-    this.#room = linesAtOnce;
-    for (const line of this.#lines) {
-      if (this.#isPrinting || line.hasAttribute('open')) this.#drawInside(line);
-    }
-    this.#isPrinting = false;
+    // Those that are open first.
+    this.#lines = ['.action[open]', '.action:not([open])'].flatMap((lines) => [
+      ...root.querySelectorAll<HTMLElement>(lines),
+    ]);
+    if (this.isPrinting) for (const line of this.#lines) this.#drawInside(line);
     this.#drawOn();
+    super.drawn(root);
   }
 
-  /** Draws what is not there yet bit by bit: all at once it would keep a slow phone from answering. */
+  /** What the lines open to is drawn bit by bit, before anybody opens one. */
   #drawOn() {
     if (this.#isDrawingOn) return;
     this.#isDrawingOn = true;
     whenIdle(() => {
       this.#isDrawingOn = false;
       if (!this.isConnected) return;
-      const plan = this.#plan;
-      if (plan && (this.#stage < 2 || this.#drawn.length < countShown(plan, this.#filter))) {
-        this.#stage += 1;
-        this.requestUpdate();
-        return;
-      }
       const end = performance.now() + slice;
       while (this.#lines.length > 0 && performance.now() < end) this.#drawInside(this.#lines.shift());
       if (this.#lines.length > 0) this.#drawOn();

@@ -6,6 +6,7 @@ import { asWritten, isUntranslated, originalView, textView } from '../words/text
 import { languages, type Language, type Words } from '../words/words.ts';
 import { everything, isShown, listEntries, type ActionFilter } from './action-tracker.filter.ts';
 import { findWebAddress } from '../look/link.view.ts';
+import { atOnce } from '../widget/in-turn.ts';
 import type { TrackerContext } from './context.ts';
 import { filterForm, type FormHandlers } from './filters.view.ts';
 import { progressView } from './progress.view.ts';
@@ -64,7 +65,7 @@ export function actionTrackerView(
   plan: PlanPartsFragment,
   view: TrackerView,
 ): TemplateResult {
-  const { words, stage = 2 } = view;
+  const { words, inTurn = atOnce } = view;
   const { t } = words;
   const filter = view.filter || everything;
   const isEmpty = plan.themes.every(({ actions }) => actions.length === 0);
@@ -73,18 +74,20 @@ export function actionTrackerView(
   const query = entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
   return frameView(
     html`${council.isExample || plan.isExample ? exampleView(council.name, words) : nothing}
-    ${languagesView(words, view.onLanguage)} ${planHeaderView(plan, view)}
+    ${languagesView(words, view.onLanguage)} ${inTurn('header', () => planHeaderView(plan, view), 4)}
     ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-    ${isEmpty ? nothing : progressView(plan.progress, view)}
-    ${isEmpty || stage < 1 ? nothing : filterForm(plan, filter, view, view.form)}`,
+    ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view, view.form)}`}`,
     // What stands below of what comes later would be seen, and jump down.
-    stage < 1 ? nothing : describeCount(plan, filter, words),
-    stage < 2
-      ? nothing
-      : html`${themesView(plan.themes, view, filter)}
-          <footer part="footer">
-            <a href=${view.planUrl + query} rel="noreferrer">${t('wholePlan')}</a>
-            ${published ? html`<a href=${published} rel="noreferrer">${t('publishedDocument')}</a>` : nothing}
-          </footer>`,
+    inTurn('count', () => describeCount(plan, filter, words), 0),
+    html`${themesView(plan.themes, view, filter)}
+    ${inTurn(
+      'footer',
+      () =>
+        html`<footer part="footer">
+          <a href=${view.planUrl + query} rel="noreferrer">${t('wholePlan')}</a>
+          ${published ? html`<a href=${published} rel="noreferrer">${t('publishedDocument')}</a>` : nothing}
+        </footer>`,
+      0,
+    )}`,
   );
 }

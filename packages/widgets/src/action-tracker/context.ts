@@ -1,4 +1,5 @@
 import type { ActionPartsFragment, PlanPartsFragment } from '../../generated/operations.ts';
+import type { InTurn } from '../widget/in-turn.ts';
 import type { Words } from '../words/words.ts';
 
 /** What a view needs to know besides the data: the same for the element and for a server's page. */
@@ -18,10 +19,8 @@ export interface TrackerContext {
   readonly updated?: ReadonlySet<string>;
   /** The actions as they were when they were put in order: a change moves no line under a reader's eyes. */
   readonly ordered?: ReadonlyMap<string, ActionPartsFragment> | undefined;
-  /** A slow phone gets first the plan's name and progress (0), then the filters (1), then the actions (2, as a page). */
-  readonly stage?: number;
-  /** Whether the line of an action is drawn for now; without it each is. */
-  readonly isDrawn?: (ref: string) => boolean;
+  /** Present in the element only, which draws bit by bit. */
+  readonly inTurn?: InTurn;
   /** Present in the element only; a page without script does without. */
   readonly onToggle?: (event: Event) => void;
 }

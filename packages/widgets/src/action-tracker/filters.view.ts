@@ -16,6 +16,7 @@ import {
   type FilteredAction,
   type FilterName,
 } from './action-tracker.filter.ts';
+import { atOnce } from '../widget/in-turn.ts';
 import type { TrackerContext } from './context.ts';
 
 const concerns: readonly [label: WordKey, name: FilterName, value: string][] = [
@@ -114,7 +115,8 @@ export function filterForm(
   context: TrackerContext,
   { onChange, onClear }: Partial<FormHandlers> = {},
 ): TemplateResult {
-  const { t } = context.words;
+  const { words, headingLevel, inTurn = atOnce } = context;
+  const { t } = words;
   const isFiltering = listEntries(filter).length > 0;
   return html`<form
     method="get"
@@ -124,17 +126,26 @@ export function filterForm(
     @input=${onChange}
     @submit=${onChange}
   >
-    ${attentionView(plan, filter, context)} ${heading(context.headingLevel + 1, t('filters'))}
-    ${filtersView(plan, filter, context)}
-    <p class="buttons">
-      ${!isPage ? nothing : html`<input type="hidden" name="lang" value=${context.words.language} /><button class="button">${t('show')}</button>`}
-      ${
-        !isFiltering
-          ? nothing
-          : !isPage
-            ? html`<button class="button" type="button" @click=${onClear}>${t('clear')}</button>`
-            : html`<a class="button" href="?lang=${context.words.language}">${t('clear')}</a>`
-      }
-    </p>
+    ${inTurn('attention', () => attentionView(plan, filter, context), 4)}
+    ${inTurn(
+      'filters',
+      () => html`${heading(headingLevel + 1, t('filters'))} ${filtersView(plan, filter, context)}`,
+      4,
+    )}
+    ${inTurn(
+      'buttons',
+      () =>
+        html`<p class="buttons">
+          ${!isPage ? nothing : html`<input type="hidden" name="lang" value=${words.language} /><button class="button">${t('show')}</button>`}
+          ${
+            !isFiltering
+              ? nothing
+              : !isPage
+                ? html`<button class="button" type="button" @click=${onClear}>${t('clear')}</button>`
+                : html`<a class="button" href="?lang=${words.language}">${t('clear')}</a>`
+          }
+        </p>`,
+      0,
+    )}
   </form>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { ActionStatus, ProgressPartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
+import { atOnce } from '../widget/in-turn.ts';
 import { dot } from './status.view.ts';
 import type { TrackerContext } from './context.ts';
 
@@ -19,7 +20,7 @@ const mostCells = 60;
 /** How far the plan has come: in words, as a bar, and number by number. */
 export function progressView(
   progress: ProgressPartsFragment,
-  { words, headingLevel }: TrackerContext,
+  { words, headingLevel, inTurn = atOnce }: TrackerContext,
 ): TemplateResult {
   const { t } = words;
   const countOf = (status: ActionStatus) =>
@@ -29,33 +30,43 @@ export function progressView(
     .filter(({ count }) => count > 0);
   const notReported = countOf('NOT_REPORTED');
   return html`<section class="progress" part="progress">
-    ${heading(headingLevel + 1, t('progress'))}
-    <p class="lead">
-      ${t('reportedOn', { some: progress.total - notReported, n: progress.total })}
-      ${
-        notReported < progress.total
-          ? html`<span>
-              ${[
-                t('delivered', { some: progress.delivered, n: progress.total }),
-                progress.explored ? t('explored', { n: progress.explored }) : '',
-                progress.stopped ? t('stopped', { n: progress.stopped }) : '',
-              ]
-                .filter(Boolean)
-                .join(t('comma'))}
-            </span>`
-          : nothing
-      }
-    </p>
-    ${barView(counted)}
-    <ul class="legend">
-      ${counted.map(({ status, count }) => html`<li class=${status}>${dot(status)}<b>${count}</b> ${t(`status.${status}`)}</li>`)}
-    </ul>
-    <details class="count">
-      <summary>${t('howWeCount')}</summary>
-      <ul>
-        ${([1, 2, 3, 4] as const).map((number) => html`<li>${t(`count${number}`)}</li>`)}
-      </ul>
-    </details>
+    ${inTurn(
+      'progress',
+      () =>
+        html`${heading(headingLevel + 1, t('progress'))}
+          <p class="lead">
+            ${t('reportedOn', { some: progress.total - notReported, n: progress.total })}
+            ${
+              notReported < progress.total
+                ? html`<span>
+                    ${[
+                      t('delivered', { some: progress.delivered, n: progress.total }),
+                      progress.explored ? t('explored', { n: progress.explored }) : '',
+                      progress.stopped ? t('stopped', { n: progress.stopped }) : '',
+                    ]
+                      .filter(Boolean)
+                      .join(t('comma'))}
+                  </span>`
+                : nothing
+            }
+          </p>`,
+      4,
+    )}
+    ${inTurn(
+      'bar',
+      () =>
+        html`${barView(counted)}
+          <ul class="legend">
+            ${counted.map(({ status, count }) => html`<li class=${status}>${dot(status)}<b>${count}</b> ${t(`status.${status}`)}</li>`)}
+          </ul>
+          <details class="count">
+            <summary>${t('howWeCount')}</summary>
+            <ul>
+              ${([1, 2, 3, 4] as const).map((number) => html`<li>${t(`count${number}`)}</li>`)}
+            </ul>
+          </details>`,
+      4,
+    )}
   </section>`;
 }
 

@@ -4,6 +4,7 @@ import { originalView, textView } from '../words/text.view.ts';
 import { everything, isShown, listEntries, sortActions, type ActionFilter } from './action-tracker.filter.ts';
 import { actionView } from './action.view.ts';
 import type { Theme, TrackerContext } from './context.ts';
+import { atOnce } from '../widget/in-turn.ts';
 import { targetsView } from './target.view.ts';
 
 /** The theme's name with its reference. */
@@ -15,13 +16,13 @@ const listShown = ({ ref, actions }: Theme, filter: ActionFilter) =>
 
 /** One theme with those of its actions that are asked for; nothing when a filter leaves none, or none is drawn yet. */
 export function themeView(theme: Theme, context: TrackerContext, filter: ActionFilter = everything) {
-  const { words, headingLevel, isDrawn } = context;
+  const { words, headingLevel, inTurn = atOnce } = context;
   const shown = listShown(theme, filter);
   const count = shown.length;
   if (count === 0 && (theme.actions.length > 0 || listEntries(filter).length > 0)) return nothing;
   const lines = sortActions(theme.actions, filter, context.ordered).map((action) =>
-    shown.includes(action) && (!isDrawn || isDrawn(action.ref))
-      ? html`<li>${actionView(action, context)}</li>`
+    shown.includes(action)
+      ? inTurn(action.ref, () => html`<li>${actionView(action, context)}</li>`)
       : nothing,
   );
   if (count > 0 && lines.every((line) => line === nothing)) return nothing;
@@ -29,9 +30,14 @@ export function themeView(theme: Theme, context: TrackerContext, filter: ActionF
     ${heading(headingLevel + 1, html`${themeTitleView(theme, context)} <span class="number">${count || nothing}</span>`)}
     ${originalView(theme, 'title', theme.title, words)}
     ${theme.detail ? html`<p class="own quiet">${textView(theme, 'detail', theme.detail, words)}</p>` : nothing}
-    ${targetsView(
-      theme.targets.filter(({ action }) => !action),
-      context,
+    ${inTurn(
+      `targets ${theme.ref}`,
+      () =>
+        targetsView(
+          theme.targets.filter(({ action }) => !action),
+          context,
+        ),
+      3,
     )}
     ${
       count === 0

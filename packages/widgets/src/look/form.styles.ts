@@ -33,6 +33,10 @@ export const formStyles = /* css */ `
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5em), 1fr));
     gap: 0.75em 1em;
   }
+  .field {
+    /* Or the browser measures each choice of each list. */
+    contain: inline-size;
+  }
   .field span {
     display: block;
     font-size: 0.9375em;

@@ -1,5 +1,6 @@
 import type { Opening } from '@open-sanctuary/service-rules/opening';
 import type { ServiceFinderQuery, ServicePartsFragment } from '../../generated/operations.ts';
+import type { InTurn } from '../widget/in-turn.ts';
 import type { Words } from '../words/words.ts';
 
 export type FinderCouncil = NonNullable<ServiceFinderQuery['council']>;
@@ -19,4 +20,6 @@ export interface FinderContext {
   readonly headingLevel: number;
   /** Where the council's pages are, without a slash at the end. */
   readonly siteUrl: string;
+  /** Present in the element only, which draws bit by bit. */
+  readonly inTurn?: InTurn;
 }

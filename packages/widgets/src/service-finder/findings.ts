@@ -15,7 +15,8 @@ export const readFound = (
   search: Search,
   names: Parameters<typeof createNames>[0],
 ): Omit<Findings, 'found' | 'total'> & { readonly choices: Choices } => ({
-  choices: Object.assign({ nameOf: createNames(names) }, facets),
+  // Those of the device are counted when they are looked at: nothing may look at them here.
+  choices: Object.assign(facets, { nameOf: createNames(names) }),
   relax: relax.map(({ dimension, count }) => ({ question: questionOf(dimension, search), count })),
   place,
   problem: problem === 'EMPTY' ? null : problem,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isPage } from '../look/is-page.ts';
+import { atOnce } from '../widget/in-turn.ts';
 import type { FinderContext } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
 import type { Question, Search } from './search.ts';
@@ -68,7 +69,7 @@ const furtherQuestions: readonly Question[] = ['words', 'who', 'when', 'mode', '
 export function questionsView(
   choices: Choices,
   search: Search,
-  { words }: FinderContext,
+  { words, inTurn = atOnce }: FinderContext,
   /** What becomes of the answers. */
   privacy: string,
   /** What is wrong with the place. */
@@ -106,71 +107,89 @@ export function questionsView(
     @change=${onChange}
     @submit=${onChange}
   >
-    <div class="filters">
-      ${selectView('need', 'need', 'anything', named('need', choices.categories, 'category'))}
-      <label class="field">
-        <span>${t('where')}</span>
-        <input
-          name="where"
-          value=${search.where || ''}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          dir="ltr"
-          maxlength="20"
-          aria-describedby="where-hint"
-          aria-invalid=${problem ? 'true' : nothing}
-        />
-        <small id="where-hint" class=${problem && 'problem'} aria-live="polite"
-          >${problem || t('whereHint')}</small
+    ${inTurn(
+      'questions',
+      () =>
+        html`<div class="filters">
+          ${selectView('need', 'need', 'anything', named('need', choices.categories, 'category'))}
+          <label class="field">
+            <span>${t('where')}</span>
+            <input
+              name="where"
+              value=${search.where || ''}
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck="false"
+              dir="ltr"
+              maxlength="20"
+              aria-describedby="where-hint"
+              aria-invalid=${problem ? 'true' : nothing}
+            />
+            <small id="where-hint" class=${problem && 'problem'} aria-live="polite"
+              >${problem || t('whereHint')}</small
+            >
+          </label>
+          <div>
+            ${selectView(
+              'language',
+              'spoken',
+              'anyLanguage',
+              choicesOf(choices.languages, search.language, choices.nameOf),
+            )}
+            ${toggleView('orInterpreter', 'orInterpreter')}
+          </div>
+        </div>`,
+      4,
+    )}
+    ${inTurn(
+      'more',
+      () =>
+        html`<details
+          class="more"
+          ?open=${isPage ? furtherQuestions.some((name) => search[name]) : isMoreOpen}
         >
-      </label>
-      <div>
-        ${selectView(
-          'language',
-          'spoken',
-          'anyLanguage',
-          choicesOf(choices.languages, search.language, choices.nameOf),
-        )}
-        ${toggleView('orInterpreter', 'orInterpreter')}
-      </div>
-    </div>
-    <details class="more" ?open=${isPage ? furtherQuestions.some((name) => search[name]) : isMoreOpen}>
-      <summary>${t('moreChoices')}</summary>
-      <div class="filters">
-        <label class="field">
-          <span>${t('ownWords')}</span>
-          <input
-            type="search"
-            name="words"
-            value=${search.words || ''}
-            autocomplete="off"
-            maxlength="100"
-            dir="auto"
-          />
-        </label>
-        ${selectView('who', 'forWhom', 'everybody', named('who', choices.who, 'who'))}
-        ${selectView('when', 'when', 'anyDay', [
-          ['now', t('openNow')],
-          ...[1, 2, 3, 4, 5, 6, 7].map((day): Choice => [String(day), nameOfDay(day, words)]),
-        ])}
-        ${selectView('mode', 'how', 'inAnyWay', named('mode', choices.modes, 'mode'))}
-      </div>
-      <div class="attention">
-        ${toggleView('free', 'onlyFree')} ${toggleView('noPapers', 'noPapers')}
-        ${toggleView('women', 'onlyForWomen')}
-      </div>
-    </details>
-    <p class="buttons">
-      ${isPage ? html`<input type="hidden" name="lang" value=${words.language} /><button class="button">${t('showServices')}</button>` : nothing}
-      ${
-        Object.keys(search).length === 0
-          ? nothing
-          : isPage
-            ? html`<a class="button" href="?lang=${words.language}">${t('clear')}</a>`
-            : html`<button class="button" type="button" @click=${onClear}>${t('clear')}</button>`
-      }
-    </p>
-    <p class="quiet">${privacy}</p>
+          <summary>${t('moreChoices')}</summary>
+          <div class="filters">
+            <label class="field">
+              <span>${t('ownWords')}</span>
+              <input
+                type="search"
+                name="words"
+                value=${search.words || ''}
+                autocomplete="off"
+                maxlength="100"
+                dir="auto"
+              />
+            </label>
+            ${selectView('who', 'forWhom', 'everybody', named('who', choices.who, 'who'))}
+            ${selectView('when', 'when', 'anyDay', [
+              ['now', t('openNow')],
+              ...[1, 2, 3, 4, 5, 6, 7].map((day): Choice => [String(day), nameOfDay(day, words)]),
+            ])}
+            ${selectView('mode', 'how', 'inAnyWay', named('mode', choices.modes, 'mode'))}
+          </div>
+          <div class="attention">
+            ${toggleView('free', 'onlyFree')} ${toggleView('noPapers', 'noPapers')}
+            ${toggleView('women', 'onlyForWomen')}
+          </div>
+        </details>`,
+      4,
+    )}
+    ${inTurn(
+      'buttons',
+      () =>
+        html`<p class="buttons">
+            ${isPage ? html`<input type="hidden" name="lang" value=${words.language} /><button class="button">${t('showServices')}</button>` : nothing}
+            ${
+              Object.keys(search).length === 0
+                ? nothing
+                : isPage
+                  ? html`<a class="button" href="?lang=${words.language}">${t('clear')}</a>`
+                  : html`<button class="button" type="button" @click=${onClear}>${t('clear')}</button>`
+            }
+          </p>
+          <p class="quiet">${privacy}</p>`,
+      0,
+    )}
   </form>`;
 }

@@ -57,7 +57,8 @@ const tag = (attributes = '', content = link) =>
 const finder = (page: Page) => page.locator('sanctuary-service-finder');
 const shown = (page: Page) => page.locator('sanctuary-service-finder .sanctuary');
 const services = (page: Page) => page.locator('[part=service]');
-const isReady = (page: Page) => services(page).first().waitFor();
+/** What stands last is drawn last. */
+const isReady = (page: Page) => page.locator('[part=footer], [part=timetable]').first().waitFor();
 const statusOf = (page: Page) => page.locator('[role=status]').first();
 const named = (page: Page, name: string) => page.locator('[part=service]', { hasText: name });
 const openAll = (page: Page) =>
@@ -330,9 +331,9 @@ describe('somebody looks for help', () => {
     server.answer = examples.many;
     await visit(tag(), async (page) => {
       await hasText(page, '500 services');
-      expect(await services(page).count()).toBe(20);
+      await expect.poll(() => services(page).count(), { timeout: 5000 }).toBe(20);
       await page.getByRole('button', { name: 'Show 20 more' }).click();
-      expect(await services(page).count()).toBe(40);
+      await expect.poll(() => services(page).count(), { timeout: 5000 }).toBe(40);
       const next = await services(page).nth(20).locator('h3').textContent();
       expect(await page.evaluate(focused)).toBe(next?.trim());
     });
@@ -437,7 +438,7 @@ describe('attributes', () => {
       ),
       async (page) => {
         await page.locator('h2', { hasText: 'Find help' }).waitFor();
-        expect(await statusOf(page).textContent()).toBe('7 services');
+        await hasText(page, '7 services');
       },
     );
     await visit(tag('view="timetable"'), isReady);
@@ -639,7 +640,7 @@ describe('where a council has more services than a device should hold', () => {
     await visit(tag(), async (page) => {
       await hasText(page, '45 services');
       await page.getByRole('button', { name: 'Show 20 more' }).click();
-      await expect.poll(() => services(page).count()).toBe(40);
+      await expect.poll(() => services(page).count(), { timeout: 5000 }).toBe(40);
       await page.getByText('More choices').click();
       await page.locator('[name=free]').check();
       await hasText(page, 'The list of services is loading…');

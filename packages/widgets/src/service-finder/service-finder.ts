@@ -34,7 +34,7 @@ addPack('en', finderWords);
 const pageSize = 20;
 
 /** A slow phone reads so many within a frame or two. */
-const readAtOnce = 20;
+const readAtOnce = 60;
 
 /** More than an organisation has; the most that the API answers at once. */
 const wholeWeek = 100;
@@ -123,7 +123,6 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   /** Where in the list the keyboard goes on, once it is there. */
   #goTo = -1;
   #isTyping = false;
-  #isPrinting = false;
   readonly #opened = new Set<string>();
   /** What was found for what, so that it is found once. */
   #findings: (Findings & { readonly choices: Choices }) | undefined;
@@ -138,6 +137,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#tick = setInterval(this.requestUpdate, minute);
+    // A phone's first clock takes it as long as all that is found: it has time for it until there is an answer.
+    whenIdle(() => wallClock(new Date(), 'Europe/London'));
   }
 
   override disconnectedCallback(): void {
@@ -160,13 +161,13 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   protected override accepted({ council }: ServiceFinderQuery): void {
     const services = council && council.allServices;
     const read = () =>
-      this.isConnected && services === this.#services && readAhead(services, readAtOnce) && whenIdle(read);
+      this.isConnected &&
+      council &&
+      services === this.#services &&
+      readAhead(services, council.synonyms, readAtOnce) &&
+      whenIdle(read);
     this.#services = services || [];
     if (services) whenIdle(read);
-  }
-
-  protected override print(): void {
-    this.#isPrinting = true;
   }
 
   protected override always(words: Words): unknown {
@@ -247,6 +248,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       today: now.day,
       headingLevel: this.level,
       siteUrl: this.siteAddress(council),
+      inTurn: this.inTurn,
     };
     const services = this.#listServices(council);
     const isWeek =
@@ -308,7 +310,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
           isOpen,
           onToggle: this.#onToggle,
           inside:
-            isOpen || this.#isPrinting
+            isOpen || this.isPrinting
               ? html`${serviceDetailsView(each.service, context)}
                 ${shareView(each, context, (text) => void this.#copy(text, words))}`
               : nothing,
@@ -389,7 +391,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   }
 
   protected override drawn(root: ShadowRoot): void {
-    this.#isPrinting = false;
+    super.drawn(root);
     // A control that a person has used no longer follows its attribute.
     for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')) {
       const value = this.#search[control.name as Question] || '';

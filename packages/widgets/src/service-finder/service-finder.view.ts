@@ -3,6 +3,7 @@ import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
 import { findWebAddress } from '../look/link.view.ts';
+import { atOnce } from '../widget/in-turn.ts';
 import { inLanguage, type Language } from '../words/words.ts';
 import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
@@ -106,26 +107,36 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
 
 /** The whole finder: safety first, three questions, and what fits. */
 export function serviceFinderView(council: ShownCouncil, view: FinderView): TemplateResult {
-  const { words, findings, search, headingLevel, paging, pending } = view;
+  const { words, findings, search, headingLevel, paging, pending, inTurn = atOnce } = view;
   const { t } = words;
   const { found, total, problem } = findings;
   const { seen, reached } = (isPage && paging) || { seen: 0, reached: found.length };
   const more = t('moreServices', { n: Math.min(total - reached, 20) });
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}
-      ${isPage && Object.keys(search).length > 0 ? answersInLanguagesView(search, words) : languagesView(words, view.onLanguage)}
-      <header part="title">
-        ${heading(headingLevel, t('findHelp'))}
-        <p class="quiet">${council.name}</p>
-      </header>
-      ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-      ${questionsView(view.choices, view.search, view, t(view.isOnDevice ? 'staysHere' : 'notKept'), problem ? t(`place.${problem}`) : '', view.form)}
-      ${isPage ? view.overview : nothing}`,
-    html`${pending ? pending.text : describeFound(view)}${isPage && seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
+    ${isPage && Object.keys(search).length > 0 ? answersInLanguagesView(search, words) : languagesView(words, view.onLanguage)}
+    ${inTurn(
+      'header',
+      () =>
+        html`<header part="title">
+          ${heading(headingLevel, t('findHelp'))}
+          <p class="quiet">${council.name}</p>
+        </header>`,
+      4,
+    )}
+    ${safetyView(view.urgent, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
+    ${questionsView(view.choices, view.search, view, t(view.isOnDevice ? 'staysHere' : 'notKept'), problem ? t(`place.${problem}`) : '', view.form)}
+    ${isPage ? view.overview : nothing}`,
+    inTurn(
+      'found',
+      () =>
+        html`${pending ? pending.text : describeFound(view)}${isPage && seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
+      0,
+    ),
     html`${isPage && problem ? html`<p class="note late">${t(`place.${problem}`)}</p>` : nothing}
       ${pending ? pending.retry : total === 0 ? nothingView(council, view) : nothing}
       <ol class="services" part="services">
-        ${found.map((each) => serviceView(each, view, view.opened && view.opened(each)))}
+        ${found.map((each) => inTurn(each.service.uuid, () => serviceView(each, view, view.opened && view.opened(each))))}
       </ol>
       ${
         isPage && paging && paging.after
@@ -136,11 +147,16 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
                 <button name="after" value=${paging.after}>${more}</button>`,
             )
           : view.onMore && total > found.length
-            ? html`<p><button type="button" @click=${view.onMore}>${more}</button></p>`
+            ? inTurn('next', () => html`<p><button type="button" @click=${view.onMore}>${more}</button></p>`)
             : nothing
       }
-      <footer part="footer">
-        <a href=${inLanguage(`${view.siteUrl}/services`, words)} rel="noreferrer">${t('allServices')}</a>
-      </footer>`,
+      ${inTurn(
+        'footer',
+        () =>
+          html`<footer part="footer">
+            <a href=${inLanguage(`${view.siteUrl}/services`, words)} rel="noreferrer">${t('allServices')}</a>
+          </footer>`,
+        0,
+      )}`,
   );
 }

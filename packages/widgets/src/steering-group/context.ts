@@ -1,4 +1,5 @@
 import type { SteeringGroupQuery } from '../../generated/operations.ts';
+import type { InTurn } from '../widget/in-turn.ts';
 import type { Words } from '../words/words.ts';
 
 export type GroupCouncil = NonNullable<SteeringGroupQuery['council']>;
@@ -16,6 +17,7 @@ export interface GroupContext {
   readonly calendarUrl: string;
   /** Meetings that are open now, by their uuid; a server's page leaves that to the reader. */
   readonly opened?: ReadonlySet<string>;
-  /** Present in the element only. */
+  /** Present in the element only, which draws bit by bit. */
+  readonly inTurn?: InTurn;
   readonly onToggle?: (event: Event) => void;
 }

@@ -20,8 +20,9 @@ export const steeringGroupStyles = /* css */ `
     margin-block-end: 0.5em;
   }
   .constituencies {
-    columns: 19em;
-    column-gap: 2em;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
+    gap: 0 2em;
   }
   .constituency {
     break-inside: avoid;

@@ -6,8 +6,7 @@ import { look } from '../look/look.styles.ts';
 import { statusStyles } from '../look/status.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
 import { DataWidget } from '../widget/data-widget.ts';
-import { whenIdle } from '../widget/when-idle.ts';
-import { addPack, type Language, type Words } from '../words/words.ts';
+import { addPack, type Words } from '../words/words.ts';
 import { steeringGroupStyles } from './steering-group.styles.ts';
 import { steeringGroupView } from './steering-group.view.ts';
 import { groupWords } from './words.en.ts';
@@ -59,8 +58,6 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
   protected override readonly documentId = steeringGroupDocumentId;
 
   readonly #opened = new Set<string>();
-  #drawnIn: Language | undefined;
-  #stage = 0;
 
   protected override has({ council }: SteeringGroupQuery): boolean {
     return Boolean(council && council.steeringGroup);
@@ -88,32 +85,15 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
     this.tell('open', { meeting, isOpen: open });
   };
 
-  protected override print(): void {
-    this.#stage = 2;
-  }
-
-  /** Bit by bit: all at once it would keep a slow phone from answering. */
-  protected override drawn(): void {
-    if (this.#stage > 1 || !this.data) return;
-    whenIdle(() => {
-      this.#stage += 1;
-      this.requestUpdate();
-    });
-  }
-
   protected override content(data: SteeringGroupQuery, words: Words): unknown {
     const { council } = data;
     if (!council || !council.steeringGroup) return nothing;
-    // In other letters everything is laid out anew, which takes as long as the first time.
-    if (this.#drawnIn !== words.language) this.#stage = 0;
-    this.#drawnIn = words.language;
     return frameView(
       nothing,
       nothing,
       steeringGroupView(council, council.steeringGroup, {
         words,
-        // A new answer is read whole before anything of it is shown.
-        stage: data === this.data ? this.#stage : 2,
+        inTurn: this.inTurn,
         headingLevel: this.level,
         siteUrl: this.siteAddress(council),
         calendarUrl: `${this.apiAddress}/feeds/${council.slug}/meetings.ics`,

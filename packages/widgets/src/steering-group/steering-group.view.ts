@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { exampleView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { findWebAddress } from '../look/link.view.ts';
+import { atOnce } from '../widget/in-turn.ts';
 import { asWritten, originalView, textView } from '../words/text.view.ts';
 import { inLanguage, type Language } from '../words/words.ts';
 import type { Constituency, Group, GroupContext, GroupCouncil } from './context.ts';
@@ -31,8 +32,8 @@ function headerView(group: Group, { words, headingLevel }: GroupContext): Templa
   </header>`;
 }
 
-function constituencyView(constituency: Constituency, context: GroupContext): TemplateResult {
-  const { words, headingLevel } = context;
+function constituencyView(constituency: Constituency, place: number, context: GroupContext): TemplateResult {
+  const { words, headingLevel, inTurn = atOnce } = context;
   const { t } = words;
   const { seats, termText, note } = constituency;
   return html`<section class="constituency" part="constituency">
@@ -44,17 +45,22 @@ function constituencyView(constituency: Constituency, context: GroupContext): Te
     ${
       seats.length > 0
         ? html`<ul class="seats">
-            ${seats.map((seat) => seatView(seat, context))}
+            ${seats.map((seat, seatPlace) => inTurn(`seat ${place} ${seatPlace}`, () => seatView(seat, context)))}
           </ul>`
         : html`<p class="quiet">${t('nobodyNamed')}</p>`
     }
-    ${constituency.isListComplete ? nothing : html`<p class="quiet">${t('othersNotNamed')}</p>`}
-    ${
-      constituency.howToJoin
-        ? html`<p>${textView(constituency, 'howToJoin', constituency.howToJoin, words)}</p>`
-        : nothing
-    }
-    ${formerView(constituency, context)}
+    ${inTurn(
+      `rest ${place}`,
+      () =>
+        html`${constituency.isListComplete ? nothing : html`<p class="quiet">${t('othersNotNamed')}</p>`}
+        ${
+          constituency.howToJoin
+            ? html`<p>${textView(constituency, 'howToJoin', constituency.howToJoin, words)}</p>`
+            : nothing
+        }
+        ${formerView(constituency, context)}`,
+      0,
+    )}
   </section>`;
 }
 
@@ -123,43 +129,53 @@ function saidView(
 }
 
 const membersView = ({ constituencies }: Group, context: GroupContext): TemplateResult => {
-  const { words, headingLevel, siteUrl } = context;
+  const { words, headingLevel, siteUrl, inTurn = atOnce } = context;
   const { t } = words;
   return html`<section class="members" part="members">
     ${heading(headingLevel + 1, t('members'))}
-    <div class="constituencies">${constituencies.map((each) => constituencyView(each, context))}</div>
-    <p>
-      <a href=${inLanguage(`${siteUrl}/members/names`, words)} rel="noreferrer">${t('howNamesAppear')}</a>
-    </p>
+    <div class="constituencies">
+      ${constituencies.map((each, place) => inTurn(`constituency ${place}`, () => constituencyView(each, place, context)))}
+    </div>
+    ${inTurn(
+      'names',
+      () =>
+        html`<p>
+          <a href=${inLanguage(`${siteUrl}/members/names`, words)} rel="noreferrer">${t('howNamesAppear')}</a>
+        </p>`,
+      0,
+    )}
   </section>`;
 };
 
 /** How to join, the meetings of the past, what the group says about the plan, and where to read on. */
 function restView(council: GroupCouncil, group: Group, context: GroupContext): TemplateResult {
-  const { words, headingLevel, siteUrl } = context;
+  const { words, headingLevel, siteUrl, inTurn = atOnce } = context;
   const { t } = words;
   const over = group.meetings.filter(({ isOver, state }) => isOver || state === 'CANCELLED');
   const source = findWebAddress(group.sourceUrl);
-  return html`${joinView(group, context)}
-    ${
-      over.length > 0
-        ? html`<section class="meetings">
-            ${heading(headingLevel + 1, t('meetings'))}
-            ${over.map((meeting) => meetingView(meeting, context))}
-          </section>`
-        : nothing
-    }
-    ${saidView(council, group, context)}
-    <footer part="footer">
-      <a href=${inLanguage(`${siteUrl}/members`, words)} rel="noreferrer">${t('allMembers')}</a>
-      ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}
-    </footer>`;
+  return html`${inTurn('join', () => joinView(group, context), 4)}
+  ${
+    over.length > 0
+      ? html`<section class="meetings">
+          ${heading(headingLevel + 1, t('meetings'))}
+          ${over.map((meeting) => inTurn(meeting.uuid, () => meetingView(meeting, context)))}
+        </section>`
+      : nothing
+  }
+  ${inTurn('said', () => saidView(council, group, context))}
+  ${inTurn(
+    'footer',
+    () =>
+      html`<footer part="footer">
+        <a href=${inLanguage(`${siteUrl}/members`, words)} rel="noreferrer">${t('allMembers')}</a>
+        ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}
+      </footer>`,
+    0,
+  )}`;
 }
 
 /** What the whole widget shows besides the data. */
 export interface GroupView extends GroupContext {
-  /** A slow phone gets first the name and the next meeting (0), then the members (1), then the rest (2, as a page). */
-  readonly stage?: number;
   readonly onLanguage?: (language: Language) => void;
   /** A sentence about the data's age or completeness. */
   readonly note?: string;
@@ -167,10 +183,11 @@ export interface GroupView extends GroupContext {
 
 /** The whole steering group: next meeting, members, how to join, meetings, what it says about the plan. */
 export function steeringGroupView(council: GroupCouncil, group: Group, view: GroupView): TemplateResult {
-  const { words, stage = 2 } = view;
+  const { words, inTurn = atOnce } = view;
   return html`${council.isExample ? exampleView(council.name, words) : nothing}
   ${languagesView(words, view.onLanguage)} ${headerView(group, view)}
   ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-  ${group.hasEnded ? nothing : nextMeetingView(group.nextMeeting, view)}
-  ${stage > 0 ? membersView(group, view) : nothing} ${stage > 1 ? restView(council, group, view) : nothing}`;
+  ${group.hasEnded ? nothing : inTurn('next', () => nextMeetingView(group.nextMeeting, view), 4)}
+  ${inTurn('members', () => membersView(group, view), 0)}
+  ${inTurn('rest', () => restView(council, group, view), 0)}`;
 }

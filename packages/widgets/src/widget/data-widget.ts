@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { follow } from '../live/live.ts';
 import { frameView } from '../look/frame.view.ts';
 import { findWebAddress } from '../look/link.view.ts';
@@ -6,6 +6,8 @@ import { ask, AskError, askUrl, forget, type Answered, type Failure } from '../q
 import { formatTime } from '../words/dates.ts';
 import { fetchWords } from '../words/fetch-words.ts';
 import { findLanguage, getWords, type Language, type WidgetName, type Words } from '../words/words.ts';
+import type { InTurn } from './in-turn.ts';
+import { whenIdle } from './when-idle.ts';
 import { WidgetElement } from './widget-element.ts';
 
 /** Where this script came from is where the data is, unless the tag says otherwise. */
@@ -16,6 +18,12 @@ const scriptOrigin = new URL(import.meta.url).origin;
  * when a cache on the way, which may keep it for a minute, has let go of it.
  */
 const secondTries = [500, 4000, 61_000];
+
+/** So many lines of a list are drawn at once, which a slow phone does in a frame or two. */
+const linesAtOnce = 1;
+
+/** Who is ready again within so many milliseconds gets twice as many. */
+const quick = 20;
 
 /** A page may turn dark with it. */
 const darkness = matchMedia('(prefers-color-scheme: dark)');
@@ -46,10 +54,10 @@ export interface CouncilData {
  * - `has(data)`: whether there is what the tag asks for; `describe(data)`: what `sanctuary-ready` tells of it.
  * - `content(data, words)`: all that is shown, framed by `frameView`. It may throw at an answer of another shape; then
  *   what was shown before stays. It is called whenever something changed; call `requestUpdate()` after changing state
- *   of your own. Pass `this.onLanguage` to `languagesView`.
+ *   of your own. Pass `this.onLanguage` to `languagesView`, and `this.inTurn` to what draws a lot.
  * - `styles`: `look` and its own; `attributes`: `[...DataWidget.attributes, …]`, each is a property too (`declare` it).
  *
- * It may have `refine`, `accepted`, `always`, `print` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
+ * It may have `refine`, `accepted`, `always`, `isPrinting` and, of `WidgetElement`, `drawn(root)` and `tell(event, detail)`.
  * Every byte is on old phones: private names (`#name`) are shortened in the built script, protected ones stay, and
  * spreading an object (`{ ...one }`) costs 0.4 kB, for which reason there is none.
  */
@@ -85,6 +93,12 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #silentSince: Date | undefined;
   #followed = '';
   #unfollow = (): void => undefined;
+  /** The parts that are there, those that are being drawn, and how much more of them may be. */
+  #parts: ReadonlySet<string> = new Set();
+  #drawing = new Set<string>();
+  #room = 0;
+  #roomAtOnce = linesAtOnce;
+  #drawnIn: Language | undefined;
   readonly #observer = new IntersectionObserver(
     (entries, observer) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -119,11 +133,28 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   /** After each answer, before it is shown; with the one before in the same language. */
   protected accepted(_data: Data, _before: Data | undefined): void {}
 
-  /** What `sanctuary-ready` tells. */
+  /** What `sanctuary-ready` tells, once all is shown. */
   protected abstract describe(data: Data): object;
 
-  /** Before paper is made of it: paper has no later. */
-  protected print(): void {}
+  /** Whether paper is made of what is drawn now: paper has no later. */
+  protected isPrinting = false;
+
+  /**
+   * Draws a part of the whole when its turn comes, until then nothing: all at once it would keep a slow phone from
+   * answering. What is there stays.
+   */
+  protected readonly inTurn: InTurn = (name, draw, size = 1) => {
+    // Without a size of its own it belongs below all that is still to come.
+    if (!size || !this.#parts.has(name)) {
+      if (this.#room < 1) {
+        this.#room = -1;
+        return nothing;
+      }
+      this.#room -= size;
+    }
+    this.#drawing.add(name);
+    return draw();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -190,7 +221,8 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
 
   /** What was shown turned out to be of no use. */
   protected drop(): void {
-    this.#answer = undefined;
+    this.#answer = this.#before;
+    this.#before = undefined;
     this.#fail();
   }
 
@@ -251,29 +283,28 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
       if (this.#url !== url) forget(this.#url);
       this.#url = url;
       this.#accept(answer, language);
-      this.requestUpdate();
     } catch (error) {
       if (asked === this.#asked) this.#fail((error as { failure?: Failure }).failure);
     }
   }
 
   #answeredIn: Language | undefined;
+  #isUntold = false;
+  /** What was shown before this answer, which stays if this one turns out to be of no use. */
+  #before: Answered<Data> | undefined;
 
   #accept(answer: Answered<Data>, language: Language) {
     const { data, isPartial } = answer;
     const before = this.data;
     const has = this.has(data);
     if (!has && (isPartial || data.council === undefined)) throw new AskError('malformed');
-    // Reading it once here keeps a strange answer out of the page.
-    if (has) this.content(data, getWords(language));
     this.accepted(data, this.#answeredIn === language ? before : undefined);
+    this.#before = this.#answer;
     this.#answer = answer;
     this.#answeredIn = language;
     this.#failure = undefined;
-    if (before) return;
-    void this.updateComplete.then(() =>
-      has ? this.tell('ready', this.describe(data)) : this.tell('error', { code: 'not-found' }),
-    );
+    this.#isUntold ||= !before;
+    this.requestUpdate();
   }
 
   #fail(failure: Failure = 'malformed') {
@@ -283,8 +314,8 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   }
 
   readonly #onPrint = () => {
-    this.print();
-    this.requestUpdate();
+    this.isPrinting = true;
+    this.update();
   };
 
   readonly #onRetry = () => {
@@ -299,6 +330,14 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     const fetching = fetchWords(this.name, language);
     if (fetching) void fetching.then(this.requestUpdate);
     const words = getWords(fetching ? 'en' : language);
+    this.#room = this.#roomAtOnce;
+    // In other letters everything is laid out anew, which takes as long as the first time: it goes first.
+    if (this.#drawnIn !== words.language) {
+      this.#parts = new Set();
+      this.#room = 0;
+    }
+    this.#drawnIn = words.language;
+    if (this.isPrinting) this.#room = Infinity;
     const isOwn = this.theme === 'light' || this.theme === 'dark';
     const isDark = isOwn ? this.theme === 'dark' : isLight(getComputedStyle(this).color);
     return html`<div
@@ -312,14 +351,46 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     </div>`;
   }
 
-  #show(words: Words, hasWords: boolean) {
+  protected override drawn(_root: ShadowRoot): void {
+    this.isPrinting = false;
+    this.#parts = this.#drawing;
+    this.#drawing = new Set();
+    const room = this.#roomAtOnce;
+    const began = performance.now();
+    this.#roomAtOnce = linesAtOnce;
+    if (this.#room >= 0) {
+      this.#tellOnce();
+      return;
+    }
+    // After a frame, or the browser would lay out several parts at once.
+    requestAnimationFrame(() =>
+      whenIdle(() => {
+        if (performance.now() - began < quick) this.#roomAtOnce = room * 2;
+        this.requestUpdate();
+      }),
+    );
+  }
+
+  /** What came is shown whole. */
+  #tellOnce() {
+    const { data } = this;
+    if (!data) return;
+    this.#before = undefined;
+    if (!this.#isUntold) return;
+    this.#isUntold = false;
+    if (this.has(data)) this.tell('ready', this.describe(data));
+    else this.tell('error', { code: 'not-found' });
+  }
+
+  #show(words: Words, hasWords: boolean): TemplateResult {
     const { t } = words;
     const { data } = this;
     if (data && this.has(data)) {
       try {
-        return this.content(data, words);
+        return this.content(data, words) as TemplateResult;
       } catch {
         this.drop();
+        return this.#show(words, hasWords);
       }
     }
     const what = t(`the.${this.name}`);

@@ -1,5 +1,5 @@
 /** Safari has no idle time; there a pause lets the reader go first. */
-const pause = 30;
+const pause = 5;
 
 /** Does something soon, but after what a reader waits for. */
 export function whenIdle(work: () => void): void {

@@ -18,10 +18,13 @@ export abstract class WidgetElement extends HTMLElement {
   /** Settles when what has changed so far is shown. */
   updateComplete: Promise<void> = Promise.resolve();
   #isPending = false;
+  #isDrawn = false;
   readonly #root = this.attachShadow({ mode: 'open' });
 
   constructor() {
     super();
+    // Until something is drawn the page's own content stays.
+    this.#root.append(document.createElement('slot'));
     adoptStyles(this.#root, (this.constructor as typeof WidgetElement).styles);
   }
 
@@ -39,14 +42,22 @@ export abstract class WidgetElement extends HTMLElement {
     this.requestUpdate();
   }
 
+  /** Draws soon, in a task of its own, so that a slow phone can answer in between. */
   requestUpdate = (): void => {
     if (this.#isPending) return;
     this.#isPending = true;
-    this.updateComplete = Promise.resolve().then(() => {
-      this.#isPending = false;
-      if (this.isConnected) render(this.draw(), this.#root);
-      this.drawn(this.#root);
-    });
+    this.updateComplete = new Promise((resolve) => void setTimeout(resolve)).then(this.update);
+  };
+
+  /** Draws at once. */
+  protected readonly update = (): void => {
+    this.#isPending = false;
+    if (this.isConnected) {
+      if (!this.#isDrawn) this.#root.querySelector('slot')?.remove();
+      this.#isDrawn = true;
+      render(this.draw(), this.#root);
+    }
+    this.drawn(this.#root);
   };
 
   /** What to show now. */
