@@ -5,10 +5,6 @@ CREATE INDEX "PostcodePlace_kind_idx" ON "PostcodePlace"("kind");
 
 -- Words that are nearly right are about as long.
 CREATE INDEX ON sanctuary.search_token ("council", length("token"), "token");
--- Whose weeks are not all alike.
-CREATE INDEX ON sanctuary.search_service ("council") INCLUDE ("service", "isIrregular", "exceptionDays")
-  WHERE "hasHours" AND ("isIrregular" OR "exceptionDays" IS NOT NULL);
-
 -- Of a schedule only the days of its week are looked at.
 CREATE OR REPLACE FUNCTION sanctuary.sessions_between(services UUID[], first_day DATE, last_day DATE)
 RETURNS TABLE (service UUID, place UUID, day DATE, opens_at TEXT, closes_at TEXT, is_by_appointment BOOLEAN)
@@ -49,6 +45,17 @@ LANGUAGE sql STABLE AS $$
       AND (nearer."serviceLocationId" IS NULL OR nearer."serviceLocationId" = exceptions."serviceLocationId")
   )
 $$;
+
+-- The same of services that are found out in the same statement; with a plan of its own, which stays.
+CREATE FUNCTION sanctuary.sessions_of(services UUID[], first_day DATE, last_day DATE)
+RETURNS TABLE (service UUID, day DATE, opens_at TEXT, closes_at TEXT) LANGUAGE plpgsql STABLE ROWS 10 AS $$
+BEGIN
+  IF services <> '{}' THEN
+    RETURN QUERY SELECT session.service, session.day, session.opens_at, session.closes_at
+      FROM sanctuary.sessions_between(services, first_day, last_day) AS session;
+  END IF;
+END $$;
+REVOKE EXECUTE ON FUNCTION sanctuary.sessions_of FROM PUBLIC;
 
 -- What each sought word may be found by: term is the place of the word, or phrase, in the search; one of its ways is
 -- enough, and a way needs all of its needles. Few rows are foretold, since what is reserved for many costs more than they.
@@ -179,7 +186,6 @@ DECLARE
   is_holiday BOOLEAN := on_day = ANY(holidays);
   is_after_holiday BOOLEAN := on_day - 1 = ANY(holidays);
   week DATERANGE := daterange(today - 1, today + 7);
-  irregulars UUID[];
   used INTEGER;
   behind JSONB := after;
   answer JSONB;
@@ -212,12 +218,6 @@ BEGIN
     + (without_papers <> 0)::int * 512 + (checked_since IS NOT NULL)::int * 1024 + (of_organisation IS NOT NULL)::int * 2048
     + (by_access <> 0)::int * 4096;
 
-  IF has_time OR with_facets THEN
-    irregulars := ARRAY(
-      SELECT "service" FROM search_service WHERE "council" = of_council AND "hasHours" AND ("isIrregular" OR "exceptionDays" && week)
-    );
-  END IF;
-
   WITH ways AS MATERIALIZED (
     SELECT *, row_number() OVER () AS place FROM ways_of(of_council, words) WHERE has_words
   ), hits AS MATERIALIZED (
@@ -231,21 +231,13 @@ BEGIN
         ) AS by_needle GROUP BY term, way, size, "number" HAVING count(*) = size
       ) AS by_way GROUP BY term, "number"
     ) AS by_term GROUP BY "number" HAVING count(*) = (SELECT count(DISTINCT term) FROM ways)
-  ), irregular AS MATERIALIZED (
-    SELECT session.service AS service, bit_or(1 << (day - monday) % 7) FILTER (WHERE day >= today) AS days,
-      bool_or(CASE
-        WHEN at_time IS NULL THEN false
-        WHEN is_any_day THEN day >= today AND runs_at(day, opens_at, closes_at, day, at_time) OR runs_at(day, opens_at, closes_at, day + 1, at_time)
-        ELSE runs_at(day, opens_at, closes_at, on_day, at_time)
-      END) AS is_open
-    FROM sessions_between(irregulars, today - 1, today + 6) AS session GROUP BY session.service
-  ), judged AS MATERIALIZED (
+  ), tested AS MATERIALIZED (
     SELECT * FROM (
       -- What is read most stands first. What has no distance is within none.
       SELECT failed | CASE
           WHEN here_latitude IS NOT NULL AND within_metres IS NOT NULL AND coalesce(metres > within_metres, true) THEN 256 ELSE 0
         END AS failed,
-        "traits", days, "hasHours", "isClosed", is_old, "service", metres, weight, "languages", "interpreters", "name"
+        "traits", days, is_irregular, "hasHours", "isClosed", is_old, "service", metres, weight, "languages", "interpreters", "name"
       FROM (
         -- Measured only where it may matter.
         SELECT *, CASE
@@ -258,11 +250,10 @@ BEGIN
           END AS metres
         FROM (
           SELECT one."traits", one."hasHours", one."isClosed", one."service", one."languages", one."interpreters", one."name",
-            one."latitude", one."longitude", one."otherPoints", weight, coalesce(one."lastCheckedOn" < fresh_since, true) AS is_old,
+            one."latitude", one."longitude", one."otherPoints", is_irregular, weight, coalesce(one."lastCheckedOn" < fresh_since, true) AS is_old,
             CASE
               WHEN one."isClosed" OR one."isEnded" THEN 0
               WHEN NOT one."hasHours" THEN 127
-              WHEN one."isIrregular" OR one."exceptionDays" && week THEN coalesce(irregular.days, 0)
               ELSE (one."days" & ~holiday_bits) | (one."holidayDays" & holiday_bits)
             END AS days,
             CASE WHEN has_words AND hits."number" IS NULL THEN 1 ELSE 0 END
@@ -277,8 +268,7 @@ BEGIN
                 OR of_age IS NOT NULL AND (coalesce(of_age < one."minimumAge", false) OR coalesce(of_age > one."maximumAge", false))
               THEN 16 ELSE 0 END
             | CASE WHEN has_time AND (one."isClosed" OR one."isEnded" OR one."hasHours" AND NOT CASE
-                WHEN one."isIrregular" OR one."exceptionDays" && week
-                  THEN CASE WHEN at_time IS NULL THEN coalesce(irregular.days, 0) & day_bit <> 0 ELSE coalesce(irregular.is_open, false) END
+                WHEN is_irregular THEN true
                 WHEN at_time IS NULL THEN (CASE WHEN is_holiday THEN one."holidayDays" ELSE one."days" END) & day_bit <> 0
                 WHEN is_any_day THEN one."minutes" && any_minutes OR one."nights" && any_minutes
                 ELSE (CASE WHEN is_holiday THEN one."holidayMinutes" ELSE one."minutes" END) @> at_minute
@@ -293,13 +283,38 @@ BEGIN
             | CASE WHEN by_access <> 0 AND one."traits" & by_access = 0 THEN 4096 ELSE 0 END AS failed
           FROM search_service AS one
             LEFT JOIN hits ON hits."number" = one."number"
-            LEFT JOIN irregular ON irregular.service = one."service"
+            CROSS JOIN LATERAL (
+              SELECT one."hasHours" AND NOT one."isClosed" AND NOT one."isEnded" AND coalesce(one."isIrregular" OR one."exceptionDays" && week, false)
+            ) AS week_of_its_own (is_irregular)
           WHERE one."council" = of_council AND (with_ended OR NOT one."isEnded")
           OFFSET 0
-        ) AS tested
+        ) AS asked
         WHERE failed & (failed - 1) = 0
         OFFSET 0
       ) AS placed
+    ) AS placed
+    WHERE failed & (failed - 1) = 0
+  ), irregular AS MATERIALIZED (
+    -- Weeks that are not all alike, where they may matter.
+    SELECT session.service AS service, bit_or(1 << (day - monday) % 7) FILTER (WHERE day >= today) AS days,
+      bool_or(CASE
+        WHEN at_time IS NULL THEN false
+        WHEN is_any_day THEN day >= today AND runs_at(day, opens_at, closes_at, day, at_time) OR runs_at(day, opens_at, closes_at, day + 1, at_time)
+        ELSE runs_at(day, opens_at, closes_at, on_day, at_time)
+      END) AS is_open
+    FROM sessions_of(
+      ARRAY(SELECT "service" FROM tested WHERE is_irregular AND (has_time OR with_facets AND failed = 0)), today - 1, today + 6
+    ) AS session GROUP BY session.service
+  ), judged AS MATERIALIZED (
+    SELECT * FROM (
+      SELECT failed | CASE
+          WHEN has_time AND is_irregular AND NOT CASE
+            WHEN at_time IS NULL THEN coalesce(irregular.days, 0) & day_bit <> 0 ELSE coalesce(is_open, false)
+          END THEN 32 ELSE 0
+        END AS failed,
+        "traits", CASE WHEN is_irregular THEN coalesce(irregular.days, 0) ELSE tested.days END AS days, "hasHours", "isClosed", is_old, tested."service",
+        metres, weight, "languages", "interpreters", "name"
+      FROM tested LEFT JOIN irregular ON irregular.service = tested."service"
     ) AS judgement
     WHERE failed & (failed - 1) = 0
   ), alike AS MATERIALIZED (
