@@ -5,7 +5,7 @@ CREATE INDEX "PostcodePlace_kind_idx" ON "PostcodePlace"("kind");
 
 -- Words that are nearly right are about as long.
 CREATE INDEX ON sanctuary.search_token ("council", length("token"), "token");
--- Of a schedule only the days of its week are looked at.
+-- The same sessions: a schedule is asked first for what rules out most days, and dates stay dates.
 CREATE OR REPLACE FUNCTION sanctuary.sessions_between(services UUID[], first_day DATE, last_day DATE)
 RETURNS TABLE (service UUID, place UUID, day DATE, opens_at TEXT, closes_at TEXT, is_by_appointment BOOLEAN)
 LANGUAGE sql STABLE AS $$
@@ -318,6 +318,7 @@ BEGIN
     ) AS judgement
     WHERE failed & (failed - 1) = 0
   ), alike AS MATERIALIZED (
+    -- Counted once, for the totals and for the facets of few values.
     SELECT failed, "traits" & ~(all_categories | all_groups) AS traits, count(*) AS number FROM judged GROUP BY 1, 2
   ), numbers AS MATERIALIZED (
     SELECT failed, sum(number)::int AS number FROM alike GROUP BY failed
