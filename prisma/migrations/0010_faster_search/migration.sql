@@ -5,6 +5,7 @@ CREATE INDEX "PostcodePlace_kind_idx" ON "PostcodePlace"("kind");
 
 -- Words that are nearly right are about as long.
 CREATE INDEX ON sanctuary.search_token ("council", length("token"), "token");
+
 -- The same sessions: a schedule is asked first for what rules out most days, and dates stay dates.
 CREATE OR REPLACE FUNCTION sanctuary.sessions_between(services UUID[], first_day DATE, last_day DATE)
 RETURNS TABLE (service UUID, place UUID, day DATE, opens_at TEXT, closes_at TEXT, is_by_appointment BOOLEAN)
