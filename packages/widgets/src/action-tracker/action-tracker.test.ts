@@ -630,6 +630,9 @@ describe('a large plan leaves a slow phone time to answer', () => {
     server.answer = examples.reported;
   });
 
+  /** Whether the page was told that the plan is there. */
+  const isTold = (page: Page) =>
+    page.evaluate(() => Boolean((window as unknown as { isReady?: boolean }).isReady));
   /** Gives idle time until there are so many lines, and says how many there were each time. */
   const drawLines = async (page: Page, wanted: number) => {
     const counts: number[] = [];
@@ -666,12 +669,11 @@ describe('a large plan leaves a slow phone time to answer', () => {
           .poll(
             async () => {
               await giveIdleTime(page);
-              return countInsides(page);
+              return [await countInsides(page), await isTold(page)];
             },
             { timeout: 10_000 },
           )
-          .toBe(42);
-        await page.waitForFunction(() => (window as unknown as { isReady?: boolean }).isReady);
+          .toEqual([42, true]);
       },
       {
         before: async (page) => {
