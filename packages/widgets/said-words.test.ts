@@ -33,7 +33,7 @@ test('texts stand where their keys stood, and no more among the words', () => {
     't("Any day"); t({"one":"{n} day","other":"{n} days"}, { n })',
   );
   const file =
-    "export const words = {\n  anyDay: 'Any day',\n  days: {},\n  'category.ENGLISH_CLASSES': '',\n  'cost.PAID': '',\n} as const;";
+    "export const words = {\n  anyDay: 'Any day',\n  days: {},\n  'category.ENGLISH_CLASSES': '',\n  'mode.ONLINE': '',\n  'cost.PAID': '',\n} as const;";
   expect(leaveOutSaid(file, words, said)).toBe(
     'export const words = {"category.ENGLISH_CLASSES":1,"cost.PAID":"Costs"} as const;',
   );
