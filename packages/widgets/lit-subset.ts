@@ -59,12 +59,12 @@ class H {
   constructor(element, name, strings) {
     const kind = name[0];
     const rest = name.slice(1);
+    const isOne = strings.length < 3 && !strings.join('');
     this.count = strings.length - 1;
     this._$AH = A;
     this._$AI = (values) => {
-      const value = strings.join('') || this.count > 1
-        ? values.includes(A) ? A : strings.reduce((text, next, index) => text + (values[index - 1] == null ? '' : values[index - 1]) + next)
-        : values[0];
+      const value = isOne ? values[0]
+        : values.includes(A) ? A : strings.reduce((text, next, index) => text + (values[index - 1] == null ? '' : values[index - 1]) + next);
       if (value === this._$AH) return;
       this._$AH = value;
       if (kind === '@') return;
