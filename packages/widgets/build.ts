@@ -5,7 +5,7 @@ import { transform as minifyStyles } from 'lightningcss';
 import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
 import { findUnkept, keepLitSubset } from './lit-subset.ts';
-import { findShortKeys, shortenKeys } from './short-keys.ts';
+import { findSaid, leaveOutSaid, markWords, sayWords, type Entries } from './said-words.ts';
 import { trackerWordsInArabic } from './src/action-tracker/words.ar.ts';
 import { trackerWords } from './src/action-tracker/words.en.ts';
 import { finderWordsInArabic } from './src/service-finder/words.ar.ts';
@@ -52,11 +52,9 @@ const kept = read('src/widget/*.ts')
   .flatMap(([, name]) => name ?? [])
   .filter((name) => !new RegExp(`\\b${name}\\b`).test(otherNames));
 
-const shortKeys = findShortKeys(
-  [en, trackerWords, groupWords, finderWords].flatMap((pack) => Object.keys(pack)),
-  read('src/**/!(*.test|*.bench|*.examples|words.*|en|ar).ts').join('\n'),
-  read('{generated/operations,../service-rules/src/*.rules}.ts').join('\n'),
-);
+const english: Entries = Object.assign({}, en, trackerWords, groupWords, finderWords);
+const said = findSaid(english, read('src/**/!(*.test|*.bench|*.examples|words.*|en|ar).ts').join('\n'));
+markWords(Object.assign({}, ...Object.values(words)), said);
 
 /**
  * Before a script is put together: private names, lowered to ES2017, would cost readers more than a kilobyte, and what
@@ -73,15 +71,16 @@ const lighten: Plugin = {
         minifyStyles({ filename: id, code: Buffer.from(styles), minify: true }).code.toString(),
       );
     }
+    if (/\/(words\.)?en\.ts$/.test(id)) return leaveOutSaid(code, english, said);
     const refused = findUnkept(code);
     if (refused)
       this.error(`The element's Lit knows no ${refused}. Keep it in lit-subset.ts, or do without.`);
     // The file's name keeps apart what a class and the class that it extends call the same.
     const prefix = privatePrefix + basename(id).replace(/\W/g, '_');
     return (
-      shortenKeys(code, shortKeys, /\/(words\.)?en\.ts$/.test(id))
+      sayWords(code, said)
         .replace(/\n\s+/g, '\n')
-        .replace(/\n(?=\/?>)/g, '')
+        .replace(/\n(?=>)/g, '')
         // An address's `#part` stands after neither.
         .replace(/(?<=[.\s])#(?=[a-z])/gi, `${prefix}_`)
     );
@@ -89,9 +88,9 @@ const lighten: Plugin = {
 };
 
 /** Which of these makes the least of what a browser gets, the compressed form, differs by luck: the best is kept. */
-const choices = [true, false].flatMap((hoist_funs) =>
-  [true, false].flatMap((collapse_vars) =>
-    [true, false].map((conditionals) => ({ hoist_funs, collapse_vars, conditionals })),
+const choices = [true, false].flatMap((side_effects) =>
+  [true, false].flatMap((lhs_constants) =>
+    [true, false].map((sequences) => ({ side_effects, lhs_constants, sequences })),
   ),
 );
 
@@ -101,9 +100,11 @@ const minifyAgain: Plugin = {
   async generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
+      // Said in one way only, functions compress better; none is called before the bundler has put it there.
+      const arrows = file.code.replace(/^function (\w+)\((.*)\) \{$([^]*?)^\}$/gm, 'var $1 = ($2) => {$3};');
       const codes = [];
       for (const choice of choices) {
-        const { code = '' } = await minify(file.code, {
+        const { code = '' } = await minify(arrows, {
           module: true,
           ecma: 2017,
           compress: Object.assign(
@@ -126,8 +127,7 @@ const languages: Plugin = {
   name: 'languages',
   generateBundle() {
     for (const [name, pack] of Object.entries(words)) {
-      const entries = Object.entries(pack).map(([key, entry]) => [shortKeys.get(key) ?? key, entry]);
-      const source = JSON.stringify(Object.fromEntries(entries));
+      const source = JSON.stringify(Object.fromEntries(markWords(pack, said)));
       this.emitFile({ type: 'asset', fileName: `${name}.json`, source });
     }
   },
@@ -148,7 +148,7 @@ for (const [name, entry] of Object.entries(scripts)) {
       target: 'es2017',
       emptyOutDir: false,
       lib: { entry, formats: ['es'], fileName: () => `${name}.js` },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { output: { minify: { compress: true, mangle: false, codegen: false } } },
     },
   });
 }

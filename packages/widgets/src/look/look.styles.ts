@@ -40,8 +40,8 @@ export const look = /* css */ `
     --line: var(--sanctuary-line, #8a857a);
     --action: var(--sanctuary-accent, #0b5563);
     --quiet: currentcolor;
-    --ground: #ecebe7;
-    --text: #3b4348;
+    --pale: #ecebe7;
+    --deep: #3b4348;
   }
   .sanctuary.dark {
     color-scheme: dark;
@@ -50,8 +50,6 @@ export const look = /* css */ `
     --paper: var(--sanctuary-paper, #12191c);
     --line: var(--sanctuary-line, #76858b);
     --action: var(--sanctuary-accent, #7fd3e3);
-    --ground: #2a3236;
-    --text: #dfe3e4;
   }
   .sanctuary.own {
     background: var(--paper);
@@ -70,6 +68,14 @@ export const look = /* css */ `
     margin: 0;
     padding: 0;
     min-width: 0;
+
+    /* In the dark, deep is the ground and pale the text: the contrast is the same. */
+    --ground: var(--pale);
+    --text: var(--deep);
+  }
+  :where(.sanctuary.dark *) {
+    --ground: var(--deep);
+    --text: var(--pale);
   }
   :where(.sanctuary) :is(ul, ol, fieldset) {
     list-style: none;
@@ -104,11 +110,7 @@ export const look = /* css */ `
     text-decoration: none;
   }
   .late {
-    --ground: #fbecd0;
-    --text: #5c3700;
-  }
-  .dark .late {
-    --ground: #4a3208;
-    --text: #fde3b0;
+    --pale: #fbecd0;
+    --deep: #5c3700;
   }
 `;

@@ -146,7 +146,7 @@ export const finderWordsInArabic: FinderPack = {
   monthDay: 'اليوم {n} من الشهر',
   lastDay: 'آخر يوم من الشهر',
   whichWeek: 'الأول الثاني الثالث الرابع الخامس الأخير',
-  fromDay: 'من {date}',
+  fromDay: 'ابتداءً من {date}',
   untilDay: 'حتى {date}',
   closedOn: 'مغلق {date}',
   extraOn: '{date}: {time}',

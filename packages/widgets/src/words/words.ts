@@ -1,6 +1,7 @@
 import type { TrackerPack, TrackerWordKey } from '../action-tracker/words.en.ts';
 import type { GroupPack, GroupWordKey } from '../steering-group/words.en.ts';
 import type { FinderPack, FinderWordKey } from '../service-finder/words.en.ts';
+import { isPage } from '../look/is-page.ts';
 import { en, type CommonPack, type CommonWordKey, type Forms } from './en.ts';
 
 /** The languages of the interface, each by its own name. */
@@ -11,7 +12,8 @@ export type Language = keyof typeof languages;
 export type WordKey = CommonWordKey | TrackerWordKey | GroupWordKey | FinderWordKey;
 export type Pack = CommonPack | TrackerPack | GroupPack | FinderPack;
 /** `1` in a built script: what the key says. */
-type Entries = Partial<Record<WordKey, string | Forms | 1>>;
+type Entry = string | Forms | 1;
+type Entries = Partial<Record<WordKey, Entry>>;
 
 const common: Entries = en;
 const packs: Partial<Record<Language, Entries>> = { en: common };
@@ -46,6 +48,28 @@ export function sayKey(key: string): string {
   return name.charAt(0) + name.slice(1).toLowerCase();
 }
 
+/** The number by which a built script finds in another language what it says in English. */
+export const markOf = (text: string): number =>
+  Array.from(text).reduce((mark, letter) => (mark * 31 + letter.charCodeAt(0)) % 999_983, 0);
+
+/** Kinds whose values a tag's attribute may name: of these, what has no text is no value. */
+const namedByAttributes = /^(category|who)\./;
+
+/** Whether a text need not stand in a built script, since the key says the same. */
+export const isSaidByKey = (key: string, text: unknown): boolean =>
+  key.includes('.') && !namedByAttributes.test(key) && sayKey(key) === text;
+
+/** In a built script a key may be the English itself, a text or its forms; what is neither has a point in its name. */
+function findEntry(pack: Entries, key: WordKey): Entry {
+  if (isPage) return pack[key] || common[key] || '';
+  const said = (key as Partial<Forms>).other || key;
+  const marked = pack as Readonly<Record<number, Entry>>;
+  const entry = marked[markOf(said)] || common[said as WordKey];
+  if (entry !== undefined) return entry;
+  if (namedByAttributes.test(said)) return '';
+  return /^\w+\.\S/.test(said) ? 1 : key;
+}
+
 function createWords(language: Language, pack: Entries): Words {
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   const plural = new Intl.PluralRules(language);
@@ -54,7 +78,7 @@ function createWords(language: Language, pack: Entries): Words {
     direction,
     t(key, values = {}) {
       // The words of one widget may be here while those of another could not be had.
-      const entry = pack[key] || common[key] || '';
+      const entry = findEntry(pack, key);
       const text =
         entry === 1
           ? sayKey(key)
