@@ -64,9 +64,12 @@ function isEmbedded(at: DatabaseAddress): at is EmbeddedAddress {
   return !('connectionString' in at);
 }
 
+/** So many connections a process keeps for a role: who waits for one is served sooner than all at once would be. */
+export const connectionsOfRole = 5;
+
 function createClient(at: DatabaseAddress, role: string) {
   const adapter = new PrismaPg(
-    { ...roleConnection(at, role), max: 5 },
+    { ...roleConnection(at, role), max: connectionsOfRole },
     {
       // A lost connection is met again, and answered, at the next query.
       onPoolError: () => {},

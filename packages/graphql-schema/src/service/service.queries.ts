@@ -48,9 +48,18 @@ builder.objectFields(Council, (t) => ({
     ...shown(
       'All its services that are not ended, by name, for a device to search; null when they are more than 500: then search with `services`.',
     ),
-    resolve: async ({ id }, _args, { load }) => {
+    args: {
+      from: t.arg.int({
+        required: true,
+        defaultValue: 0,
+        description: 'How many of them to leave out: for a phone that reads one half after the other.',
+      }),
+      count: t.arg.int({ required: true, defaultValue: 500, description: 'How many of them at most.' }),
+    },
+    resolve: async ({ id }, { from, count }, { load }) => {
       const services = await load.servicesOfCouncil(id);
-      return services && [...services];
+      const first = Math.max(from, 0);
+      return services && services.slice(first, first + Math.max(count, 0));
     },
   }),
   urgentServices: t.field({

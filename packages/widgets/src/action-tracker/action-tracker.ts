@@ -5,7 +5,8 @@ import { formStyles } from '../look/form.styles.ts';
 import { look } from '../look/look.styles.ts';
 import { statusStyles } from '../look/status.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
-import { DataWidget } from '../widget/data-widget.ts';
+import type { Answered } from '../query/ask.ts';
+import { DataWidget, type Ask } from '../widget/data-widget.ts';
 import { whenIdle } from '../widget/when-idle.ts';
 import { addPack, type Words } from '../words/words.ts';
 import {
@@ -104,9 +105,10 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
     return { council: this.council, plan: this.plan };
   }
 
-  protected override refine({ council }: ActionTrackerQuery) {
+  protected override refine(answer: Answered<ActionTrackerQuery>, ask: Ask) {
+    const { council } = answer.data;
     const plan = !this.plan && council && findPlan(council.plans);
-    return plan ? { council: this.council, plan: plan.slug } : undefined;
+    return plan ? ask<ActionTrackerQuery>({ council: this.council, plan: plan.slug }) : answer;
   }
 
   protected override has(data: ActionTrackerQuery): boolean {

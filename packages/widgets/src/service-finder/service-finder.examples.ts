@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { moreServicesDocumentId } from '../../generated/documents.ts';
 import type {
   SchedulePartsFragment,
   ServiceFinderQuery,
@@ -364,9 +366,18 @@ export const examples = {
       locations: [place(longWord, [51.5, -0.06], { address: longWord })],
     }),
   ]),
-  many: council(many(500)),
+  many: { council: { ...council(null).council, allServices: many(500) } },
   /** More than a device should hold. */
   tooMany: council(null),
   noServices: council([]),
   noSuchCouncil: { council: null },
 } as const satisfies Record<string, ServiceFinderQuery>;
+
+/** As the API answers for as many services as a device holds: one half, and when it is asked for, the other. */
+export function answerMany({ url = '' }: IncomingMessage, response: ServerResponse): void {
+  const { council: whole } = examples.many;
+  const isRest = url.includes(moreServicesDocumentId);
+  const allServices = isRest ? whole.allServices.slice(250) : whole.allServices.slice(0, 250);
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ data: { council: isRest ? { allServices } : { ...whole, allServices } } }));
+}

@@ -22,7 +22,8 @@ import {
   type Visit,
 } from '../testing/partner-page.ts';
 import type { StandInServer } from '../testing/stand-in-server.ts';
-import { examples, many, moment, searchAnswer } from './service-finder.examples.ts';
+import { moreServicesDocumentId } from '../../generated/documents.ts';
+import { answerMany, examples, many, moment, searchAnswer } from './service-finder.examples.ts';
 
 let partner: PartnerSite;
 let server: StandInServer;
@@ -328,9 +329,11 @@ describe('somebody looks for help', () => {
   });
 
   test('twenty at a time, and the keyboard goes on where the list does', async () => {
-    server.answer = examples.many;
+    server.answer = answerMany;
     await visit(tag(), async (page) => {
       await hasText(page, '500 services');
+      // Two answers, one after the other.
+      expect(server.asked.filter((path) => path.startsWith('/graphql'))).toHaveLength(2);
       await expect.poll(() => services(page).count(), { timeout: 5000 }).toBe(20);
       await page.getByRole('button', { name: 'Show 20 more' }).click();
       await expect.poll(() => services(page).count(), { timeout: 5000 }).toBe(40);
@@ -625,6 +628,26 @@ describe('nobody learns what somebody looks for', () => {
       },
       { before: watchEvents },
     );
+  });
+});
+
+test('what came in the second answer is found as well; where that fails, words say so and the link stays', async () => {
+  let isDown = true;
+  server.answer = (request: IncomingMessage, response: ServerResponse) =>
+    isDown && request.url?.includes(moreServicesDocumentId)
+      ? void response.writeHead(500).end()
+      : answerMany(request, response);
+  await visit(tag(), async (page) => {
+    await hasText(page, 'The list of services could not be loaded.');
+    expect(await services(page).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Help in Fairmead' }).isVisible()).toBe(true);
+    isDown = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await hasText(page, '500 services');
+    await isReady(page);
+    await page.getByText('More choices').click();
+    await page.locator('[name=words]').fill('hall 499');
+    await hasText(page, /^1 service/);
   });
 });
 

@@ -1,6 +1,11 @@
 import { wallClock, type WallClock } from '@open-sanctuary/service-rules/day';
-import { serviceFinderDocumentId, serviceSearchDocumentId } from '../../generated/documents.ts';
+import {
+  moreServicesDocumentId,
+  serviceFinderDocumentId,
+  serviceSearchDocumentId,
+} from '../../generated/documents.ts';
 import type {
+  MoreServicesQuery,
   ServiceFinderQuery,
   ServicePartsFragment,
   ServiceSearchQuery,
@@ -9,9 +14,9 @@ import { html, nothing } from 'lit/html.js';
 import { formStyles } from '../look/form.styles.ts';
 import { look } from '../look/look.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
-import { askByPost, type Failure } from '../query/ask.ts';
+import { askByPost, type Answered, type Failure } from '../query/ask.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
-import { DataWidget } from '../widget/data-widget.ts';
+import { DataWidget, type Ask } from '../widget/data-widget.ts';
 import { whenIdle } from '../widget/when-idle.ts';
 import { readAhead } from '@open-sanctuary/service-rules/search';
 import { addPack, type Words } from '../words/words.ts';
@@ -32,6 +37,9 @@ addPack('en', finderWords);
 
 /** So many services are drawn at first, and again each time that more are asked for. */
 const pageSize = 20;
+
+/** So many services come in the first answer. */
+const half = 250;
 
 /** A slow phone reads so many within a frame or two. */
 const readAtOnce = 60;
@@ -147,6 +155,17 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     clearTimeout(this.#asking);
     // Moved, it asks again for what it no longer waits for.
     this.#foundFor = [];
+  }
+
+  /** Many services come in two answers: to read them all at once would keep a slow phone from answering. */
+  protected override async refine(answer: Answered<ServiceFinderQuery>, ask: Ask) {
+    const { council } = answer.data;
+    if (!council || !council.allServices || council.allServices.length < half) return answer;
+    const { data } = await ask<MoreServicesQuery>(this.variables(), moreServicesDocumentId);
+    const more = data.council && data.council.allServices;
+    // There may be too many for a device by now.
+    const allServices = more && council.allServices.concat(more);
+    return Object.assign({}, answer, { data: { council: Object.assign({}, council, { allServices }) } });
   }
 
   protected override has({ council }: ServiceFinderQuery): boolean {

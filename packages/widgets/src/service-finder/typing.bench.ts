@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../testing/browser.ts';
 import { listen, startStandInServer } from '../testing/stand-in-server.ts';
-import { examples } from './service-finder.examples.ts';
+import { answerMany } from './service-finder.examples.ts';
 
 // How long 500 services on the device keep somebody waiting who looks for help: the longest task of the main thread on
 // a processor made four times slower, and the time from a key to the next paint on one made six times slower. Run it on
@@ -23,7 +23,7 @@ interface TraceEvent {
 }
 
 const server = await startStandInServer();
-server.answer = examples.many;
+server.answer = answerMany;
 const site = await listen((_, response) => {
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A charity</title>

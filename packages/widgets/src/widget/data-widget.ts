@@ -38,6 +38,9 @@ export interface CouncilData {
   } | null;
 }
 
+/** Asks for a document, without one for the tag's own; the language comes to the variables. */
+export type Ask = <Data>(variables: object, documentId?: string) => Promise<Answered<Data>>;
+
 /**
  * What all tags share that show a council's data: document id and variables in, `content(data, words)` out.
  *
@@ -125,9 +128,9 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     return { council: this.council };
   }
 
-  /** What to ask for instead, now that this came: for a tag that leaves a choice to us. */
-  protected refine(_data: Data): object | undefined {
-    return undefined;
+  /** Asks for something else, now that this came, or for more: for a tag that leaves a choice to us, or has two parts. */
+  protected refine(answer: Answered<Data>, _ask: Ask): Answered<Data> | Promise<Answered<Data>> {
+    return answer;
   }
 
   /** After each answer, before it is shown; with the one before in the same language. */
@@ -271,14 +274,12 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     const language = this.language;
     const { apiAddress } = this;
     let url = '';
-    const askFor = (variables: object) => {
-      url = askUrl(apiAddress, this.documentId, Object.assign(variables, { language }));
-      return ask<Data>(url, isFresh);
+    const askFor: Ask = (variables, documentId = this.documentId) => {
+      url = askUrl(apiAddress, documentId, Object.assign(variables, { language }));
+      return ask(url, isFresh);
     };
     try {
-      let answer = await askFor(this.variables());
-      const refined = this.refine(answer.data);
-      if (refined) answer = await askFor(refined);
+      const answer = await this.refine(await askFor<Data>(this.variables()), askFor);
       if (asked !== this.#asked) return;
       if (this.#url !== url) forget(this.#url);
       this.#url = url;
