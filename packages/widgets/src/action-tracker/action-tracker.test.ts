@@ -180,7 +180,7 @@ test('filters combine, and the count of what is left is said', async () => {
     await page.locator('[name=theme]').selectOption('1');
     await page.getByLabel('Words').fill('welcome');
     await page.getByText('2 of 10 actions').waitFor();
-    expect(await page.locator('details.action').count()).toBe(2);
+    await expect.poll(() => page.locator('details.action').count()).toBe(2);
     await page.locator('[name=status]').selectOption('STOPPED');
     await page.getByText('No action fits.').waitFor();
   });
@@ -657,12 +657,12 @@ describe('a large plan leaves a slow phone time to answer', () => {
         await page.waitForTimeout(300);
         expect(await page.locator('form').count()).toBe(1);
         expect(await page.locator('select').count()).toBe(0);
-        expect(await statusOf(page).textContent()).toBe('');
+        await expect.poll(() => statusOf(page).textContent()).toBe('');
         expect(await page.evaluate(() => (window as unknown as { isReady?: boolean }).isReady)).toBe(
           undefined,
         );
         const counts = await drawLines(page, 42);
-        expect(await statusOf(page).textContent()).toBe('42 actions');
+        await expect.poll(() => statusOf(page).textContent()).toBe('42 actions');
         // A quick machine gets more each time, but none gets all at once.
         expect(new Set(counts).size).toBeGreaterThan(5);
         await expect
