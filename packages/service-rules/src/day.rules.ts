@@ -2,7 +2,8 @@
 
 import { remember } from './remember.rules.ts';
 
-const DAY = 864e5;
+const HOUR = 36e5;
+const DAY = 24 * HOUR;
 
 /** What the clock and the calendar on a wall show. */
 export interface WallClock {
@@ -19,22 +20,27 @@ export interface DayFacts {
   readonly daysInMonth: number;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** British Summer Time begins and ends on the last Sundays of March and October, at one o'clock in Greenwich. */
+function isBritishSummer(instant: Date): boolean {
+  const [start = 0, end = 0] = [2, 9].map((month) => {
+    const lastDay = new Date(Date.UTC(instant.getUTCFullYear(), month + 1, 0, 1));
+    return Number(lastDay) - lastDay.getUTCDay() * DAY;
+  });
+  return start <= Number(instant) && Number(instant) < end;
+}
 
 /** What an instant is called by people in a time zone. In the night of autumn one hour is shown twice. */
 export function wallClock(instant: Date, timeZone: string): WallClock {
-  // To make one takes longer than all that a widget does with it.
-  const format = remember(
-    formats,
+  if (timeZone === 'Europe/London') {
+    // The browser's own calendar takes a slow phone longer than all that is found by it.
+    const shown = new Date(Number(instant) + (isBritishSummer(instant) ? HOUR : 0)).toISOString();
+    return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
+  }
+  const text = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn-hc-h23', {
     timeZone,
-    () =>
-      new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn-hc-h23', {
-        timeZone,
-        dateStyle: 'short',
-        timeStyle: 'short',
-      }),
-  );
-  const text = format.format(instant);
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(instant);
   const [day, month, year, hour, minute] = text.match(/\d+/g) || [];
   return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
 }

@@ -385,6 +385,27 @@ describe('in the nights in which the clocks change, what the clock on the wall s
   });
 });
 
+test('the clock of London is that of the browser’s own calendar, in every hour of forty years', () => {
+  const calendar = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/London',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const differing: string[] = [];
+  for (let time = Date.UTC(2000); time < Date.UTC(2040); time += 36e5) {
+    const { day, time: shown } = wallClock(new Date(time), 'Europe/London');
+    if (calendar.format(time) !== `${day} ${shown}`) differing.push(new Date(time).toISOString());
+  }
+  expect(differing).toEqual([]);
+});
+
+test('other places have their own clocks', () => {
+  expect(wallClock(new Date('2026-07-04T12:00:00Z'), 'Asia/Kabul')).toEqual({
+    day: '2026-07-04',
+    time: '16:30',
+  });
+});
+
 test('a week has the sessions of each of its days, with their notes, and none on a bank holiday', () => {
   const all = hours(
     [weekly([1, 4, 5], '09:00', '12:00'), weekly([1], '13:00', '14:00', { note: 'Women only' })],

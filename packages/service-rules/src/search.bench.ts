@@ -56,7 +56,9 @@ for (let run = 0; run < runs; run += 1) {
   const list = make();
   for (const [name, query] of Object.entries(searches)) {
     const start = performance.now();
-    findServices(list, query, caseSurroundings, everyQuestion);
+    const { facets } = findServices(list, query, caseSurroundings, everyQuestion);
+    // They are counted when they are looked at.
+    Object.values(facets);
     measured.get(name)?.push(performance.now() - start);
   }
 }

@@ -137,11 +137,15 @@ interface Asked {
 
 type Test = (service: FindableService, query: ServiceQuery, asked: Asked) => boolean;
 
-/** Of a facet: its dimension, a service's values, and what one asks; else the facet's own name is what is asked. */
+/**
+ * Of a facet: its dimension, a service's values, and what one asks; else the facet's own name is what is asked. Last
+ * whether a service may meet a value that is none of its own; any may where nothing is said.
+ */
 type Facet = readonly [
   dimension: string,
   valuesOf: (service: FindableService, query: ServiceQuery, asked: Asked) => readonly string[],
-  ask?: (value: string) => ServiceQuery,
+  ask?: ((value: string) => ServiceQuery) | null,
+  mayMeetOthers?: (service: FindableService, query: ServiceQuery) => boolean,
 ];
 
 /** What can be asked in a search. */
@@ -175,6 +179,9 @@ export const isOpenOn = (service: FindableService, day: string, time: Maybe<stri
         );
   });
 
+const isForAnyone = ({ eligibleGroups }: Pick<FindableService, 'eligibleGroups'>) =>
+  eligibleGroups.includes('ANYONE');
+
 /** The questions of the form, and no others: what is never asked need not lie on every reader's device. */
 export const formQuestions = {
   tests: {
@@ -184,7 +191,7 @@ export const formQuestions = {
       meets(languages, spoken(service)) ||
       (!!orInterpreter && !!languages && languages.some((language) => interprets(service, language))),
     WHO: ({ eligibleGroups, isWomenOnly }, query) =>
-      (meets(query.who, eligibleGroups) || eligibleGroups.includes('ANYONE')) &&
+      (meets(query.who, eligibleGroups) || isForAnyone({ eligibleGroups })) &&
       (query.isWomenOnly == null || query.isWomenOnly === isWomenOnly),
     TIME: (service, { day, time, openNow }, asked) =>
       !(day || time || openNow) ||
@@ -200,10 +207,10 @@ export const formQuestions = {
     PAPERS: ({ asksForPapers }, query) => !query.noPapers || asksForPapers === 'NO',
   },
   facets: {
-    categories: ['CATEGORY', ({ categories }) => categories],
-    languages: ['LANGUAGE', spoken],
-    who: ['WHO', ({ eligibleGroups }) => eligibleGroups],
-    modes: ['MODE', ({ modes }) => modes],
+    categories: ['CATEGORY', ({ categories }) => categories, null, () => false],
+    languages: ['LANGUAGE', spoken, null, (_, { orInterpreter }) => !!orInterpreter],
+    who: ['WHO', ({ eligibleGroups }) => eligibleGroups, null, isForAnyone],
+    modes: ['MODE', ({ modes }) => modes, null, () => false],
   },
 } satisfies Questions;
 
@@ -273,7 +280,7 @@ function compare(one: Order, other: Order): number {
 }
 
 /** By numbers and texts; each is compared when those before it are equal, the smaller first. */
-function orderedBy<Thing>(things: readonly Thing[], order: (thing: Thing) => Order): Thing[] {
+export function orderedBy<Thing>(things: readonly Thing[], order: (thing: Thing) => Order): Thing[] {
   const ordered = things.map((thing) => ({ thing, order: order(thing) }));
   ordered.sort((one, other) => compare(one.order, other.order));
   return ordered.map(({ thing }) => thing);
@@ -323,16 +330,24 @@ export function findServices<Service extends FindableService, FacetName extends 
 
   const facets = {} as Record<FacetName, FacetValue[]>;
   const counted = new Map<FacetName, FacetValue[]>();
-  for (const [name, [dimension, valuesOf, ask]] of Object.entries(facetsOf) as [FacetName, Facet][]) {
+  for (const [name, [dimension, valuesOf, ask, mayMeetOthers]] of Object.entries(facetsOf) as [
+    FacetName,
+    Facet,
+  ][]) {
     const count = () => {
-      const candidates = found.concat(missed.get(dimension) || []);
-      const values = new Set<string>();
-      for (const service of candidates)
-        for (const value of valuesOf(service, query, asked)) values.add(value);
+      const candidates = found.concat(missed.get(dimension) || []).map((service) => ({
+        service,
+        own: valuesOf(service, query, asked),
+        isOpen: !mayMeetOthers || mayMeetOthers(service, query),
+      }));
       return orderedBy(
-        [...values].map((value) => {
+        [...new Set(candidates.flatMap(({ own }) => own))].map((value) => {
           const other: ServiceQuery = Object.assign({}, query, ask ? ask(value) : { [name]: [value] });
-          return { value, count: candidates.filter((each) => meetsOne(dimension, each, other)).length };
+          const meeting = candidates.filter(
+            ({ service, own, isOpen }) =>
+              (isOpen || own.includes(value)) && meetsOne(dimension, service, other),
+          );
+          return { value, count: meeting.length };
         }),
         (each) => [-each.count, each.value],
       );

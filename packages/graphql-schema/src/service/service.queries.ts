@@ -52,7 +52,7 @@ builder.objectFields(Council, (t) => ({
       from: t.arg.int({
         required: true,
         defaultValue: 0,
-        description: 'How many of them to leave out: for a phone that reads one half after the other.',
+        description: 'How many of them to leave out: for a phone that reads some after the others.',
       }),
       count: t.arg.int({ required: true, defaultValue: 500, description: 'How many of them at most.' }),
     },

@@ -373,11 +373,11 @@ export const examples = {
   noSuchCouncil: { council: null },
 } as const satisfies Record<string, ServiceFinderQuery>;
 
-/** As the API answers for as many services as a device holds: one half, and when it is asked for, the other. */
+/** As the API answers for as many services as a device holds: the first ones, and when it is asked for them, the others. */
 export function answerMany({ url = '' }: IncomingMessage, response: ServerResponse): void {
   const { council: whole } = examples.many;
   const isRest = url.includes(moreServicesDocumentId);
-  const allServices = isRest ? whole.allServices.slice(250) : whole.allServices.slice(0, 250);
+  const allServices = isRest ? whole.allServices.slice(200) : whole.allServices.slice(0, 200);
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ data: { council: isRest ? { allServices } : { ...whole, allServices } } }));
 }

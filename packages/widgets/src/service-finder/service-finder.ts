@@ -39,7 +39,7 @@ addPack('en', finderWords);
 const pageSize = 20;
 
 /** So many services come in the first answer. */
-const half = 250;
+const atFirst = 200;
 
 /** A slow phone reads so many within a frame or two. */
 const readAtOnce = 60;
@@ -145,8 +145,6 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#tick = setInterval(this.requestUpdate, minute);
-    // A phone's first clock takes it as long as all that is found: it has time for it until there is an answer.
-    whenIdle(() => wallClock(new Date(), 'Europe/London'));
   }
 
   override disconnectedCallback(): void {
@@ -160,7 +158,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   /** Many services come in two answers: to read them all at once would keep a slow phone from answering. */
   protected override async refine(answer: Answered<ServiceFinderQuery>, ask: Ask) {
     const { council } = answer.data;
-    if (!council || !council.allServices || council.allServices.length < half) return answer;
+    if (!council || !council.allServices || council.allServices.length < atFirst) return answer;
     const { data } = await ask<MoreServicesQuery>(this.variables(), moreServicesDocumentId);
     const more = data.council && data.council.allServices;
     // There may be too many for a device by now.
