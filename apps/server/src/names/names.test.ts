@@ -83,6 +83,8 @@ describe.each(engines)('a name that may not be shown, on %s', (engine) => {
       date: [`"${today}"`, '"2026-05-02"', '"2026-04-30"', '"2026-06-16"'],
       language: ['"ar"', `"${plan}"`],
       first: ['1', '100'],
+      from: ['0', '1'],
+      count: ['500', '1'],
       last: ['1', '100'],
       words: ['"zqcanary"', `"${plan}"`],
       lead: ['"zqcanary"', `"${plan}"`],

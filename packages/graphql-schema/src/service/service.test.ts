@@ -306,6 +306,12 @@ describe.each(engines)('the directory of services, on %s', (engine) => {
       ).council.allServices?.length;
     await add(1, 500);
     expect(await count()).toBe(500);
+    const parts = await graph.ask<{ council: Record<string, { slug: string }[]> }>(
+      '{ council(slug: "large") { first: allServices(count: 200) { slug } rest: allServices(from: 200) { slug } none: allServices(from: 500) { slug } odd: allServices(from: -9, count: -9) { slug } } }',
+    );
+    const { first = [], rest = [], none, odd } = parts.council;
+    expect([first.length, rest.length, none, odd]).toEqual([200, 300, [], []]);
+    expect(new Set([...first, ...rest].map(({ slug }) => slug)).size).toBe(500);
     await add(500, 501);
     expect(await count()).toBeUndefined();
   });
