@@ -62,7 +62,13 @@ if (import.meta.main) {
   try {
     const { url, close } = await startCharitySite(readEnvironment(process.env));
     console.log(`Charity site: ${url}`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        void close();
+        // A connection that a browser opened and never used would keep the site from ending.
+        setTimeout(() => process.exit(), 5000).unref();
+      });
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

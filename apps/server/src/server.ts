@@ -1,6 +1,7 @@
 import Fastify from 'fastify';
 import { connectDatabase } from './database.ts';
 import { serveEmbed } from './embed.ts';
+import { endConnections } from './ending.ts';
 import { type Environment, readEnvironment, WrongEnvironment } from './environment.ts';
 import { ErasureLedger } from './erasure-ledger.ts';
 import { answerErrorsAsJson } from './errors.ts';
@@ -39,6 +40,7 @@ export async function startServer(environment: Environment) {
     await ledger.settle();
     await database.close();
   });
+  endConnections(app);
   if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
   answerErrorsAsJson(app);
   serveHealth(app, revisions);
