@@ -24,7 +24,10 @@ test.each([
   ['was opened and never used', ''],
   ['listens for changes', 'GET /live/fairmead HTTP/1.1\r\nHost: a\r\n\r\n'],
   ['was answered and kept', 'GET /livez HTTP/1.1\r\nHost: a\r\n\r\n'],
-  ['stopped in the middle of its question', 'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{'],
+  [
+    'stopped in the middle of its question',
+    'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{',
+  ],
 ])('a server ends though a connection %s', { timeout: 15_000 }, async (_connection, said) => {
   const server = await startOn(database.at);
   const socket = await connectTo(server.url, said);
