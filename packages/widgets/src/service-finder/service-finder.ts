@@ -19,7 +19,7 @@ import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { DataWidget, type Ask } from '../widget/data-widget.ts';
 import { whenIdle } from '../widget/when-idle.ts';
 import { readAhead } from '@open-sanctuary/service-rules/search';
-import { addPack, type Words } from '../words/words.ts';
+import { addPack, getWords, type Words } from '../words/words.ts';
 import type { FinderContext, FinderCouncil } from './context.ts';
 import { findOnDevice, weekOnDevice } from './on-device.ts';
 import type { Choices } from './questions.view.ts';
@@ -161,6 +161,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     if (!council || !council.allServices || council.allServices.length < atFirst) return answer;
     const { data } = await ask<MoreServicesQuery>(this.variables(), moreServicesDocumentId);
     const more = data.council && data.council.allServices;
+    // To find among them takes as long as to read them.
+    await new Promise<void>(whenIdle);
     // There may be too many for a device by now.
     const allServices = more && council.allServices.concat(more);
     return Object.assign({}, answer, { data: { council: Object.assign({}, council, { allServices }) } });
@@ -184,7 +186,11 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       readAhead(services, council.synonyms, readAtOnce) &&
       whenIdle(read);
     this.#services = services || [];
-    if (services) whenIdle(read);
+    if (!council || !services) return;
+    // Before it is drawn, which is a task of its own.
+    this.#readPreset(council);
+    this.#find(council, this.#listServices(council), wallClock(new Date(), council.timeZone));
+    whenIdle(read);
   }
 
   protected override always(words: Words): unknown {
@@ -257,7 +263,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   protected override content({ council }: ServiceFinderQuery, words: Words): unknown {
     if (!council) return nothing;
-    this.#readPreset(council, words);
+    this.#readPreset(council);
     const { t } = words;
     const now = wallClock(new Date(), council.timeZone);
     const context: FinderContext = {
@@ -338,7 +344,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   }
 
   /** What the tag's attributes say to begin with; a reader's own answers stay when they change. */
-  #readPreset({ allServices }: FinderCouncil, { t }: Words) {
+  #readPreset({ allServices }: FinderCouncil) {
+    const { t } = getWords('en');
     const { where } = this;
     const need = t(`category.${this.need}` as FinderWordKey) && this.need;
     const who = t(`who.${this.who}` as FinderWordKey) && this.who;
