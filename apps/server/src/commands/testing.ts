@@ -27,6 +27,8 @@ export const surroundingsOf = (at: DatabaseAddress, folder: string): Surrounding
   INIT_CWD: folder,
 });
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+
 /** A database that commands reach as an operator's would: by its address, or by its folder. */
 export async function startCommandDatabase(engine: Engine, folder: string) {
   if (engine === 'postgres') {
@@ -55,7 +57,7 @@ export function runScript(
   watch?: (said: string, kill: () => void) => void,
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...args], {
-    env: { PATH: process.env['PATH'], ...surroundings },
+    env: { PATH, NODE_COMPILE_CACHE, ...surroundings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -89,7 +91,7 @@ export async function converse(
   const words = [process.execPath, join(import.meta.dirname, `${name}.ts`), ...args];
   const command = words.map((word) => `"${word}"`).join(' ');
   const child = spawn(terminalProgram, ['-qec', command, '/dev/null'], {
-    env: { PATH: process.env['PATH'], TERM: 'xterm', ...surroundings },
+    env: { PATH, NODE_COMPILE_CACHE, TERM: 'xterm', ...surroundings },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   let said = '';
