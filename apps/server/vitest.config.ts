@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Commands and servers are started again and again: what was compiled once is kept.
-process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(import.meta.resolve('../../node_modules/.cache/compiled'));
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
+  import.meta.resolve('../../node_modules/.cache/compiled'),
+);
 
 export default defineConfig({
   test: {
