@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 // Commands and servers are started again and again: what was compiled once is kept.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
-  import.meta.resolve('../../node_modules/.cache/compiled'),
+  new URL('../../node_modules/.cache/compiled', import.meta.url),
 );
 
 export default defineConfig({
