@@ -81,7 +81,7 @@ function factsView(meeting: ShownMeeting, context: Context): TemplateResult {
     ],
     [own.online, online],
     [
-      t('agenda'),
+      t('agendaLink'),
       html`${meeting.agenda ? html`<p class="own">${textView(meeting, 'agenda', meeting.agenda, words)}</p>` : nothing}
       ${meeting.agenda ? originalView(meeting, 'agenda', meeting.agenda, words) : nothing}
       ${link(meeting.agendaUrl, own.readAgenda) ?? (meeting.agenda ? nothing : own.noAgenda)}`,

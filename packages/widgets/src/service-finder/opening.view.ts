@@ -5,6 +5,7 @@ import type {
   SchedulePartsFragment,
   ServicePartsFragment,
 } from '../../generated/operations.ts';
+import { isPage } from '../look/is-page.ts';
 import { formatDay } from '../words/dates.ts';
 import { asWritten } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
@@ -28,12 +29,13 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   const { t } = words;
   const { isOpen, until, next, isByAppointment } = opening;
   const limited = (text: string) => (isByAppointment ? text + t('comma') + t('appointmentOnly') : text);
-  if (service.state === 'ENDED') return t('state.ENDED.service');
+  // Who looks for a service does not find one that has ended.
+  if (isPage && service.state === 'ENDED') return t('serviceEnded');
   if (service.state === 'TEMPORARILY_CLOSED') return t('state.TEMPORARILY_CLOSED');
   if (service.hours === 'UNKNOWN') return advise(t('hours.UNKNOWN'), service, words);
   if (service.hours !== 'SCHEDULED') return t(`hours.${service.hours}`);
   // Open for more than a day it has no end worth telling.
-  if (isOpen) return limited(until ? t('openUntil', { time: until }) : t('openNow'));
+  if (isOpen) return limited(until ? t('openUntil', { time: until }) : t('nowOpen'));
   if (!next) return t('notOpenSoon');
   const { day, opensAt, closesAt } = next;
   if (day === today) return limited(t('opensToday', { time: opensAt }));

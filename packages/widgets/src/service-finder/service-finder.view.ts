@@ -56,25 +56,21 @@ export interface FinderView extends FinderContext {
   };
 }
 
-const kindsOf: Partial<Record<Question, string>> = { need: 'category', who: 'who', mode: 'mode' };
-const labelsOf: Partial<Record<Question, FinderWordKey>> = {
-  when: 'openNow',
-  free: 'onlyFree',
-  noPapers: 'noPapers',
-  women: 'onlyForWomen',
-};
-
 /** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
 function describeAnswer(question: Question, { search, words, choices }: FinderView): string {
   const { t } = words;
   const value = search[question] || '';
-  const kind = kindsOf[question];
-  const label = labelsOf[question];
-  if (question === 'language') return choices.nameOf(value);
-  if (question === 'when' && value !== 'now') return nameOfDay(Number(value), words);
-  if (kind) return t(`${kind}.${value}` as FinderWordKey);
-  if (label) return t(label);
-  return value;
+  const answers: Partial<Record<Question, string>> = {
+    need: t(`category.${value}` as FinderWordKey),
+    language: choices.nameOf(value),
+    who: t(`who.${value}` as FinderWordKey),
+    when: value === 'now' ? t('nowOpen') : nameOfDay(Number(value), words),
+    mode: t(`mode.${value}` as FinderWordKey),
+    free: t('onlyFree'),
+    noPapers: t('papers.NO'),
+    women: t('onlyForWomen'),
+  };
+  return answers[question] || value;
 }
 
 /** "12 services near E8 3 (part of the postcode)". */
@@ -82,7 +78,7 @@ function describeFound({ findings, words }: FinderView): string {
   const { t } = words;
   const { total, place } = findings;
   if (total === 0) return t('nothingFits');
-  const found = t('found', { n: total });
+  const found = t('servicesFound', { n: total });
   if (!place) return found;
   const { kind, code } = place;
   return t('foundNear', { found, place: kind === 'POSTCODE' ? code : t(`place.${kind}`, { code }) });
@@ -95,7 +91,10 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
   const contact = findWebAddress(council.contactUrl);
   return html`<div class="nothing">
     ${findings.relax.map(({ question, count }) => {
-      const text = t('relax', { choice: describeAnswer(question, view), found: t('found', { n: count }) });
+      const text = t('relax', {
+        choice: describeAnswer(question, view),
+        found: t('servicesFound', { n: count }),
+      });
       return isPage
         ? answersForm(without(search, question), words, html`<button>${text}</button>`)
         : html`<p><button type="button" @click=${() => onRelax && onRelax(question)}>${text}</button></p>`;

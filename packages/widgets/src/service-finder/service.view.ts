@@ -173,14 +173,14 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
     <p class="own">${textView(service, 'summary', service.summary, words)}</p>
     ${originalView(service, 'summary', service.summary, words)}
     <dl>
-      ${rowView(t('times'), [
+      ${rowView(t('timesLabel'), [
         hours !== 'SCHEDULED' && t(`hours.${hours}`),
         hoursView(service, context),
         own(service.hoursNote),
         waitingWeeks && t('waitingWeeks', { n: waitingWeeks }),
         own(service.capacityNote),
       ])}
-      ${locations.map((place) => rowView(t('place'), placeLines(place, context)))}
+      ${locations.map((place) => rowView(t('placeLabel'), placeLines(place, context)))}
       ${rowView(t('howToGetIn'), [
         service.access.map((way) => t(`access.${way}`)).join(t('comma')),
         service.referralBy && t('referredBy', { who: service.referralBy }),

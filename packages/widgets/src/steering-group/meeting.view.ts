@@ -41,7 +41,7 @@ export function nextMeetingView(meeting: MeetingPartsFragment | null, context: G
             ${meeting.agenda ? html`<p class="own">${textView(meeting, 'agenda', meeting.agenda, words)}</p>` : nothing}
             <p class="links">
               ${addressView(meeting.joiningUrl, t('joinOnline'))}
-              ${addressView(meeting.agendaUrl, t('agenda'))}
+              ${addressView(meeting.agendaUrl, t('agendaLink'))}
               <a href=${context.calendarUrl}>${t('addToCalendar')}</a> ${pageView(meeting, context)}
             </p>`
         : html`<p>${t('noNextMeeting')}</p>`
@@ -98,7 +98,7 @@ export function meetingView(meeting: MeetingPartsFragment, context: GroupContext
           : html`<p class="quiet">${t('noDecisions')}</p>`
       }
       <p class="links">
-        ${addressView(meeting.agendaUrl, t('agenda'))} ${addressView(meeting.minutesUrl, t('minutes'))}
+        ${addressView(meeting.agendaUrl, t('agendaLink'))} ${addressView(meeting.minutesUrl, t('minutes'))}
         ${pageView(meeting, context)}
       </p>
     </div>

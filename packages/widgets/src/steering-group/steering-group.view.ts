@@ -81,10 +81,10 @@ function joinView(group: Group, context: GroupContext) {
   };
   const address = findWebAddress(group.contactUrl);
   return html`<section class="join" part="join">
-    ${heading(headingLevel + 1, t('join'))}
+    ${heading(headingLevel + 1, t('joinGroup'))}
     ${group.vacantCount > 0 ? html`<p>${t('vacancies', { n: group.vacantCount })}</p>` : nothing}
     <dl>
-      ${line(t('howToJoin'), 'howToJoin')} ${line(t('pay'), 'whatIsPaid')} ${line(t('help'), 'whatHelp')}
+      ${line(t('waysToJoin'), 'howToJoin')} ${line(t('pay'), 'whatIsPaid')} ${line(t('help'), 'whatHelp')}
     </dl>
     <p class="links">
       ${group.contactEmail ? html`<a href="mailto:${group.contactEmail}"><bdi>${group.contactEmail}</bdi></a>` : nothing}
@@ -132,7 +132,7 @@ const membersView = ({ constituencies }: Group, context: GroupContext): Template
   const { words, headingLevel, siteUrl, inTurn = atOnce } = context;
   const { t } = words;
   return html`<section class="members" part="members">
-    ${heading(headingLevel + 1, t('members'))}
+    ${heading(headingLevel + 1, t('membersLabel'))}
     <div class="constituencies">
       ${constituencies.map((each, place) => inTurn(`constituency ${place}`, () => constituencyView(each, place, context)))}
     </div>
