@@ -60,7 +60,7 @@ export function seatView(seat: SeatPartsFragment, context: GroupContext): Templa
         : html`${holderView(seat, words)}
           ${
             seat.state === 'COMING' && seat.startsOn
-              ? html`<span>${t('seatComing', { date: formatDay(seat.startsOn, words) })}</span>`
+              ? html`<span>${t('from', { date: formatDay(seat.startsOn, words) })}</span>`
               : nothing
           }
           ${term ? termView(term, context) : nothing}

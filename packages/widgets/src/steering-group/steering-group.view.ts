@@ -168,7 +168,7 @@ function restView(council: GroupCouncil, group: Group, context: GroupContext): T
     () =>
       html`<footer part="footer">
         <a href=${inLanguage(`${siteUrl}/members`, words)} rel="noreferrer">${t('allMembers')}</a>
-        ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}
+        ${source ? html`<a href=${source} rel="noreferrer">${t('source')}</a>` : nothing}
       </footer>`,
     0,
   )}`;

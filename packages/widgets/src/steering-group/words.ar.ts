@@ -46,7 +46,6 @@ export const groupWordsInArabic: GroupPack = {
   byOffice: 'بحكم المنصب',
   vacant: 'شاغر',
   vacantSince: 'شاغر منذ {date}',
-  seatComing: 'ابتداءً من {date}',
   from: 'ابتداءً من {date}',
   until: 'حتى {date}',
   endsSoon: 'تنتهي قريبًا',
@@ -98,6 +97,5 @@ export const groupWordsInArabic: GroupPack = {
   saidNothing: 'لم تقيّم أي تقرير بعد.',
   saidCounts: 'توافق: {agrees}. توافق جزئيًا: {partly}. لا توافق: {disagrees}.',
   howNamesAppear: 'كيف تظهر الأسماء هنا',
-  whereFrom: 'أين نُشر هذا',
   allMembers: 'المجموعة في موقع المجلس',
 };
