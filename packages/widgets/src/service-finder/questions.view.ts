@@ -127,7 +127,7 @@ export function questionsView(
               aria-describedby="where-hint"
               aria-invalid=${problem ? 'true' : nothing}
             />
-            <small id="where-hint" class=${problem && 'problem'} aria-live="polite"
+            <small id="where-hint" class=${problem ? 'problem' : 'quiet'} aria-live="polite"
               >${problem || t('whereHint')}</small
             >
           </label>

@@ -70,9 +70,6 @@ export const steeringGroupStyles = /* css */ `
     gap: 0 1.25em;
   }
   .links a {
-    margin: 0;
-  }
-  .links a {
     min-height: 44px;
     padding-block: 0.6em;
   }
