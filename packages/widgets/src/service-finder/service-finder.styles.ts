@@ -133,11 +133,8 @@ export const serviceFinderStyles = /* css */ `
     .timetable :is(th, td) {
       padding-block: 0.15em;
     }
-    .timetable tr + tr {
-      margin-block-start: 0.5em;
-    }
-    .timetable tbody {
-      padding-block: 0.5em;
+    .timetable tr {
+      padding-block: 0.3em;
     }
   }
   @media print {

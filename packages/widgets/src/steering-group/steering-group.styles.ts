@@ -41,17 +41,12 @@ export const steeringGroupStyles = /* css */ `
     align-items: baseline;
     padding-block: 0.6em;
   }
-  .seat + .seat {
+  .seat + .seat,
+  .meeting {
     border-block-start: 1px solid var(--hair);
   }
-  .seat > * {
-    max-width: 100%;
-  }
-  .seat span {
+  .seat > span {
     font-size: 0.9375em;
-  }
-  .seat span span {
-    font-size: 1em;
   }
   .seat .next,
   .seat details {
@@ -73,12 +68,8 @@ export const steeringGroupStyles = /* css */ `
     min-height: 44px;
     padding-block: 0.6em;
   }
-  .meeting {
-    border-block-start: 1px solid var(--hair);
-  }
   .meeting > summary :is(.tag, .number) {
     margin-inline-start: 0.5em;
-    font-weight: 400;
     white-space: nowrap;
   }
   .meeting li + li {
