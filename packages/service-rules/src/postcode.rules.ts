@@ -18,7 +18,7 @@ export interface Place extends Point {
   readonly kind: 'OUTCODE' | 'SECTOR' | 'POSTCODE';
 }
 
-const OUTCODE = '([A-Z]{1,2}(?:0|[1-9]\\d?|[1-9][A-HJKMNPR-Y]))';
+const OUTCODE = '([A-Z]{1,2}(?:0|[1-9][\\dA-HJKMNPR-Y]?))';
 const whole = new RegExp(`^${OUTCODE}(?:(\\d)([ABD-HJLNP-UW-Z]{2}))?$`);
 const begun = new RegExp(`^${OUTCODE}(\\d)[A-Z]?$`);
 

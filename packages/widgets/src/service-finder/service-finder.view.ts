@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
-import { findWebAddress } from '../look/link.view.ts';
+import { furtherLinkView, pageLinkView } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
-import { inLanguage, type Language } from '../words/words.ts';
+import type { Language } from '../words/words.ts';
 import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
@@ -88,7 +88,7 @@ function describeFound({ findings, words }: FinderView): string {
 function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
   const { words, findings, search, onRelax } = view;
   const { t } = words;
-  const contact = findWebAddress(council.contactUrl);
+  const contact = furtherLinkView(council.contactUrl, council.name);
   return html`<div class="nothing">
     ${findings.relax.map(({ question, count }) => {
       const text = t('relax', {
@@ -99,7 +99,7 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
         ? answersForm(without(search, question), words, html`<button>${text}</button>`)
         : html`<p><button type="button" @click=${() => onRelax && onRelax(question)}>${text}</button></p>`;
     })}
-    ${contact ? html`<p>${t('callInstead')} <a href=${contact} rel="noreferrer">${council.name}</a></p>` : nothing}
+    ${contact === nothing ? nothing : html`<p>${t('callInstead')} ${contact}</p>`}
     ${isPage ? view.whenNothing : nothing}
   </div>`;
 }
@@ -151,10 +151,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
       }
       ${inTurn(
         'footer',
-        () =>
-          html`<footer part="footer">
-            <a href=${inLanguage(`${view.siteUrl}/services`, words)} rel="noreferrer">${t('allServices')}</a>
-          </footer>`,
+        () => html`<footer part="footer">${pageLinkView('/services', t('allServices'), view)}</footer>`,
         0,
       )}`,
   );

@@ -74,7 +74,6 @@ export const groupWordsInArabic: GroupPack = {
   meetingCancelled: 'أُلغي',
   meetingUnrecorded: 'لا سجل بعد',
   noDecisions: 'لم تُنشر أي قرارات.',
-  decisions: 'القرارات',
   decisionCount: {
     zero: 'لا قرارات',
     one: 'قرار واحد',

@@ -47,7 +47,6 @@ export const groupWords = {
   meetingCancelled: 'Cancelled',
   meetingUnrecorded: 'No record yet',
   noDecisions: 'No decisions are published.',
-  decisions: 'Decisions',
   decisionCount: { one: '{n} decision', other: '{n} decisions' },
   meetingPage: 'Page of this meeting',
   recused: { one: '{n} member took no part.', other: '{n} members took no part.' },
