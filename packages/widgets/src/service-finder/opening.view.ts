@@ -63,16 +63,7 @@ export function checkedView(service: ServicePartsFragment, { words }: FinderCont
         >`
       : nothing
   }
-  ${freshness === 'FRESH' ? nothing : html`<strong class="stale">${describeStale(isRead ? 'NEVER' : freshness, service, words)}</strong>`}`;
-}
-
-function describeStale(
-  freshness: 'OVER_SIX_MONTHS' | 'OVER_A_YEAR' | 'NEVER',
-  service: ServicePartsFragment,
-  words: Words,
-): string {
-  const warning = words.t(`freshness.${freshness}`);
-  return freshness === 'OVER_A_YEAR' ? warning : advise(warning, service, words);
+  ${freshness === 'FRESH' ? nothing : html`<strong class="stale">${advise(t(`freshness.${isRead ? 'NEVER' : freshness}`), service, words)}</strong>`}`;
 }
 
 /** Such as "every other Monday" or "last Thursday of the month". */

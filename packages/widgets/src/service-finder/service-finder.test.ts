@@ -395,7 +395,7 @@ describe('somebody looks for help', () => {
         await named(page, 'الإنجليزية حول الطاولة').waitFor();
         expect(await page.locator('h3 span[lang=en]', { hasText: 'Food parcels' }).count()).toBe(1);
         await expect.poll(() => statusOf(page).textContent()).toBe('7 خدمات');
-        expect(await page.locator('.languages-spoken bdi[lang=prs]').first().textContent()).toBe('دری');
+        expect(await page.locator('.known bdi[lang=prs]').first().textContent()).toBe('دری');
       },
       { lang: 'ar' },
     );

@@ -162,7 +162,7 @@ test.each([
   [
     'OVER_A_YEAR',
     '2025-03-20',
-    'as checked on 20 March 2025 Checked more than a year ago. It may have changed.',
+    'as checked on 20 March 2025 Checked more than a year ago. It may have changed. Phone first.',
   ],
   ['NEVER', null, 'Nobody has checked this yet. Phone first.'],
 ] as const)('how sure that is: %s', (freshness, lastCheckedOn, words) => {

@@ -109,7 +109,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
   const { words, findings, search, headingLevel, paging, pending, inTurn = atOnce } = view;
   const { t } = words;
   const { found, total, problem } = findings;
-  const { seen, reached } = (isPage && paging) || { seen: 0, reached: found.length };
+  const reached = isPage && paging ? paging.reached : found.length;
   const more = t('moreServices', { n: Math.min(total - reached, 20) });
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}
@@ -129,7 +129,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
     inTurn(
       'found',
       () =>
-        html`${pending ? pending.text : describeFound(view)}${isPage && seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
+        html`${pending ? pending.text : describeFound(view)}${isPage && paging && paging.seen > 0 ? html` <span dir="ltr">${paging.seen + 1}–${reached}</span>` : nothing}`,
       0,
     ),
     html`${isPage && problem ? html`<p class="note late">${t(`place.${problem}`)}</p>` : nothing}
@@ -138,14 +138,16 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
         ${found.map((each) => inTurn(each.service.uuid, () => serviceView(each, view, view.opened && view.opened(each))))}
       </ol>
       ${
-        isPage && paging && paging.after
-          ? answersForm(
-              search,
-              words,
-              html`<input type="hidden" name="seen" value=${reached} />
-                <button name="after" value=${paging.after}>${more}</button>`,
-            )
-          : view.onMore && total > found.length
+        isPage
+          ? paging && paging.after
+            ? answersForm(
+                search,
+                words,
+                html`<input type="hidden" name="seen" value=${reached} />
+                  <button name="after" value=${paging.after}>${more}</button>`,
+              )
+            : nothing
+          : total > reached
             ? inTurn('next', () => html`<p><button type="button" @click=${view.onMore}>${more}</button></p>`)
             : nothing
       }

@@ -91,7 +91,7 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
     <p class="opens"><b>${describeOpening(found, context)}</b> ${checkedView(service, context)}</p>
     <p class="known">
       ${metres === null ? (isHidden ? html`<span>${t('onContact')}</span>` : nothing) : html`<b>${describeDistance(metres, words)}</b>`}
-      ${languages.length > 0 ? html`<span class="languages-spoken">${languagesOf(service)}</span>` : nothing}
+      ${languages.length > 0 ? html`<span>${languagesOf(service)}</span>` : nothing}
       ${interpreters ? html`<span>${interpreters}</span>` : nothing}
     </p>
     <p class="known">

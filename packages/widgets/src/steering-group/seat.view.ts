@@ -69,7 +69,7 @@ export function seatView(seat: SeatPartsFragment, context: GroupContext): Templa
     ${seat.comingTerms.slice(0, 1).map((each) => nextView(each, context))}
     ${
       interests.length > 0
-        ? html`<details class="interests">
+        ? html`<details>
             <summary>${t('interests')}</summary>
             ${interests.map(
               (each) =>
@@ -97,7 +97,7 @@ export function describeSeats(
 export function formerView({ formerSeats }: Constituency, context: GroupContext) {
   if (formerSeats.length === 0) return nothing;
   const { words } = context;
-  return html`<details class="former">
+  return html`<details>
     <summary>${words.t('earlierMembers')} (${formerSeats.length})</summary>
     <ul class="seats">
       ${formerSeats.map((seat) => html`<li class="seat">${holderView(seat, words)} ${seat.currentTerm ? termView(seat.currentTerm, context) : nothing}</li>`)}

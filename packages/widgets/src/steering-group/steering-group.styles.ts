@@ -79,7 +79,8 @@ export const steeringGroupStyles = /* css */ `
     padding-block-end: 1em;
   }
   @media print {
-    :is(.meeting, .former, .interests)::details-content {
+    .meeting::details-content,
+    .constituency details::details-content {
       content-visibility: visible;
       display: block;
     }
