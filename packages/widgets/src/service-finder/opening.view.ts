@@ -44,13 +44,19 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   return limited(t('opensOn', { day: name, time: describeTimes(opensAt, closesAt) }));
 }
 
-/** "From a public record, 2020". */
-export const describeRecord = (day: string, { t }: Words): string =>
-  t('checkedBy.PUBLIC_RECORD') + t('comma') + day.slice(0, 4);
+/** "Checked by the council, 3 March 2026"; of what was read in a public record no more is sure than the year. */
+export const describeCheck = ({ checkedBy, lastCheckedOn }: ServicePartsFragment, words: Words): string =>
+  [
+    checkedBy && words.t(`checkedBy.${checkedBy}`),
+    lastCheckedOn &&
+      (checkedBy === 'PUBLIC_RECORD' ? lastCheckedOn.slice(0, 4) : formatDay(lastCheckedOn, words)),
+  ]
+    .filter(Boolean)
+    .join(words.t('comma'));
 
 /**
  * How sure that is: "as checked on 3 March 2026", and a plain warning when that was long ago. Nobody checked what was
- * only read in a public record, and of its day no more is sure than the year.
+ * only read in a public record.
  */
 export function checkedView(service: ServicePartsFragment, { words }: FinderContext): TemplateResult {
   const { t } = words;
@@ -59,7 +65,7 @@ export function checkedView(service: ServicePartsFragment, { words }: FinderCont
   return html`${
     lastCheckedOn
       ? html`<span
-          >${isRead ? describeRecord(lastCheckedOn, words) : t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span
+          >${isRead ? describeCheck(service, words) : t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span
         >`
       : nothing
   }
@@ -72,9 +78,7 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
   const names = weekdays.map((weekday) => nameOfDay(weekday, words));
   if (frequency === 'FORTNIGHTLY') return names.map((day) => t('everyOther', { day })).join(t('comma'));
   if (frequency === 'WEEKLY') return names.join(t('comma'));
-  const weeks = t('whichWeek').split(' ');
-  const week = weekOfMonth || 1;
-  const which = weeks[week < 0 ? weeks.length - 1 : week - 1] || '';
+  const which = t('whichWeek').split(' ')[Math.max(weekOfMonth || 1, 0)] || '';
   return [
     ...names.map((day) => t('monthly', { which, day })),
     ...monthDays.map((n) => (n < 0 ? t('lastDay') : t('monthDay', { n }))),

@@ -144,7 +144,7 @@ export const finderWordsInArabic: FinderPack = {
   monthly: '{day} {which} من الشهر',
   monthDay: 'اليوم {n} من الشهر',
   lastDay: 'آخر يوم من الشهر',
-  whichWeek: 'الأول الثاني الثالث الرابع الخامس الأخير',
+  whichWeek: 'الأخير الأول الثاني الثالث الرابع الخامس',
   fromDay: 'ابتداءً من {date}',
   untilDay: 'حتى {date}',
   closedOn: 'مغلق {date}',

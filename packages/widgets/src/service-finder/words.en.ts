@@ -131,7 +131,7 @@ export const finderWords = {
   monthly: '{which} {day} of the month',
   monthDay: 'day {n} of the month',
   lastDay: 'last day of the month',
-  whichWeek: 'first second third fourth fifth last',
+  whichWeek: 'last first second third fourth fifth',
   fromDay: 'from {date}',
   untilDay: 'until {date}',
   closedOn: 'Closed {date}',

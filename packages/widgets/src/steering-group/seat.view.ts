@@ -17,21 +17,21 @@ function termView(term: TermPartsFragment, { words }: GroupContext) {
 
 /** Who holds a seat, as they chose; else the body that it belongs to, else the office, else only that it is held. */
 function holderView(seat: SeatPartsFragment, { t }: Words): TemplateResult {
-  const term = seat.currentTerm;
+  const { title, currentTerm: term } = seat;
   const body = seat.organisation || (term && term.organisation);
-  if (term && term.shownName)
-    return html`<b><bdi>${term.shownName}</bdi></b
-      >${body ? html`<span><bdi>${body.name}</bdi></span>` : nothing}`;
-  if (seat.title)
-    return html`<b>${asWritten(seat, seat.title)}</b> <span>${term ? t('byOffice') : nothing}</span>`;
-  if (body) return html`<b><bdi>${body.name}</bdi></b>`;
-  return html`<b>${t('byRole')}</b>`;
+  const bodyView = body && html`<bdi>${body.name}</bdi>`;
+  const name = term && term.shownName;
+  const office = title && asWritten(seat, title);
+  const more = name ? bodyView : office && term && t('byOffice');
+  return html`<b>${name ? html`<bdi>${name}</bdi>` : office || bodyView || t('byRole')}</b>
+    ${more ? html`<span>${more}</span>` : nothing}`;
 }
 
 /** What is known of a seat that nobody holds: whose it is, since when, and that one can join. */
 function vacantView(seat: SeatPartsFragment, { words }: GroupContext): TemplateResult {
   const { t } = words;
-  const since = seat.isOverdueForRenewal && seat.pastTerms[0]?.endsOn;
+  const [last] = seat.pastTerms;
+  const since = seat.isOverdueForRenewal && last && last.endsOn;
   return html`<span class="tag late"
       >${since ? t('vacantSince', { date: formatDay(since, words) }) : t('vacant')}</span
     >
@@ -43,7 +43,7 @@ function vacantView(seat: SeatPartsFragment, { words }: GroupContext): TemplateR
 function nextView({ organisation, cohort, language, startsOn }: TermPartsFragment, { words }: GroupContext) {
   const { t } = words;
   return html`<span class="next"
-    >${t('thenHeld', { who: organisation?.name || t('someoneNew') })}${cohort ? html`${t('comma')}${asWritten({ language }, cohort)}` : nothing}${startsOn ? t('comma') + t('from', { date: formatDay(startsOn, words) }) : nothing}</span
+    >${t('thenHeld', { who: organisation ? organisation.name : t('someoneNew') })}${cohort ? html`${t('comma')}${asWritten({ language }, cohort)}` : nothing}${startsOn ? t('comma') + t('from', { date: formatDay(startsOn, words) }) : nothing}</span
   >`;
 }
 
