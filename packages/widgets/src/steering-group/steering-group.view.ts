@@ -3,7 +3,7 @@ import { exampleView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { furtherLinkView, pageLinkView } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
-import { asWritten, originalView, textView } from '../words/text.view.ts';
+import { asWritten, linesView, originalView, textView } from '../words/text.view.ts';
 import type { Language } from '../words/words.ts';
 import type { Constituency, Group, GroupContext, GroupCouncil } from './context.ts';
 import { meetingView, nextMeetingView } from './meeting.view.ts';
@@ -28,7 +28,7 @@ function headerView(group: Group, { words, headingLevel }: GroupContext): Templa
           </p>`
         : nothing
     }
-    ${group.purpose ? html`<p class="own">${textView(group, 'purpose', group.purpose, words)}</p>` : nothing}
+    ${linesView(group, 'purpose', group.purpose, words)}
   </header>`;
 }
 
@@ -41,7 +41,7 @@ function constituencyView(constituency: Constituency, place: number, context: Gr
     <p class="quiet">
       ${describeSeats(constituency, words)}${termText ? html` · ${t('termOf', { term: termText })}` : nothing}
     </p>
-    ${note ? html`<p class="own">${textView(constituency, 'note', note, words)}</p>` : nothing}
+    ${linesView(constituency, 'note', note, words)}
     ${
       seats.length > 0
         ? html`<ul class="seats">
@@ -53,11 +53,7 @@ function constituencyView(constituency: Constituency, place: number, context: Gr
       `rest ${place}`,
       () =>
         html`${constituency.isListComplete ? nothing : html`<p class="quiet">${t('othersNotNamed')}</p>`}
-        ${
-          constituency.howToJoin
-            ? html`<p>${textView(constituency, 'howToJoin', constituency.howToJoin, words)}</p>`
-            : nothing
-        }
+        ${linesView(constituency, 'howToJoin', constituency.howToJoin, words)}
         ${formerView(constituency, context)}`,
       0,
     )}
@@ -74,8 +70,7 @@ function joinView(group: Group, context: GroupContext) {
     return html`<div>
       <dt>${label}</dt>
       <dd>
-        ${text ? textView(group, field, text, words) : t('notPublished')}
-        ${text ? originalView(group, field, text, words) : nothing}
+        ${text ? html`${textView(group, field, text, words)} ${originalView(group, field, text, words)}` : t('notPublished')}
       </dd>
     </div>`;
   };
