@@ -119,7 +119,7 @@ function decisionsView(meeting: ShownMeeting, context: Context) {
   const state = findMeetingState(meeting);
   if (state === 'cancelled') return nothing;
   return html`<section>
-    <h2>${words.t('decisions')}</h2>
+    <h2>${own.decisions}</h2>
     ${
       meeting.decisions.length > 0
         ? html`<ol class="decisions">
