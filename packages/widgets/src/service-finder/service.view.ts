@@ -154,7 +154,7 @@ function placeLines(
           <bdi dir="ltr">${location.postcode}</bdi>`,
     own(directions),
     own(note),
-    accessibility.map((feature) => t(`accessible.${feature}`)).join(t('comma')),
+    ...accessibility.map((feature) => t(`accessible.${feature}`)),
     own(accessibilityNote),
     hoursView(place, context),
   ];
@@ -179,10 +179,10 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
       ])}
       ${locations.map((place) => rowView(t('placeLabel'), placeLines(place, context)))}
       ${rowView(t('howToGetIn'), [
-        service.access.map((way) => t(`access.${way}`)).join(t('comma')),
+        ...service.access.map((way) => t(`access.${way}`)),
         service.referralBy && t('referredBy', { who: service.referralBy }),
         own(service.accessNote),
-        service.modes.map((mode) => t(`mode.${mode}`)).join(t('comma')),
+        ...service.modes.map((mode) => t(`mode.${mode}`)),
       ])}
       ${rowView(
         t('spokenThere'),
