@@ -48,7 +48,7 @@ export const finderWordsInArabic: FinderPack = {
   'place.NOT_KNOWN': 'لا نعرف هذا الرمز البريدي. جرّب أوله، مثل E8.',
   nothingFits: 'لا توجد خدمة تناسب كل هذا.',
   relax: 'بدون «{choice}»: {found}',
-  callInstead: 'أو اسأل من يعرف أكثر:',
+  callInstead: 'أو اسأل:',
   moreServices: 'اعرض {n} أخرى',
 
   openUntil: 'مفتوح الآن حتى {time}',

@@ -41,7 +41,7 @@ export const finderWords = {
   'place.NOT_KNOWN': 'We do not know this postcode. Try its first part, such as E8.',
   nothingFits: 'No service fits all of this.',
   relax: 'Without “{choice}”: {found}',
-  callInstead: 'Or ask those who know more:',
+  callInstead: 'Or ask:',
   moreServices: 'Show {n} more',
 
   openUntil: 'Open now until {time}',
