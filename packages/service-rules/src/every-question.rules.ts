@@ -26,6 +26,7 @@ export const everyQuestion = {
       !interpreterLanguage || interprets(service, interpreterLanguage),
     WHO: (service, query) =>
       WHO(service, query) &&
+      (query.isWomenOnly !== false || !service.isWomenOnly) &&
       (query.age == null ||
         ((service.minimumAge == null || service.minimumAge <= query.age) &&
           (service.maximumAge == null || query.age <= service.maximumAge))),
@@ -53,18 +54,21 @@ export const everyQuestion = {
         asked.comingDays
           .filter((day) => hasHours(service) && !isShut(service) && isOpenOn(service, day, time, asked))
           .map((day) => String(dayFacts(day).weekday)),
+      () => true,
       (value) => ({ day: Number(value) }),
     ],
-    cost: ['COST', ({ cost }) => (cost === 'FREE' ? [cost] : []), () => ({ free: true })],
+    cost: ['COST', ({ cost }) => (cost === 'FREE' ? [cost] : []), () => false, () => ({ free: true })],
     papers: [
       'PAPERS',
       ({ asksForPapers }) => (asksForPapers === 'NO' ? ['NO'] : []),
+      () => false,
       () => ({ noPapers: true }),
     ],
-    access: ['ACCESS', ({ access }) => access],
+    access: ['ACCESS', ({ access }) => access, () => false],
     organisations: [
       'ORGANISATION',
       ({ organisation }) => [organisation.uuid],
+      () => false,
       (value) => ({ organisation: value }),
     ],
   },

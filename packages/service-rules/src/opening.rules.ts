@@ -174,11 +174,16 @@ function around(
   return spans;
 }
 
+const isOnAt =
+  (now: number) =>
+  ({ start, end }: Span) =>
+    start <= now && now < end;
+
 /** Whether it is open at that time, until when, and when the next session begins. */
 export function openingAt(hours: Hours, { day, time }: WallClock, bankHolidays: readonly string[]): Opening {
   const now = minutes(time);
   const spans = around(hours, day, [-1, 0, 1], bankHolidays);
-  const on = spans.filter(({ start, end }) => start <= now && now < end);
+  const on = spans.filter(isOnAt(now));
   const isOpen = on.length > 0;
   const isByAppointment = on.every(({ session }) => session.isByAppointment);
   let end = now;
@@ -211,6 +216,5 @@ export function openingAt(hours: Hours, { day, time }: WallClock, bankHolidays: 
 
 /** Whether a session is on at that time. */
 export function isOpenAt(hours: Hours, { day, time }: WallClock, bankHolidays: readonly string[]): boolean {
-  const now = minutes(time);
-  return around(hours, day, [-1, 0], bankHolidays).some(({ start, end }) => start <= now && now < end);
+  return around(hours, day, [-1, 0], bankHolidays).some(isOnAt(minutes(time)));
 }

@@ -18,9 +18,8 @@ export interface Place extends Point {
   readonly kind: 'OUTCODE' | 'SECTOR' | 'POSTCODE';
 }
 
-const OUTCODE = '([A-Z]{1,2}(?:0|[1-9]\\d?|[1-9][A-HJKMNPR-Y]))';
-const full = new RegExp(`^${OUTCODE}(\\d)([ABD-HJLNP-UW-Z]{2})$`);
-const outcodeAlone = new RegExp(`^${OUTCODE}$`);
+const OUTCODE = '([A-Z]{1,2}(?:0|[1-9][\\dA-HJKMNPR-Y]?))';
+const whole = new RegExp(`^${OUTCODE}(?:(\\d)([ABD-HJLNP-UW-Z]{2}))?$`);
 const begun = new RegExp(`^${OUTCODE}(\\d)[A-Z]?$`);
 
 // A Ukrainian keyboard gives letters that only look like those of a postcode.
@@ -44,14 +43,9 @@ export function readPostcode(text: string): Postcode | { readonly problem: Postc
 function read(typed: string): Postcode | null {
   const squeezed = typed.replace(/ /g, '');
   // Where the space stands decides between E1 1 and E11.
-  const [, before = '', after = ''] = /^(.+) (\d[A-Z]?)$/.exec(typed) || [];
-  const spaced = outcodeAlone.exec(before.replace(/ /g, ''));
-  const [, outcode, digit = '', end = ''] =
-    full.exec(squeezed) ||
-    (spaced && [...spaced, after.charAt(0)]) ||
-    outcodeAlone.exec(squeezed) ||
-    begun.exec(squeezed) ||
-    [];
+  const isParted = / \d[A-Z]?$/.test(typed);
+  const [, outcode, digit, end = ''] =
+    (isParted && begun.exec(squeezed)) || whole.exec(squeezed) || begun.exec(squeezed) || [];
   if (!outcode) return null;
   const sector = digit ? `${outcode} ${digit}` : null;
   return { code: (sector || outcode) + end, sector, outcode, isFull: !!end };

@@ -85,9 +85,9 @@ test('2.1 kilometres come before 10.3, and a place whose address is withheld has
   ]);
 });
 
-test('what is closed for a while has no next session, and is marked as known', () => {
+test('what is closed for a while has no next session', () => {
   const [youth] = find({ words: 'youth' }).found;
-  expect(youth).toMatchObject({ opening: { isOpen: false, next: null }, hoursUnknown: false });
+  expect(youth).toMatchObject({ opening: { isOpen: false, next: null } });
 });
 
 /** Numbers that look random and are the same each time. */
@@ -134,9 +134,9 @@ describe('whatever is asked', () => {
 
   test('the keys of the order never fall', () => {
     for (const query of queries) {
-      const keys = find(query, list).found.map(({ service, metres, hoursUnknown }) => [
+      const keys = find(query, list).found.map(({ service, metres }) => [
         service.lastCheckedOn === '2026-03-01' ? 0 : 1,
-        (query.day || query.time || query.openNow) && hoursUnknown ? 1 : 0,
+        (query.day || query.time || query.openNow) && service.hours !== 'SCHEDULED' ? 1 : 0,
         query.near ? (metres ?? Infinity) : 0,
       ]);
       for (const [index, key] of keys.slice(1).entries()) {

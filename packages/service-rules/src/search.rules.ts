@@ -104,7 +104,6 @@ export interface FoundService<Service> {
   /** To the nearest of its places; null without a postcode, or where no place is told. */
   readonly metres: number | null;
   readonly opening: Opening;
-  readonly hoursUnknown: boolean;
 }
 
 export interface FacetValue {
@@ -114,7 +113,7 @@ export interface FacetValue {
 
 export interface Finding<Service, FacetName extends string = never> {
   readonly found: readonly FoundService<Service>[];
-  /** How many would be found with one value in the place of those chosen; only values that occur. Counted when looked at. */
+  /** How many would be found with one value in the place of those chosen; only values that occur, in no order. Counted when looked at. */
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
   /** How many more would be found without one question, the most helpful first. */
   readonly relax: readonly { readonly dimension: string; readonly count: number }[];
@@ -138,14 +137,14 @@ interface Asked {
 type Test = (service: FindableService, query: ServiceQuery, asked: Asked) => boolean;
 
 /**
- * Of a facet: its dimension, a service's values, and what one asks; else the facet's own name is what is asked. Last
- * whether a service may meet a value that is none of its own; any may where nothing is said.
+ * Of a facet: its dimension, a service's values, whether a service may meet a value that is none of its own, and what a
+ * value asks; else the facet's own name is what is asked.
  */
 type Facet = readonly [
   dimension: string,
   valuesOf: (service: FindableService, query: ServiceQuery, asked: Asked) => readonly string[],
-  ask?: ((value: string) => ServiceQuery) | null,
-  mayMeetOthers?: (service: FindableService, query: ServiceQuery) => boolean,
+  mayMeetOthers: (service: FindableService, query: ServiceQuery) => boolean,
+  ask?: (value: string) => ServiceQuery,
 ];
 
 /** What can be asked in a search. */
@@ -179,8 +178,7 @@ export const isOpenOn = (service: FindableService, day: string, time: Maybe<stri
         );
   });
 
-const isForAnyone = ({ eligibleGroups }: Pick<FindableService, 'eligibleGroups'>) =>
-  eligibleGroups.includes('ANYONE');
+const isForAnyone = ({ eligibleGroups }: FindableService) => eligibleGroups.includes('ANYONE');
 
 /** The questions of the form, and no others: what is never asked need not lie on every reader's device. */
 export const formQuestions = {
@@ -190,9 +188,8 @@ export const formQuestions = {
     LANGUAGE: (service, { languages, orInterpreter }) =>
       meets(languages, spoken(service)) ||
       (!!orInterpreter && !!languages && languages.some((language) => interprets(service, language))),
-    WHO: ({ eligibleGroups, isWomenOnly }, query) =>
-      (meets(query.who, eligibleGroups) || isForAnyone({ eligibleGroups })) &&
-      (query.isWomenOnly == null || query.isWomenOnly === isWomenOnly),
+    WHO: (service, { who, isWomenOnly }) =>
+      (meets(who, service.eligibleGroups) || isForAnyone(service)) && (!isWomenOnly || service.isWomenOnly),
     TIME: (service, { day, time, openNow }, asked) =>
       !(day || time || openNow) ||
       (!isShut(service) &&
@@ -207,10 +204,10 @@ export const formQuestions = {
     PAPERS: ({ asksForPapers }, query) => !query.noPapers || asksForPapers === 'NO',
   },
   facets: {
-    categories: ['CATEGORY', ({ categories }) => categories, null, () => false],
-    languages: ['LANGUAGE', spoken, null, (_, { orInterpreter }) => !!orInterpreter],
-    who: ['WHO', ({ eligibleGroups }) => eligibleGroups, null, isForAnyone],
-    modes: ['MODE', ({ modes }) => modes, null, () => false],
+    categories: ['CATEGORY', ({ categories }) => categories, () => false],
+    languages: ['LANGUAGE', spoken, (_, { orInterpreter }) => !!orInterpreter],
+    who: ['WHO', ({ eligibleGroups }) => eligibleGroups, isForAnyone],
+    modes: ['MODE', ({ modes }) => modes, () => false],
   },
 } satisfies Questions;
 
@@ -330,7 +327,7 @@ export function findServices<Service extends FindableService, FacetName extends 
 
   const facets = {} as Record<FacetName, FacetValue[]>;
   const counted = new Map<FacetName, FacetValue[]>();
-  for (const [name, [dimension, valuesOf, ask, mayMeetOthers]] of Object.entries(facetsOf) as [
+  for (const [name, [dimension, valuesOf, mayMeetOthers, ask]] of Object.entries(facetsOf) as [
     FacetName,
     Facet,
   ][]) {
@@ -338,19 +335,16 @@ export function findServices<Service extends FindableService, FacetName extends 
       const candidates = found.concat(missed.get(dimension) || []).map((service) => ({
         service,
         own: valuesOf(service, query, asked),
-        isOpen: !mayMeetOthers || mayMeetOthers(service, query),
+        mayMeetOthers: mayMeetOthers(service, query),
       }));
-      return orderedBy(
-        [...new Set(candidates.flatMap(({ own }) => own))].map((value) => {
-          const other: ServiceQuery = Object.assign({}, query, ask ? ask(value) : { [name]: [value] });
-          const meeting = candidates.filter(
-            ({ service, own, isOpen }) =>
-              (isOpen || own.includes(value)) && meetsOne(dimension, service, other),
-          );
-          return { value, count: meeting.length };
-        }),
-        (each) => [-each.count, each.value],
-      );
+      return [...new Set(candidates.flatMap(({ own }) => own))].map((value) => {
+        const other: ServiceQuery = Object.assign({}, query, ask ? ask(value) : { [name]: [value] });
+        const meeting = candidates.filter(
+          (each) =>
+            (each.mayMeetOthers || each.own.includes(value)) && meetsOne(dimension, each.service, other),
+        );
+        return { value, count: meeting.length };
+      });
     };
     // To count takes a slow phone longer than to find, and what was found is shown first.
     Object.defineProperty(facets, name, { enumerable: true, get: () => remember(counted, name, count) });
@@ -377,7 +371,6 @@ export function findServices<Service extends FindableService, FacetName extends 
             ? closed
             : openingAt(remember(hoursByService, service, hoursOf), now, bankHolidays);
         },
-        hoursUnknown: !hasHours(service),
       };
     }),
     facets,

@@ -153,7 +153,7 @@ function groupView({ addresses }: Site, { slug, steeringGroup: group }: CouncilH
               vacantCount > 0
                 ? html`<p>
                     ${english.t('vacancies', { n: vacantCount })}
-                    <a href=${addresses.members(slug)}>${english.t('join')}</a>
+                    <a href=${addresses.members(slug)}>${english.t('joinGroup')}</a>
                   </p>`
                 : nothing
             }`

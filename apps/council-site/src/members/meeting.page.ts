@@ -81,7 +81,7 @@ function factsView(meeting: ShownMeeting, context: Context): TemplateResult {
     ],
     [own.online, online],
     [
-      t('agenda'),
+      t('agendaLink'),
       html`${meeting.agenda ? html`<p class="own">${textView(meeting, 'agenda', meeting.agenda, words)}</p>` : nothing}
       ${meeting.agenda ? originalView(meeting, 'agenda', meeting.agenda, words) : nothing}
       ${link(meeting.agendaUrl, own.readAgenda) ?? (meeting.agenda ? nothing : own.noAgenda)}`,
@@ -119,7 +119,7 @@ function decisionsView(meeting: ShownMeeting, context: Context) {
   const state = findMeetingState(meeting);
   if (state === 'cancelled') return nothing;
   return html`<section>
-    <h2>${words.t('decisions')}</h2>
+    <h2>${own.decisions}</h2>
     ${
       meeting.decisions.length > 0
         ? html`<ol class="decisions">

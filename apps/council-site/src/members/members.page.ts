@@ -110,7 +110,7 @@ function othersView(others: readonly ListedGroup[], context: GroupContext, own: 
 
 function otherView(group: ListedGroup, context: GroupContext, own: MembersWords): TemplateResult {
   const { words } = context;
-  const period = describePeriod(group, words);
+  const period = describePeriod(group, words, own);
   return html`<article class="brief">
     <h3>${textView(group, 'name', group.name, words)}</h3>
     <p class="quiet">
@@ -140,9 +140,10 @@ function otherView(group: ListedGroup, context: GroupContext, own: MembersWords)
 function describePeriod(
   { periodText, startsOn, endsOn, datesAreDerived }: ListedGroup,
   words: Words,
+  own: MembersWords,
 ): string | null {
   if (periodText || !startsOn || !endsOn) return periodText;
-  const days = words.t('fromTo', { from: formatDay(startsOn, words), to: formatDay(endsOn, words) });
+  const days = `${own.from} ${formatDay(startsOn, words)} ${own.to} ${formatDay(endsOn, words)}`.trim();
   return datesAreDerived ? `${days} (${words.t('ourReading')})` : days;
 }
 

@@ -131,7 +131,7 @@ describe('the members of Fairmead’s group', () => {
 
   test('can be read with how to join, other groups, the calendar and the way to take a name away', async () => {
     const { html, text } = await read('/fairmead/members');
-    expect(text).toMatch(/How to join .*What is paid .*£20 .*What help there is .*Interpreters/);
+    expect(text).toMatch(/How to join .*Pay .*£20 .*Help .*Interpreters/);
     expect(text).toMatch(
       /Other groups of this council .*Group that wrote the first plan This group has ended\./,
     );
@@ -244,7 +244,7 @@ describe('one meeting', () => {
       expect(html).not.toContain('A room that only members know');
       expect(html).not.toContain('for-members');
     }
-    expect((await read(await findMembersOnly())).text).toContain('The place is told to members only.');
+    expect((await read(await findMembersOnly())).text).toContain('Only members know the place.');
   });
 
   test.each(['none', '00000000-0000-4000-8000-000000000000', '%3Cscript%3E'])(

@@ -57,8 +57,8 @@ function listView(missed: readonly MissedHelp[], { words, own }: HelpContext): T
     <table class="missed-help">
       <thead>
         <tr>
-          <th scope="col">${words.t('need')}</th>
-          <th scope="col">${words.t('spoken')}</th>
+          <th scope="col">${words.t('askNeed')}</th>
+          <th scope="col">${words.t('askLanguage')}</th>
           <th scope="col">${own.missedSoOften}</th>
         </tr>
       </thead>
@@ -117,8 +117,8 @@ export function missedForm(
     ${heading(headingLevel, own.missedTitle)}
     <p>${own.missedIntro}</p>
     <div class="filters">
-      ${selectView('category', words.t('need'), words.t('anything'), need, needs)}
-      ${selectView('language', words.t('spoken'), words.t('anyLanguage'), spoken, languages)}
+      ${selectView('category', words.t('askNeed'), words.t('anything'), need, needs)}
+      ${selectView('language', words.t('askLanguage'), words.t('anyLanguage'), spoken, languages)}
     </div>
     <p><button>${own.missedSend}</button></p>
   </form>`;

@@ -160,7 +160,7 @@ const structuredDataView = (service: WholeService, { site, council }: HelpContex
 export async function nextSession(site: Site, visit: Visit): Promise<Download> {
   const { service, context } = await visitService(site, visit);
   const found = find(service, context);
-  const write = (stamp: Date) => createCalendarFile(found, context.words.t('calendarTitle'), stamp);
+  const write = (stamp: Date) => createCalendarFile(found, context.own.calendarTitle, stamp);
   const lasting = service.state === 'ENDED' ? undefined : write(new Date(0));
   if (!lasting) throw new NotFound('No next time is published.');
   return {

@@ -318,7 +318,7 @@ describe('the page of a service', () => {
     expect(text).toMatch(/In danger\? Call 999\./);
     expect(text).toContain('as checked on');
     expect(text).toMatch(/Where Fairmead Open College/);
-    expect(text).toContain('What they say about sharing data');
+    expect(text).toContain('Sharing data');
     expect(text).toMatch(/Who can use it People seeking asylum, Refugees/);
     expect(html).toMatch(/href="tel:\+?\d+"/);
     expect(html).toMatch(/href="\/fairmead\/organisations\/[\da-f-]{36}"/);
@@ -327,7 +327,7 @@ describe('the page of a service', () => {
   test('of what was written long ago says so before anything else', async () => {
     const { text } = await read('/islington/services/phone-contact');
     expect(text).toMatch(/Phone contact and phone credit As the Centre wrote in 2020\./);
-    expect(text).toContain('From a public record, 2020 Nobody has checked this entry yet.');
+    expect(text).toContain('From a public record, 2020 Nobody has checked this yet.');
     expect(text).not.toMatch(/as checked on|Phone first/);
   });
 
@@ -370,7 +370,7 @@ describe('the page of a service', () => {
 
   test('hides an address that is told on contact', async () => {
     const { html, text } = await read(`${finder}/womens-safety-line`);
-    expect(text).toContain('Address told when you get in touch');
+    expect(text).toContain('Ask them for the address');
     expect(html).not.toMatch(/PostalAddress|GeoCoordinates|"Place"/);
   });
 

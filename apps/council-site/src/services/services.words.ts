@@ -18,6 +18,7 @@ export interface ServicesWords {
   readonly notSaidWhat: string;
   readonly ended: string;
   readonly findOther: string;
+  readonly calendarTitle: string;
   readonly calendarNote: string;
   readonly shareNote: string;
   readonly wrongIntro: string;
@@ -60,6 +61,7 @@ export const servicesWords: Readonly<Record<Language, ServicesWords>> = {
     notSaidWhat: 'Not said',
     ended: 'This service has ended. Do not go there.',
     findOther: 'Find other help',
+    calendarTitle: 'Appointment',
     calendarNote: 'In your calendar it is called “Appointment”.',
     shareNote:
       'A shared message does not say what help it is. To print this page as a card, use your browser.',
@@ -114,6 +116,7 @@ export const servicesWords: Readonly<Record<Language, ServicesWords>> = {
     notSaidWhat: 'لم يُذكر',
     ended: 'انتهت هذه الخدمة. لا تذهب إلى هناك.',
     findOther: 'ابحث عن مساعدة أخرى',
+    calendarTitle: 'موعد',
     calendarNote: 'اسمها في تقويمك «موعد».',
     shareNote: 'الرسالة المشتركة لا تقول ما نوع المساعدة. لطباعة هذه الصفحة كبطاقة استخدم متصفحك.',
     wrongIntro: 'قل لنا ما الخطأ. نحن نعدّ فقط. لا نحتفظ بأي كلمات ولا بأي شيء عنك.',

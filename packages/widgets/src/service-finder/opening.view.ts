@@ -5,6 +5,7 @@ import type {
   SchedulePartsFragment,
   ServicePartsFragment,
 } from '../../generated/operations.ts';
+import { isPage } from '../look/is-page.ts';
 import { formatDay } from '../words/dates.ts';
 import { asWritten } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
@@ -28,12 +29,13 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   const { t } = words;
   const { isOpen, until, next, isByAppointment } = opening;
   const limited = (text: string) => (isByAppointment ? text + t('comma') + t('appointmentOnly') : text);
-  if (service.state === 'ENDED') return t('state.ENDED.service');
+  // Who looks for a service does not find one that has ended.
+  if (isPage && service.state === 'ENDED') return t('serviceEnded');
   if (service.state === 'TEMPORARILY_CLOSED') return t('state.TEMPORARILY_CLOSED');
   if (service.hours === 'UNKNOWN') return advise(t('hours.UNKNOWN'), service, words);
   if (service.hours !== 'SCHEDULED') return t(`hours.${service.hours}`);
   // Open for more than a day it has no end worth telling.
-  if (isOpen) return limited(until ? t('openUntil', { time: until }) : t('openNow'));
+  if (isOpen) return limited(until ? t('openUntil', { time: until }) : t('nowOpen'));
   if (!next) return t('notOpenSoon');
   const { day, opensAt, closesAt } = next;
   if (day === today) return limited(t('opensToday', { time: opensAt }));
@@ -42,13 +44,19 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   return limited(t('opensOn', { day: name, time: describeTimes(opensAt, closesAt) }));
 }
 
-/** "From a public record, 2020". */
-export const describeRecord = (day: string, { t }: Words): string =>
-  t('checkedBy.PUBLIC_RECORD') + t('comma') + day.slice(0, 4);
+/** "Checked by the council, 3 March 2026"; of what was read in a public record no more is sure than the year. */
+export const describeCheck = ({ checkedBy, lastCheckedOn }: ServicePartsFragment, words: Words): string =>
+  [
+    checkedBy && words.t(`checkedBy.${checkedBy}`),
+    lastCheckedOn &&
+      (checkedBy === 'PUBLIC_RECORD' ? lastCheckedOn.slice(0, 4) : formatDay(lastCheckedOn, words)),
+  ]
+    .filter(Boolean)
+    .join(words.t('comma'));
 
 /**
  * How sure that is: "as checked on 3 March 2026", and a plain warning when that was long ago. Nobody checked what was
- * only read in a public record, and of its day no more is sure than the year.
+ * only read in a public record.
  */
 export function checkedView(service: ServicePartsFragment, { words }: FinderContext): TemplateResult {
   const { t } = words;
@@ -57,20 +65,11 @@ export function checkedView(service: ServicePartsFragment, { words }: FinderCont
   return html`${
     lastCheckedOn
       ? html`<span
-          >${isRead ? describeRecord(lastCheckedOn, words) : t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span
+          >${isRead ? describeCheck(service, words) : t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span
         >`
       : nothing
   }
-  ${freshness === 'FRESH' ? nothing : html`<strong class="stale">${describeStale(isRead ? 'NEVER' : freshness, service, words)}</strong>`}`;
-}
-
-function describeStale(
-  freshness: 'OVER_SIX_MONTHS' | 'OVER_A_YEAR' | 'NEVER',
-  service: ServicePartsFragment,
-  words: Words,
-): string {
-  const warning = words.t(`freshness.${freshness}`);
-  return freshness === 'OVER_A_YEAR' ? warning : advise(warning, service, words);
+  ${freshness === 'FRESH' ? nothing : html`<strong class="stale">${advise(t(`freshness.${isRead ? 'NEVER' : freshness}`), service, words)}</strong>`}`;
 }
 
 /** Such as "every other Monday" or "last Thursday of the month". */
@@ -79,9 +78,7 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
   const names = weekdays.map((weekday) => nameOfDay(weekday, words));
   if (frequency === 'FORTNIGHTLY') return names.map((day) => t('everyOther', { day })).join(t('comma'));
   if (frequency === 'WEEKLY') return names.join(t('comma'));
-  const weeks = t('whichWeek').split(' ');
-  const week = weekOfMonth || 1;
-  const which = weeks[week < 0 ? weeks.length - 1 : week - 1] || '';
+  const which = t('whichWeek').split(' ')[Math.max(weekOfMonth || 1, 0)] || '';
   return [
     ...names.map((day) => t('monthly', { which, day })),
     ...monthDays.map((n) => (n < 0 ? t('lastDay') : t('monthDay', { n }))),

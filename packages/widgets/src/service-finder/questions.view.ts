@@ -113,9 +113,9 @@ export function questionsView(
       'questions',
       () =>
         html`<div class="filters">
-          ${selectView('need', 'need', 'anything', named('need', choices.categories, 'category'))}
+          ${selectView('need', 'askNeed', 'anything', named('need', choices.categories, 'category'))}
           <label class="field">
-            <span>${t('where')}</span>
+            <span>${t('askWhere')}</span>
             <input
               name="where"
               value=${search.where || ''}
@@ -127,18 +127,18 @@ export function questionsView(
               aria-describedby="where-hint"
               aria-invalid=${problem ? 'true' : nothing}
             />
-            <small id="where-hint" class=${problem && 'problem'} aria-live="polite"
+            <small id="where-hint" class=${problem ? 'problem' : 'quiet'} aria-live="polite"
               >${problem || t('whereHint')}</small
             >
           </label>
           <div>
             ${selectView(
               'language',
-              'spoken',
+              'askLanguage',
               'anyLanguage',
               choicesOf(choices.languages, search.language, choices.nameOf),
             )}
-            ${toggleView('orInterpreter', 'orInterpreter')}
+            ${toggleView('orInterpreter', 'withInterpreter')}
           </div>
         </div>`,
       4,
@@ -163,15 +163,15 @@ export function questionsView(
                 dir="auto"
               />
             </label>
-            ${selectView('who', 'forWhom', 'everybody', named('who', choices.who, 'who'))}
-            ${selectView('when', 'when', 'anyDay', [
-              ['now', t('openNow')],
+            ${selectView('who', 'askWho', 'everybody', named('who', choices.who, 'who'))}
+            ${selectView('when', 'askWhen', 'anyDay', [
+              ['now', t('nowOpen')],
               ...[1, 2, 3, 4, 5, 6, 7].map((day): Choice => [String(day), nameOfDay(day, words)]),
             ])}
-            ${selectView('mode', 'how', 'inAnyWay', named('mode', choices.modes, 'mode'))}
+            ${selectView('mode', 'askHow', 'inAnyWay', named('mode', choices.modes, 'mode'))}
           </div>
           <div class="attention">
-            ${toggleView('free', 'onlyFree')} ${toggleView('noPapers', 'noPapers')}
+            ${toggleView('free', 'onlyFree')} ${toggleView('noPapers', 'papers.NO')}
             ${toggleView('women', 'onlyForWomen')}
           </div>
         </details>`,

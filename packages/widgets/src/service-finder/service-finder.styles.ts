@@ -10,17 +10,15 @@ export const serviceFinderStyles = /* css */ `
     border: 2px solid var(--action);
     border-radius: 4px;
   }
-  .safety p {
+  .safety p,
+  .leave,
+  .call,
+  dt {
     font-weight: 700;
   }
   .safety a:not(.button),
   .service :is(.links, dd, h3, h4, h5) > a {
     display: inline-block;
-  }
-  .safety :is(a:not(.button), summary),
-  .more > summary,
-  .service summary,
-  .service :is(.links, dd, h3, h4, h5) > a {
     min-height: 44px;
     padding-block: 0.6em;
   }
@@ -28,7 +26,6 @@ export const serviceFinderStyles = /* css */ `
     margin-inline-start: auto;
     display: inline-flex;
     align-items: center;
-    font-weight: 700;
   }
   .safety details[open] {
     flex-basis: 100%;
@@ -42,7 +39,6 @@ export const serviceFinderStyles = /* css */ `
   .field small {
     display: block;
     font-size: 0.875em;
-    color: var(--quiet);
   }
   .filters .toggle {
     border: 0;
@@ -50,11 +46,6 @@ export const serviceFinderStyles = /* css */ `
   }
   .more > .attention {
     margin-block-start: 0.75em;
-  }
-  .field small.problem {
-    border-inline-start: 4px solid #b7791f;
-    padding-inline-start: 0.5em;
-    color: inherit;
   }
   .nothing p {
     margin-block: 0.5em;
@@ -70,16 +61,15 @@ export const serviceFinderStyles = /* css */ `
   .service > :is(h3, h4, h5) {
     font-size: 1.1875em;
   }
-  .service > :is(h3, h4, h5) a {
-    display: inline-block;
-    padding-block: 0.45em;
-  }
   .opens b {
     margin-inline-end: 0.4em;
   }
   .stale {
     display: block;
     font-weight: 400;
+  }
+  .stale,
+  .problem {
     border-inline-start: 4px solid #b7791f;
     padding-inline-start: 0.5em;
   }
@@ -89,17 +79,11 @@ export const serviceFinderStyles = /* css */ `
   bdi + bdi {
     margin-inline-start: 0.4em;
   }
-  .call {
-    font-weight: 700;
-  }
   .service dl {
     max-width: 68ch;
   }
   .service dl > div {
     margin-block: 0.75em;
-  }
-  dt {
-    font-weight: 700;
   }
   .hours {
     margin-block: 0.25em;
@@ -149,11 +133,8 @@ export const serviceFinderStyles = /* css */ `
     .timetable :is(th, td) {
       padding-block: 0.15em;
     }
-    .timetable tr + tr {
-      margin-block-start: 0.5em;
-    }
-    .timetable tbody {
-      padding-block: 0.5em;
+    .timetable tr {
+      padding-block: 0.3em;
     }
   }
   @media print {
@@ -161,10 +142,9 @@ export const serviceFinderStyles = /* css */ `
       content-visibility: visible;
       display: block;
     }
-    .safety .leave,
+    .leave,
     summary,
     form,
-    .languages,
     .share,
     button {
       display: none !important;

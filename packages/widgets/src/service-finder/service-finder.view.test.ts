@@ -68,7 +68,7 @@ test.each<[string, Partial<ServicePartsFragment>, string, string, string?]>([
     'الإثنين 30 نوفمبر 2026، 09:00–10:00',
   ],
   ['by appointment', { hours: 'BY_APPOINTMENT' }, 'By appointment', 'بموعد مسبق'],
-  ['withheld', { hours: 'WITHHELD' }, 'Times are told when you get in touch.', 'تُعطى الأوقات عند التواصل.'],
+  ['withheld', { hours: 'WITHHELD' }, 'Ask them for the times.', 'تُعطى الأوقات عند التواصل.'],
   ['unknown', { hours: 'UNKNOWN' }, 'Hours not published. Phone first.', 'الأوقات غير منشورة. اتصل أولًا.'],
   ['closed for now', { ...alwaysOpen, state: 'TEMPORARILY_CLOSED' }, 'Closed for now', 'مغلق مؤقتًا'],
   ['ended', { ...alwaysOpen, state: 'ENDED' }, 'This service has ended', 'انتهت هذه الخدمة'],
@@ -140,7 +140,7 @@ test('what was read in a public record was checked by nobody, and is no surer th
   const whole =
     renderPlain(checkedView(old, contextIn('en'))) + renderPlain(serviceDetailsView(old, contextIn('en')));
   expect(whole).toContain('From a public record, 2020');
-  expect(whole).toContain('Nobody has checked this entry yet.');
+  expect(whole).toContain('Nobody has checked this yet.');
   expect(whole).not.toMatch(/\bas checked|Checked more|23 August/);
 });
 
@@ -162,9 +162,9 @@ test.each([
   [
     'OVER_A_YEAR',
     '2025-03-20',
-    'as checked on 20 March 2025 Checked more than a year ago. It may have changed.',
+    'as checked on 20 March 2025 Checked more than a year ago. It may have changed. Phone first.',
   ],
-  ['NEVER', null, 'Nobody has checked this entry yet. Phone first.'],
+  ['NEVER', null, 'Nobody has checked this yet. Phone first.'],
 ] as const)('how sure that is: %s', (freshness, lastCheckedOn, words) => {
   const checked = renderPlain(checkedView(service(1, 'A', { freshness, lastCheckedOn }), contextIn('en')));
   expect(

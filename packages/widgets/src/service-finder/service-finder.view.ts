@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
-import { findWebAddress } from '../look/link.view.ts';
+import { furtherLinkView, pageLinkView } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
-import { inLanguage, type Language } from '../words/words.ts';
+import type { Language } from '../words/words.ts';
 import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
@@ -56,25 +56,21 @@ export interface FinderView extends FinderContext {
   };
 }
 
-const kindsOf: Partial<Record<Question, string>> = { need: 'category', who: 'who', mode: 'mode' };
-const labelsOf: Partial<Record<Question, FinderWordKey>> = {
-  when: 'openNow',
-  free: 'onlyFree',
-  noPapers: 'noPapers',
-  women: 'onlyForWomen',
-};
-
 /** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
 function describeAnswer(question: Question, { search, words, choices }: FinderView): string {
   const { t } = words;
   const value = search[question] || '';
-  const kind = kindsOf[question];
-  const label = labelsOf[question];
-  if (question === 'language') return choices.nameOf(value);
-  if (question === 'when' && value !== 'now') return nameOfDay(Number(value), words);
-  if (kind) return t(`${kind}.${value}` as FinderWordKey);
-  if (label) return t(label);
-  return value;
+  const answers: Partial<Record<Question, string>> = {
+    need: t(`category.${value}` as FinderWordKey),
+    language: choices.nameOf(value),
+    who: t(`who.${value}` as FinderWordKey),
+    when: value === 'now' ? t('nowOpen') : nameOfDay(Number(value), words),
+    mode: t(`mode.${value}` as FinderWordKey),
+    free: t('onlyFree'),
+    noPapers: t('papers.NO'),
+    women: t('onlyForWomen'),
+  };
+  return answers[question] || value;
 }
 
 /** "12 services near E8 3 (part of the postcode)". */
@@ -82,7 +78,7 @@ function describeFound({ findings, words }: FinderView): string {
   const { t } = words;
   const { total, place } = findings;
   if (total === 0) return t('nothingFits');
-  const found = t('found', { n: total });
+  const found = t('servicesFound', { n: total });
   if (!place) return found;
   const { kind, code } = place;
   return t('foundNear', { found, place: kind === 'POSTCODE' ? code : t(`place.${kind}`, { code }) });
@@ -92,15 +88,18 @@ function describeFound({ findings, words }: FinderView): string {
 function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
   const { words, findings, search, onRelax } = view;
   const { t } = words;
-  const contact = findWebAddress(council.contactUrl);
+  const contact = furtherLinkView(council.contactUrl, council.name);
   return html`<div class="nothing">
     ${findings.relax.map(({ question, count }) => {
-      const text = t('relax', { choice: describeAnswer(question, view), found: t('found', { n: count }) });
+      const text = t('relax', {
+        choice: describeAnswer(question, view),
+        found: t('servicesFound', { n: count }),
+      });
       return isPage
         ? answersForm(without(search, question), words, html`<button>${text}</button>`)
         : html`<p><button type="button" @click=${() => onRelax && onRelax(question)}>${text}</button></p>`;
     })}
-    ${contact ? html`<p>${t('callInstead')} <a href=${contact} rel="noreferrer">${council.name}</a></p>` : nothing}
+    ${contact === nothing ? nothing : html`<p>${t('callInstead')} ${contact}</p>`}
     ${isPage ? view.whenNothing : nothing}
   </div>`;
 }
@@ -110,7 +109,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
   const { words, findings, search, headingLevel, paging, pending, inTurn = atOnce } = view;
   const { t } = words;
   const { found, total, problem } = findings;
-  const { seen, reached } = (isPage && paging) || { seen: 0, reached: found.length };
+  const reached = isPage && paging ? paging.reached : found.length;
   const more = t('moreServices', { n: Math.min(total - reached, 20) });
   return frameView(
     html`${council.isExample ? exampleView(council.name, words) : nothing}
@@ -130,7 +129,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
     inTurn(
       'found',
       () =>
-        html`${pending ? pending.text : describeFound(view)}${isPage && seen > 0 ? html` <span dir="ltr">${seen + 1}–${reached}</span>` : nothing}`,
+        html`${pending ? pending.text : describeFound(view)}${isPage && paging && paging.seen > 0 ? html` <span dir="ltr">${paging.seen + 1}–${reached}</span>` : nothing}`,
       0,
     ),
     html`${isPage && problem ? html`<p class="note late">${t(`place.${problem}`)}</p>` : nothing}
@@ -139,23 +138,22 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
         ${found.map((each) => inTurn(each.service.uuid, () => serviceView(each, view, view.opened && view.opened(each))))}
       </ol>
       ${
-        isPage && paging && paging.after
-          ? answersForm(
-              search,
-              words,
-              html`<input type="hidden" name="seen" value=${reached} />
-                <button name="after" value=${paging.after}>${more}</button>`,
-            )
-          : view.onMore && total > found.length
+        isPage
+          ? paging && paging.after
+            ? answersForm(
+                search,
+                words,
+                html`<input type="hidden" name="seen" value=${reached} />
+                  <button name="after" value=${paging.after}>${more}</button>`,
+              )
+            : nothing
+          : total > reached
             ? inTurn('next', () => html`<p><button type="button" @click=${view.onMore}>${more}</button></p>`)
             : nothing
       }
       ${inTurn(
         'footer',
-        () =>
-          html`<footer part="footer">
-            <a href=${inLanguage(`${view.siteUrl}/services`, words)} rel="noreferrer">${t('allServices')}</a>
-          </footer>`,
+        () => html`<footer part="footer">${pageLinkView('/services', t('allServices'), view)}</footer>`,
         0,
       )}`,
   );

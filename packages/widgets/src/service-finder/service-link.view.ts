@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
+import { pageLinkView } from '../look/link.view.ts';
 import { textView } from '../words/text.view.ts';
-import { inLanguage, type Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import type { FinderContext } from './context.ts';
 
 /** The digits of a telephone number, with its plus. */
@@ -20,8 +21,6 @@ export const telephoneView = (number: string, { t }: Words): TemplateResult =>
 /** The name of a service, which leads to its own page. */
 export const serviceLinkView = (
   service: Pick<ServicePartsFragment, 'slug' | 'name' | 'language' | 'translations'>,
-  { words, siteUrl }: Pick<FinderContext, 'words' | 'siteUrl'>,
+  context: Pick<FinderContext, 'words' | 'siteUrl'>,
 ): TemplateResult =>
-  html`<a href=${inLanguage(`${siteUrl}/services/${service.slug}`, words)} rel="noreferrer"
-    >${textView(service, 'name', service.name, words)}</a
-  >`;
+  pageLinkView(`/services/${service.slug}`, textView(service, 'name', service.name, context.words), context);

@@ -2,12 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
-import { findWebAddress, linkView } from '../look/link.view.ts';
-import { formatDay } from '../words/dates.ts';
-import { asWritten, originalView, textView } from '../words/text.view.ts';
+import { findWebAddress, furtherLinkView } from '../look/link.view.ts';
+import { asWritten, linesView, originalView, textView } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
-import { checkedView, describeOpening, describeRecord, hoursView } from './opening.view.ts';
+import { checkedView, describeCheck, describeOpening, hoursView } from './opening.view.ts';
 import { digitsOf, findTelephone, serviceLinkView, telephoneView } from './service-link.view.ts';
 
 type Contact = ServicePartsFragment['contacts'][number];
@@ -72,31 +71,31 @@ const describeInterpreters = ({ interpreters }: ServicePartsFragment, { t }: Wor
 const languagesOf = ({ languages }: ServicePartsFragment) =>
   languages.map(({ language, ownName }) => html`<bdi lang=${language}>${ownName}</bdi> `);
 
+const factsView = (facts: readonly unknown[]): TemplateResult =>
+  html`<p class="known">${facts.filter(Boolean).map((fact) => html`<span>${fact}</span>`)}</p>`;
+
 /** What matters first about a service, in the order in which a person decides whether to go. */
 export function serviceFactsView(found: FoundService, context: FinderContext): TemplateResult {
   const { words } = context;
   const { t } = words;
   const { service, metres } = found;
   const { state, stateNote, notice, asksForPapers, cost, access, languages } = service;
-  const interpreters = describeInterpreters(service, words);
   const isHidden = service.locations.some(({ location }) => location.kind === 'ON_CONTACT');
-  const facts = [
-    ...access.map((way) => t(`access.${way}`)),
-    cost === 'UNKNOWN' ? '' : t(`cost.${cost}`),
-    t(`papers.${asksForPapers}`),
-  ].filter(Boolean);
   return html`${state === 'FULL' || state === 'ONLINE_ONLY' ? html`<p><span class="tag late">${t(`state.${state}`)}</span></p>` : nothing}
     ${stateNote ? html`<p class="note">${asWritten(service, stateNote)}</p>` : nothing}
     ${notice ? html`<p class="note late">${textView(service, 'notice', notice, words)}</p>` : nothing}
     <p class="opens"><b>${describeOpening(found, context)}</b> ${checkedView(service, context)}</p>
-    <p class="known">
-      ${metres === null ? (isHidden ? html`<span>${t('onContact')}</span>` : nothing) : html`<b>${describeDistance(metres, words)}</b>`}
-      ${languages.length > 0 ? html`<span class="languages-spoken">${languagesOf(service)}</span>` : nothing}
-      ${interpreters ? html`<span>${interpreters}</span>` : nothing}
-    </p>
-    <p class="known">
-      <span>${describeWho(service, words)}</span> ${facts.map((fact) => html`<span>${fact}</span>`)}
-    </p>`;
+    ${factsView([
+      metres === null ? isHidden && t('onContact') : html`<b>${describeDistance(metres, words)}</b>`,
+      languages.length > 0 && languagesOf(service),
+      describeInterpreters(service, words),
+    ])}
+    ${factsView([
+      describeWho(service, words),
+      ...access.map((way) => t(`access.${way}`)),
+      cost !== 'UNKNOWN' && t(`cost.${cost}`),
+      t(`papers.${asksForPapers}`),
+    ])}`;
 }
 
 /** One service of the list. */
@@ -155,7 +154,7 @@ function placeLines(
           <bdi dir="ltr">${location.postcode}</bdi>`,
     own(directions),
     own(note),
-    accessibility.map((feature) => t(`accessible.${feature}`)).join(t('comma')),
+    ...accessibility.map((feature) => t(`accessible.${feature}`)),
     own(accessibilityNote),
     hoursView(place, context),
   ];
@@ -166,26 +165,24 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
   const { words } = context;
   const { t } = words;
   const own = (text: string | null) => text && asWritten(service, text);
-  const { locations, areas, hours, waitingWeeks, regulator, regulatorNumber, lastCheckedOn, checkedBy } =
-    service;
-  const source = findWebAddress(service.sourceUrl);
+  const { locations, areas, hours, waitingWeeks, regulator, regulatorNumber } = service;
   return html`<div class="opened">
-    <p class="own">${textView(service, 'summary', service.summary, words)}</p>
+    ${linesView(service, 'summary', service.summary, words)}
     ${originalView(service, 'summary', service.summary, words)}
     <dl>
-      ${rowView(t('times'), [
+      ${rowView(t('timesLabel'), [
         hours !== 'SCHEDULED' && t(`hours.${hours}`),
         hoursView(service, context),
         own(service.hoursNote),
         waitingWeeks && t('waitingWeeks', { n: waitingWeeks }),
         own(service.capacityNote),
       ])}
-      ${locations.map((place) => rowView(t('place'), placeLines(place, context)))}
+      ${locations.map((place) => rowView(t('placeLabel'), placeLines(place, context)))}
       ${rowView(t('howToGetIn'), [
-        service.access.map((way) => t(`access.${way}`)).join(t('comma')),
+        ...service.access.map((way) => t(`access.${way}`)),
         service.referralBy && t('referredBy', { who: service.referralBy }),
         own(service.accessNote),
-        service.modes.map((mode) => t(`mode.${mode}`)).join(t('comma')),
+        ...service.modes.map((mode) => t(`mode.${mode}`)),
       ])}
       ${rowView(
         t('spokenThere'),
@@ -216,9 +213,6 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
       )}
     </dl>
     ${regulator && regulatorNumber ? html`<p>${t('regulated', { regulator, number: regulatorNumber })}</p>` : nothing}
-    <p class="quiet">
-      ${lastCheckedOn && checkedBy === 'PUBLIC_RECORD' ? describeRecord(lastCheckedOn, words) : [checkedBy && t(`checkedBy.${checkedBy}`), lastCheckedOn && formatDay(lastCheckedOn, words)].filter(Boolean).join(t('comma'))}
-      ${source ? linkView(source, t('source')) : nothing}
-    </p>
+    <p class="quiet">${describeCheck(service, words)} ${furtherLinkView(service.sourceUrl, t('source'))}</p>
   </div>`;
 }

@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isPage } from '../look/is-page.ts';
+import { pageLinkView } from '../look/link.view.ts';
 import { inLanguage } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
 
 /** Ways to hand a service on: the service, never the search, and in words that give nothing away. */
 export function shareView(
   { service, opening }: FoundService,
-  { words, siteUrl }: FinderContext,
+  context: FinderContext,
   onCopy?: (text: string) => void,
 ): TemplateResult {
-  const { t } = words;
+  const { t } = context.words;
   // By its number: the short name would tell what help it is.
-  const address = `${siteUrl}/services/${service.uuid}`;
+  const path = `/services/${service.uuid}`;
+  const address = context.siteUrl + path;
   const text = `${t('sharedText')} ${address}`;
   const encoded = encodeURIComponent(text);
   return html`<details class="share">
@@ -24,8 +26,8 @@ export function shareView(
       <a href="mailto:?body=${encoded}">${t('contact.EMAIL')}</a>
     </p>
     <p class="links">
-      ${opening.next ? html`<a href=${inLanguage(`${address}/next.ics`, words)} rel="noreferrer">${t('calendarFile')}</a>` : nothing}
-      <a href="${inLanguage(address, words)}#wrong" rel="noreferrer">${t('wrongEntry')}</a>
+      ${opening.next ? pageLinkView(`${path}/next.ics`, t('calendarFile'), context) : nothing}
+      <a href="${inLanguage(address, context.words)}#wrong" rel="noreferrer">${t('wrongEntry')}</a>
     </p>
   </details>`;
 }

@@ -32,7 +32,7 @@ export function timetableView(
     <table class="timetable">
       <thead>
         <tr>
-          ${(['day', 'times', 'service', 'place'] as const).map((name) => html`<th scope="col">${t(name)}</th>`)}
+          ${(['dayLabel', 'timesLabel', 'serviceLabel', 'placeLabel'] as const).map((label) => html`<th scope="col">${t(label)}</th>`)}
         </tr>
       </thead>
       ${days.map(

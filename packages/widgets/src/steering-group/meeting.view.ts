@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { MeetingPartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
-import { findWebAddress } from '../look/link.view.ts';
-import { asWritten, textView } from '../words/text.view.ts';
+import { furtherLinkView, pageLinkView } from '../look/link.view.ts';
+import { asWritten, linesView } from '../words/text.view.ts';
 import { formatDay } from '../words/dates.ts';
-import { inLanguage, type Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import type { GroupContext } from './context.ts';
 
 /** "16 December 2026, 17:30–19:00" by the clock on the wall there. */
@@ -15,15 +15,8 @@ export function describeTime({ day, startTime, endTime }: MeetingPartsFragment, 
   return formatDay(day, words) + words.t('comma') + time;
 }
 
-const addressView = (url: string | null, text: string) => {
-  const address = findWebAddress(url);
-  return address ? html`<a href=${address} rel="noreferrer">${text}</a>` : nothing;
-};
-
-const pageView = ({ uuid }: MeetingPartsFragment, { words, siteUrl }: GroupContext): TemplateResult =>
-  html`<a href=${inLanguage(`${siteUrl}/members/meetings/${uuid}`, words)} rel="noreferrer"
-    >${words.t('meetingPage')}</a
-  >`;
+const meetingLinkView = ({ uuid }: MeetingPartsFragment, context: GroupContext): TemplateResult =>
+  pageLinkView(`/members/meetings/${uuid}`, context.words.t('meetingPage'), context);
 
 /** The next meeting, with all that is needed to come; or that none is published. */
 export function nextMeetingView(meeting: MeetingPartsFragment | null, context: GroupContext): TemplateResult {
@@ -38,11 +31,11 @@ export function nextMeetingView(meeting: MeetingPartsFragment | null, context: G
               ${meeting.isOpen ? t('openToAll') : nothing}
               ${meeting.place ? html`<bdi>${meeting.place}</bdi>` : t('forMembers')}
             </p>
-            ${meeting.agenda ? html`<p class="own">${textView(meeting, 'agenda', meeting.agenda, words)}</p>` : nothing}
+            ${linesView(meeting, 'agenda', meeting.agenda, words)}
             <p class="links">
-              ${addressView(meeting.joiningUrl, t('joinOnline'))}
-              ${addressView(meeting.agendaUrl, t('agenda'))}
-              <a href=${context.calendarUrl}>${t('addToCalendar')}</a> ${pageView(meeting, context)}
+              ${furtherLinkView(meeting.joiningUrl, t('joinOnline'))}
+              ${furtherLinkView(meeting.agendaUrl, t('agendaLink'))}
+              <a href=${context.calendarUrl}>${t('addToCalendar')}</a> ${meetingLinkView(meeting, context)}
             </p>`
         : html`<p>${t('noNextMeeting')}</p>`
     }
@@ -51,7 +44,7 @@ export function nextMeetingView(meeting: MeetingPartsFragment | null, context: G
 
 /** One meeting of the past, or one that was cancelled, with its decisions. */
 export function meetingView(meeting: MeetingPartsFragment, context: GroupContext): TemplateResult {
-  const { words, siteUrl, opened, onToggle } = context;
+  const { words, opened, onToggle } = context;
   const { t } = words;
   const state =
     meeting.state === 'CANCELLED'
@@ -74,32 +67,31 @@ export function meetingView(meeting: MeetingPartsFragment, context: GroupContext
     <div class="opened">
       ${
         meeting.decisions.length > 0
-          ? html`<p class="label">${t('decisions')}</p>
-              <ul>
-                ${meeting.decisions.map(
-                  (decision) =>
-                    html`<li>
-                      <p class="own">${textView(decision, 'text', decision.text, words)}</p>
-                      ${decision.recusalCount > 0 ? html`<p class="quiet">${t('recused', { n: decision.recusalCount })}</p>` : nothing}
-                      ${decision.assessedActions.map(
-                        (action) =>
-                          html`<p class="quiet">
-                            ${t('about')}:
-                            <a
-                              href="${siteUrl}/plans/${encodeURIComponent(action.plan.slug)}/actions/${encodeURIComponent(action.ref)}"
-                              rel="noreferrer"
-                              >${action.ref} ${asWritten(action, action.title)}</a
-                            >
-                          </p>`,
-                      )}
-                    </li>`,
-                )}
-              </ul>`
+          ? html`<ul>
+              ${meeting.decisions.map(
+                (decision) =>
+                  html`<li>
+                    ${linesView(decision, 'text', decision.text, words)}
+                    ${decision.recusalCount > 0 ? html`<p class="quiet">${t('recused', { n: decision.recusalCount })}</p>` : nothing}
+                    ${decision.assessedActions.map(
+                      (action) =>
+                        html`<p class="quiet">
+                          ${t('about')}:
+                          ${pageLinkView(
+                            `/plans/${encodeURIComponent(action.plan.slug)}/actions/${encodeURIComponent(action.ref)}`,
+                            html`${action.ref} ${asWritten(action, action.title)}`,
+                            context,
+                          )}
+                        </p>`,
+                    )}
+                  </li>`,
+              )}
+            </ul>`
           : html`<p class="quiet">${t('noDecisions')}</p>`
       }
       <p class="links">
-        ${addressView(meeting.agendaUrl, t('agenda'))} ${addressView(meeting.minutesUrl, t('minutes'))}
-        ${pageView(meeting, context)}
+        ${furtherLinkView(meeting.agendaUrl, t('agendaLink'))}
+        ${furtherLinkView(meeting.minutesUrl, t('minutes'))} ${meetingLinkView(meeting, context)}
       </p>
     </div>
   </details>`;

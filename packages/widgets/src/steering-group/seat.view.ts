@@ -17,21 +17,21 @@ function termView(term: TermPartsFragment, { words }: GroupContext) {
 
 /** Who holds a seat, as they chose; else the body that it belongs to, else the office, else only that it is held. */
 function holderView(seat: SeatPartsFragment, { t }: Words): TemplateResult {
-  const term = seat.currentTerm;
+  const { title, currentTerm: term } = seat;
   const body = seat.organisation || (term && term.organisation);
-  if (term && term.shownName)
-    return html`<b><bdi>${term.shownName}</bdi></b
-      >${body ? html`<span><bdi>${body.name}</bdi></span>` : nothing}`;
-  if (seat.title)
-    return html`<b>${asWritten(seat, seat.title)}</b> <span>${term ? t('byOffice') : nothing}</span>`;
-  if (body) return html`<b><bdi>${body.name}</bdi></b>`;
-  return html`<b>${t('byRole')}</b>`;
+  const bodyView = body && html`<bdi>${body.name}</bdi>`;
+  const name = term && term.shownName;
+  const office = title && asWritten(seat, title);
+  const more = name ? bodyView : office && term && t('byOffice');
+  return html`<b>${name ? html`<bdi>${name}</bdi>` : office || bodyView || t('byRole')}</b>
+    ${more ? html`<span>${more}</span>` : nothing}`;
 }
 
 /** What is known of a seat that nobody holds: whose it is, since when, and that one can join. */
 function vacantView(seat: SeatPartsFragment, { words }: GroupContext): TemplateResult {
   const { t } = words;
-  const since = seat.isOverdueForRenewal && seat.pastTerms[0]?.endsOn;
+  const [last] = seat.pastTerms;
+  const since = seat.isOverdueForRenewal && last && last.endsOn;
   return html`<span class="tag late"
       >${since ? t('vacantSince', { date: formatDay(since, words) }) : t('vacant')}</span
     >
@@ -43,7 +43,7 @@ function vacantView(seat: SeatPartsFragment, { words }: GroupContext): TemplateR
 function nextView({ organisation, cohort, language, startsOn }: TermPartsFragment, { words }: GroupContext) {
   const { t } = words;
   return html`<span class="next"
-    >${t('thenHeld', { who: organisation?.name || t('someoneNew') })}${cohort ? html`${t('comma')}${asWritten({ language }, cohort)}` : nothing}${startsOn ? t('comma') + t('from', { date: formatDay(startsOn, words) }) : nothing}</span
+    >${t('thenHeld', { who: organisation ? organisation.name : t('someoneNew') })}${cohort ? html`${t('comma')}${asWritten({ language }, cohort)}` : nothing}${startsOn ? t('comma') + t('from', { date: formatDay(startsOn, words) }) : nothing}</span
   >`;
 }
 
@@ -60,7 +60,7 @@ export function seatView(seat: SeatPartsFragment, context: GroupContext): Templa
         : html`${holderView(seat, words)}
           ${
             seat.state === 'COMING' && seat.startsOn
-              ? html`<span>${t('seatComing', { date: formatDay(seat.startsOn, words) })}</span>`
+              ? html`<span>${t('from', { date: formatDay(seat.startsOn, words) })}</span>`
               : nothing
           }
           ${term ? termView(term, context) : nothing}
@@ -69,7 +69,7 @@ export function seatView(seat: SeatPartsFragment, context: GroupContext): Templa
     ${seat.comingTerms.slice(0, 1).map((each) => nextView(each, context))}
     ${
       interests.length > 0
-        ? html`<details class="interests">
+        ? html`<details>
             <summary>${t('interests')}</summary>
             ${interests.map(
               (each) =>
@@ -97,7 +97,7 @@ export function describeSeats(
 export function formerView({ formerSeats }: Constituency, context: GroupContext) {
   if (formerSeats.length === 0) return nothing;
   const { words } = context;
-  return html`<details class="former">
+  return html`<details>
     <summary>${words.t('earlierMembers')} (${formerSeats.length})</summary>
     <ul class="seats">
       ${formerSeats.map((seat) => html`<li class="seat">${holderView(seat, words)} ${seat.currentTerm ? termView(seat.currentTerm, context) : nothing}</li>`)}

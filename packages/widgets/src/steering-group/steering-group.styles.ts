@@ -41,17 +41,12 @@ export const steeringGroupStyles = /* css */ `
     align-items: baseline;
     padding-block: 0.6em;
   }
-  .seat + .seat {
+  .seat + .seat,
+  .meeting {
     border-block-start: 1px solid var(--hair);
   }
-  .seat > * {
-    max-width: 100%;
-  }
-  .seat span {
+  .seat > span {
     font-size: 0.9375em;
-  }
-  .seat span span {
-    font-size: 1em;
   }
   .seat .next,
   .seat details {
@@ -70,18 +65,11 @@ export const steeringGroupStyles = /* css */ `
     gap: 0 1.25em;
   }
   .links a {
-    margin: 0;
-  }
-  .links a {
     min-height: 44px;
     padding-block: 0.6em;
   }
-  .meeting {
-    border-block-start: 1px solid var(--hair);
-  }
   .meeting > summary :is(.tag, .number) {
     margin-inline-start: 0.5em;
-    font-weight: 400;
     white-space: nowrap;
   }
   .meeting li + li {
@@ -91,7 +79,8 @@ export const steeringGroupStyles = /* css */ `
     padding-block-end: 1em;
   }
   @media print {
-    :is(.meeting, .former, .interests)::details-content {
+    .meeting::details-content,
+    .constituency details::details-content {
       content-visibility: visible;
       display: block;
     }

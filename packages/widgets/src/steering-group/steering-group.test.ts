@@ -332,7 +332,7 @@ describe('it is a good guest', () => {
       tag(),
       async (page) => {
         await isReady(page);
-        await page.locator('.interests summary').first().click();
+        await page.locator('.seat summary').first().click();
         await meeting(page, '2026-09-16').locator('summary').click();
         await expect
           .poll(() => listHeard(page))
@@ -419,7 +419,7 @@ describe('it follows what changes', () => {
       await isReady(page);
       await expect.poll(() => server.streams()).toBe(1);
       await page.getByText('Ayda').waitFor();
-      await page.locator('.interests summary').first().click();
+      await page.locator('.seat summary').first().click();
       await page.evaluate(() => {
         const said: string[] = [];
         Object.assign(window, { said });

@@ -72,7 +72,7 @@ export class SteeringGroup extends DataWidget<SteeringGroupQuery> {
 
   /** What a server drew beneath may name somebody who has taken their name away since. */
   protected override accepted(): void {
-    this.querySelector('.sanctuary')?.remove();
+    for (const drawn of this.querySelectorAll('.sanctuary')) drawn.remove();
   }
 
   readonly #onToggle = (event: Event) => {

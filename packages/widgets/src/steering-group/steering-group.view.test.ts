@@ -32,7 +32,7 @@ test('a vacant seat says so and how to join; a seat that is not shown never read
   const text = read(examples.ready);
   expect(text).toContain('Vacant since 31 August 2026 Harbour Lane Kitchen');
   expect(text).toContain('2 seats are vacant.');
-  expect(text).toContain('What is paid Travel, childcare and £20 for each meeting.');
+  expect(text).toContain('Pay Travel, childcare and £20 for each meeting.');
   expect(read(examples.withdrawn).match(/Vacant/g)).toHaveLength(2);
 });
 
@@ -52,7 +52,7 @@ test('what is not published is said to be not published', () => {
     'No next meeting is published.',
     'number not published',
     'Nobody is named.',
-    'It has not assessed any report yet.',
+    'It has assessed no report yet.',
   ]) {
     expect(text).toContain(words);
   }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { exampleView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
-import { findWebAddress } from '../look/link.view.ts';
+import { furtherLinkView, pageLinkView } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
-import { asWritten, originalView, textView } from '../words/text.view.ts';
-import { inLanguage, type Language } from '../words/words.ts';
+import { asWritten, linesView, originalView, textView } from '../words/text.view.ts';
+import type { Language } from '../words/words.ts';
 import type { Constituency, Group, GroupContext, GroupCouncil } from './context.ts';
 import { meetingView, nextMeetingView } from './meeting.view.ts';
 import { describeSeats, formerView, seatView } from './seat.view.ts';
@@ -28,7 +28,7 @@ function headerView(group: Group, { words, headingLevel }: GroupContext): Templa
           </p>`
         : nothing
     }
-    ${group.purpose ? html`<p class="own">${textView(group, 'purpose', group.purpose, words)}</p>` : nothing}
+    ${linesView(group, 'purpose', group.purpose, words)}
   </header>`;
 }
 
@@ -41,7 +41,7 @@ function constituencyView(constituency: Constituency, place: number, context: Gr
     <p class="quiet">
       ${describeSeats(constituency, words)}${termText ? html` · ${t('termOf', { term: termText })}` : nothing}
     </p>
-    ${note ? html`<p class="own">${textView(constituency, 'note', note, words)}</p>` : nothing}
+    ${linesView(constituency, 'note', note, words)}
     ${
       seats.length > 0
         ? html`<ul class="seats">
@@ -53,11 +53,7 @@ function constituencyView(constituency: Constituency, place: number, context: Gr
       `rest ${place}`,
       () =>
         html`${constituency.isListComplete ? nothing : html`<p class="quiet">${t('othersNotNamed')}</p>`}
-        ${
-          constituency.howToJoin
-            ? html`<p>${textView(constituency, 'howToJoin', constituency.howToJoin, words)}</p>`
-            : nothing
-        }
+        ${linesView(constituency, 'howToJoin', constituency.howToJoin, words)}
         ${formerView(constituency, context)}`,
       0,
     )}
@@ -74,85 +70,63 @@ function joinView(group: Group, context: GroupContext) {
     return html`<div>
       <dt>${label}</dt>
       <dd>
-        ${text ? textView(group, field, text, words) : t('notPublished')}
-        ${text ? originalView(group, field, text, words) : nothing}
+        ${text ? html`${textView(group, field, text, words)} ${originalView(group, field, text, words)}` : t('notPublished')}
       </dd>
     </div>`;
   };
-  const address = findWebAddress(group.contactUrl);
   return html`<section class="join" part="join">
-    ${heading(headingLevel + 1, t('join'))}
+    ${heading(headingLevel + 1, t('joinGroup'))}
     ${group.vacantCount > 0 ? html`<p>${t('vacancies', { n: group.vacantCount })}</p>` : nothing}
     <dl>
-      ${line(t('howToJoin'), 'howToJoin')} ${line(t('pay'), 'whatIsPaid')} ${line(t('help'), 'whatHelp')}
+      ${line(t('waysToJoin'), 'howToJoin')} ${line(t('pay'), 'whatIsPaid')} ${line(t('help'), 'whatHelp')}
     </dl>
     <p class="links">
       ${group.contactEmail ? html`<a href="mailto:${group.contactEmail}"><bdi>${group.contactEmail}</bdi></a>` : nothing}
-      ${address ? html`<a href=${address} rel="noreferrer">${t('contact')}</a>` : nothing}
+      ${furtherLinkView(group.contactUrl, t('contact'))}
     </p>
   </section>`;
 }
 
-const countAssessed = ({ agreed, partlyAgreed, disagreed }: GroupCouncil['plans'][number]['progress']) =>
-  agreed + partlyAgreed + disagreed;
-
 /** In how many reports of each plan in force the group agrees with the council. */
-function saidView(
-  { plans }: GroupCouncil,
-  { hasEnded }: Group,
-  { words, headingLevel, siteUrl }: GroupContext,
-) {
-  const { t } = words;
-  // A group that has ended will not assess what it has not.
-  const current = plans.filter(
-    ({ state, progress }) => state === 'CURRENT' && !(hasEnded && countAssessed(progress) === 0),
-  );
-  if (current.length === 0) return nothing;
-  return html`<section class="said-about-plan">
-    ${heading(headingLevel + 1, t('saidAboutPlan'))}
-    ${current.map(({ slug, title, language, progress }) => {
-      const counts =
-        countAssessed(progress) > 0
-          ? t('saidCounts', {
-              agrees: progress.agreed,
-              partly: progress.partlyAgreed,
-              disagrees: progress.disagreed,
-            })
-          : t('saidNothing');
+function saidView({ plans }: GroupCouncil, { hasEnded }: Group, context: GroupContext) {
+  const { t } = context.words;
+  const said = plans
+    .filter(({ state }) => state === 'CURRENT')
+    .map((plan) => {
+      const { agreed: agrees, partlyAgreed: partly, disagreed: disagrees } = plan.progress;
+      const hasAssessed = agrees + partly + disagrees > 0;
+      // A group that has ended will not assess what it has not.
+      if (hasEnded && !hasAssessed) return nothing;
       return html`<p>
-        <a href=${inLanguage(`${siteUrl}/plans/${encodeURIComponent(slug)}`, words)} rel="noreferrer"
-          >${asWritten({ language }, title)}</a
-        ><br />${counts}
+        ${pageLinkView(`/plans/${encodeURIComponent(plan.slug)}`, asWritten(plan, plan.title), context)}<br />${
+          hasAssessed ? t('saidCounts', { agrees, partly, disagrees }) : t('saidNothing')
+        }
       </p>`;
-    })}
+    })
+    .filter((each) => each !== nothing);
+  if (said.length === 0) return nothing;
+  return html`<section class="said-about-plan">
+    ${heading(context.headingLevel + 1, t('saidAboutPlan'))} ${said}
   </section>`;
 }
 
 const membersView = ({ constituencies }: Group, context: GroupContext): TemplateResult => {
-  const { words, headingLevel, siteUrl, inTurn = atOnce } = context;
+  const { words, headingLevel, inTurn = atOnce } = context;
   const { t } = words;
   return html`<section class="members" part="members">
-    ${heading(headingLevel + 1, t('members'))}
+    ${heading(headingLevel + 1, t('membersLabel'))}
     <div class="constituencies">
       ${constituencies.map((each, place) => inTurn(`constituency ${place}`, () => constituencyView(each, place, context)))}
     </div>
-    ${inTurn(
-      'names',
-      () =>
-        html`<p>
-          <a href=${inLanguage(`${siteUrl}/members/names`, words)} rel="noreferrer">${t('howNamesAppear')}</a>
-        </p>`,
-      0,
-    )}
+    ${inTurn('names', () => html`<p>${pageLinkView('/members/names', t('howNamesAppear'), context)}</p>`, 0)}
   </section>`;
 };
 
 /** How to join, the meetings of the past, what the group says about the plan, and where to read on. */
 function restView(council: GroupCouncil, group: Group, context: GroupContext): TemplateResult {
-  const { words, headingLevel, siteUrl, inTurn = atOnce } = context;
+  const { words, headingLevel, inTurn = atOnce } = context;
   const { t } = words;
   const over = group.meetings.filter(({ isOver, state }) => isOver || state === 'CANCELLED');
-  const source = findWebAddress(group.sourceUrl);
   return html`${inTurn('join', () => joinView(group, context), 4)}
   ${
     over.length > 0
@@ -167,8 +141,7 @@ function restView(council: GroupCouncil, group: Group, context: GroupContext): T
     'footer',
     () =>
       html`<footer part="footer">
-        <a href=${inLanguage(`${siteUrl}/members`, words)} rel="noreferrer">${t('allMembers')}</a>
-        ${source ? html`<a href=${source} rel="noreferrer">${t('whereFrom')}</a>` : nothing}
+        ${pageLinkView('/members', t('allMembers'), context)} ${furtherLinkView(group.sourceUrl, t('source'))}
       </footer>`,
     0,
   )}`;

@@ -24,6 +24,10 @@ export function textView(worded: Worded, field: string, original: string, words:
   return worded.language === words.language ? original : asWritten(worded, original);
 }
 
+/** A text of several lines, as it was written or translated; nothing where there is none. */
+export const linesView = (worded: Worded, field: string, original: string | null, words: Words) =>
+  original ? html`<p class="own">${textView(worded, field, original, words)}</p>` : nothing;
+
 /** Who translated a text, and the original a tap away. */
 export function originalView(
   worded: Worded,
