@@ -7,11 +7,6 @@ import { originalView, textView } from '../words/text.view.ts';
 import type { TrackerContext } from './context.ts';
 import { statusView } from './status.view.ts';
 
-/** Newest first. */
-const newestFirst = (reports: readonly ReportPartsFragment[]) =>
-  // oxlint-disable-next-line unicorn/no-array-sort -- older phones have no toSorted
-  [...reports].sort((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt));
-
 /** What shows that a report is true. */
 export function evidenceView({ evidence }: ReportPartsFragment, { words }: TrackerContext) {
   if (evidence.length === 0) return nothing;
@@ -77,7 +72,7 @@ export function sidesView(
   context: TrackerContext,
 ): TemplateResult {
   const { t } = context.words;
-  const [newest, ...earlier] = newestFirst(action.reports);
+  const [newest, ...earlier] = action.reports;
   const before =
     newest && newest.groupAssessment ? undefined : earlier.find(({ groupAssessment }) => groupAssessment);
   const level = context.headingLevel + 2;
@@ -102,7 +97,7 @@ export function sidesView(
 
 /** Earlier reports, each with what the group said about it. */
 export function historyView(action: Pick<ActionPartsFragment, 'reports'>, context: TrackerContext) {
-  const [, ...earlier] = newestFirst(action.reports);
+  const [, ...earlier] = action.reports;
   if (earlier.length === 0) return nothing;
   return html`<details class="history">
     <summary>${context.words.t('earlierReports', { n: earlier.length })}</summary>
