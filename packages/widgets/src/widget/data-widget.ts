@@ -417,15 +417,13 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   }
 }
 
+type Place = Partial<Pick<ShadowRoot & HTMLElement, 'parentNode' | 'host' | 'lang'>>;
+
 /** The language of the nearest element around that has one, also outside of the shadow trees it stands in. */
-function findLanguageAround(element: Element): Language {
-  let node: Partial<Pick<ShadowRoot & HTMLElement, 'parentNode' | 'host' | 'lang'>> | null | undefined =
-    element;
-  while (node) {
-    node = node.parentNode || node.host;
-    if (node && node.lang) return findLanguage(node.lang) || 'en';
-  }
-  return 'en';
+function findLanguageAround(element: Place): Language {
+  const around: Place | null | undefined = element.parentNode || element.host;
+  if (!around) return 'en';
+  return around.lang ? findLanguage(around.lang) || 'en' : findLanguageAround(around);
 }
 
 /** Light text means a dark page, whatever the page calls it. */
