@@ -103,12 +103,16 @@ export const isShown = (action: FilteredAction, themeRef: string, filter: Action
     listValues(filter, name).some((value) => (tests[name] as Test)(action, value, themeRef)),
   );
 
-const compare = (one: string, other: string) => Number(one > other) - Number(one < other);
+/** The actions of a theme that are asked for. */
+export const listShown = <Action extends FilteredAction>(
+  { ref, actions }: { readonly ref: string; readonly actions: readonly Action[] },
+  filter: ActionFilter,
+): Action[] => actions.filter((action) => isShown(action, ref, filter));
 
-const orders: Readonly<Record<string, (one: FilteredAction, other: FilteredAction) => number>> = {
-  DUE: (one, other) => compare(one.dueTo || '9', other.dueTo || '9'),
-  LAST_REPORTED: (one, other) => compare(other.lastReportedOn || '', one.lastReportedOn || ''),
-  STATUS: (one, other) => statuses.indexOf(one.status) - statuses.indexOf(other.status),
+const orders: Readonly<Record<string, (action: FilteredAction) => number>> = {
+  DUE: ({ dueTo }) => Date.parse(dueTo || '9999'),
+  LAST_REPORTED: ({ lastReportedOn }) => -Date.parse(lastReportedOn || '0000'),
+  STATUS: ({ status }) => statuses.indexOf(status),
 };
 
 /** Ordered as asked, else as in the plan; what left the document comes last. `before` holds what they were when ordered. */
@@ -118,11 +122,11 @@ export function sortActions<Action extends FilteredAction>(
   before: ReadonlyMap<string, FilteredAction> = new Map(),
 ): Action[] {
   const order = orders[sort[0] || ''] || (() => 0);
-  const then = (action: Action) => before.get(action.ref) || action;
+  const place = (action: Action) => order(before.get(action.ref) || action);
   // oxlint-disable-next-line unicorn/no-array-sort -- older phones have no toSorted
   return [...actions].sort(
     (one, other) =>
       Number(Boolean(one.leftDocumentOn)) - Number(Boolean(other.leftDocumentOn)) ||
-      order(then(one), then(other)),
+      place(one) - place(other),
   );
 }

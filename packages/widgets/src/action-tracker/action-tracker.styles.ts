@@ -179,22 +179,16 @@ export const actionTrackerStyles = /* css */ `
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid var(--line);
   }
-  :is(.history ol, .evidence, .milestones, .targets ul) {
+  :is(.history ol, .evidence, .milestones, .targets ul, .target) {
     display: grid;
     gap: 0.5em;
+  }
+  :is(.history ol, .milestones, .targets ul) {
     padding-inline-start: 1em;
     border-inline-start: 1px solid var(--line);
   }
-  .evidence {
-    padding: 0;
-    border: 0;
-  }
   .history li + li {
     margin-block-start: 1em;
-  }
-  .target {
-    display: grid;
-    gap: 0.375em;
   }
   .chart {
     width: min(100%, 320px);

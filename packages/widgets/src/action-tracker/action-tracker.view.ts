@@ -4,7 +4,7 @@ import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { asWritten, isUntranslated, originalView, textView } from '../words/text.view.ts';
 import { languages, type Language, type Words } from '../words/words.ts';
-import { everything, isShown, listEntries, type ActionFilter } from './action-tracker.filter.ts';
+import { everything, listEntries, listShown, type ActionFilter } from './action-tracker.filter.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
 import type { TrackerContext } from './context.ts';
@@ -39,7 +39,7 @@ export function planHeaderView(
 
 /** How many actions the filter leaves. */
 export const countShown = ({ themes }: PlanPartsFragment, filter: ActionFilter): number =>
-  themes.flatMap(({ ref, actions }) => actions.filter((action) => isShown(action, ref, filter))).length;
+  themes.flatMap((theme) => listShown(theme, filter)).length;
 
 /** The same in words. */
 export function describeCount(plan: PlanPartsFragment, filter: ActionFilter, { t }: Words): string {

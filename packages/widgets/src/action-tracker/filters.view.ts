@@ -6,8 +6,8 @@ import type { WordKey } from '../words/words.ts';
 import { textView, type Worded } from '../words/text.view.ts';
 import {
   isChosen,
-  isShown,
   listEntries,
+  listShown,
   listValues,
   sorts,
   statuses,
@@ -41,7 +41,7 @@ export function attentionView(
     ${concerns.map(([label, name, value]) => {
       const concern = { [name]: [value] };
       const count = plan.themes
-        .flatMap(({ ref, actions }) => actions.filter((action) => isShown(action, ref, concern)))
+        .flatMap((theme) => listShown(theme, concern))
         .filter(({ leftDocumentOn }) => !leftDocumentOn).length;
       const isOn = isChosen(filter, name, value);
       return html`<label class="toggle">
