@@ -2,7 +2,8 @@ import type { ActionPartsFragment } from '../../generated/operations.ts';
 
 export const statuses = ['NOT_REPORTED', 'NOT_STARTED', 'IN_PROGRESS', 'DELAYED', 'DONE', 'STOPPED'] as const;
 export const strengths = ['DELIVER', 'CONTINUE', 'EXPLORE'] as const;
-export const sorts = ['REF', 'DUE', 'LAST_REPORTED', 'STATUS'] as const;
+/** Orders other than that of the plan. */
+export const sorts = ['DUE', 'LAST_REPORTED', 'STATUS'] as const;
 
 /** What of an action a filter can ask about. */
 export type FilteredAction = Pick<
@@ -79,7 +80,7 @@ export function readFilter(entries: Iterable<readonly [string, unknown]>): Actio
     const name = key as FilterName;
     const value = String(given).trim();
     const isKnown = Object.keys(tests).includes(key) && (!choices[name] || choices[name].includes(value));
-    if (isKnown && value && value !== 'false' && value !== 'REF') (filter[name] ||= []).push(value);
+    if (isKnown && value) (filter[name] ||= []).push(value);
   }
   return filter;
 }

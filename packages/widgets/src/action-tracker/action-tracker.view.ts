@@ -8,7 +8,7 @@ import { everything, listEntries, listShown, type ActionFilter } from './action-
 import { findWebAddress } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
 import type { TrackerContext } from './context.ts';
-import { filterForm, type FormHandlers } from './filters.view.ts';
+import { filterForm } from './filters.view.ts';
 import { progressView } from './progress.view.ts';
 import { themesView } from './theme.view.ts';
 
@@ -53,7 +53,6 @@ export function describeCount(plan: PlanPartsFragment, filter: ActionFilter, { t
 /** What the whole widget shows besides the data. */
 export interface TrackerView extends TrackerContext {
   readonly filter?: ActionFilter;
-  readonly form?: FormHandlers;
   readonly onLanguage?: (language: Language) => void;
   /** A sentence about the data's age or completeness. */
   readonly note?: string;
@@ -76,7 +75,7 @@ export function actionTrackerView(
     html`${council.isExample || plan.isExample ? exampleView(council.name, words) : nothing}
     ${languagesView(words, view.onLanguage)} ${inTurn('header', () => planHeaderView(plan, view), 4)}
     ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-    ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view, view.form)}`}`,
+    ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view)}`}`,
     // What stands below of what comes later would be seen, and jump down.
     inTurn('count', () => describeCount(plan, filter, words), 0),
     html`${themesView(plan.themes, view, filter)}

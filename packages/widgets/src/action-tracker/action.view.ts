@@ -49,11 +49,11 @@ export function factsView(action: ActionLine, { words, today }: TrackerContext):
 /** Status, lateness and disagreement of an action as tags. */
 export function tagsView(action: ActionLine, { words, updated }: TrackerContext): TemplateResult {
   const { t } = words;
+  const { groupView } = action;
   return html`<span class="tags">
     ${statusView(action.status, words)}
     ${action.isOverdue ? html`<span class="tag late">${t('daysLate', { n: action.daysLate })}</span>` : nothing}
-    ${action.groupView === 'DISAGREES' ? html`<span class="tag DISAGREES">${t('disagrees')}</span>` : nothing}
-    ${action.groupView === 'PARTLY_AGREES' ? html`<span class="tag PARTLY_AGREES">${t('partlyAgrees')}</span>` : nothing}
+    ${groupView === 'DISAGREES' || groupView === 'PARTLY_AGREES' ? html`<span class="tag ${groupView}">${t(`groupView.${groupView}`)}</span>` : nothing}
     ${updated && updated.has(action.ref) ? html`<span class="tag updated">${t('updated')}</span>` : nothing}
   </span>`;
 }

@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../look/heading.view.ts';
 import { originalView, textView } from '../words/text.view.ts';
-import { everything, listEntries, listShown, sortActions, type ActionFilter } from './action-tracker.filter.ts';
+import {
+  everything,
+  listEntries,
+  listShown,
+  sortActions,
+  type ActionFilter,
+} from './action-tracker.filter.ts';
 import { actionView } from './action.view.ts';
 import type { Theme, TrackerContext } from './context.ts';
 import { atOnce } from '../widget/in-turn.ts';
