@@ -87,8 +87,8 @@ export function readFilter(entries: Iterable<readonly [string, unknown]>): Actio
 
 /** The names and values of a form that would ask for this filter. */
 export const listEntries = (filter: ActionFilter): [name: FilterName, value: string][] =>
-  (Object.keys(filter) as FilterName[]).flatMap((name) =>
-    listValues(filter, name).map((value): [FilterName, string] => [name, value]),
+  Object.entries(filter).flatMap(([name, values]) =>
+    values.map((value): [FilterName, string] => [name as FilterName, value]),
   );
 
 /** What a filter asks for under this name; nothing where it does not ask. */
@@ -100,8 +100,8 @@ export const isChosen = (filter: ActionFilter, name: FilterName, value: string):
 
 /** Whether an action of the theme with this reference is among those asked for. */
 export const isShown = (action: FilteredAction, themeRef: string, filter: ActionFilter): boolean =>
-  (Object.keys(filter) as FilterName[]).every((name) =>
-    listValues(filter, name).some((value) => (tests[name] as Test)(action, value, themeRef)),
+  Object.entries(filter).every(([name, values]) =>
+    values.some((value) => (tests[name as FilterName] as Test)(action, value, themeRef)),
   );
 
 /** The actions of a theme that are asked for. */

@@ -67,7 +67,7 @@ export function actionTrackerView(
   const { words, inTurn = atOnce } = view;
   const { t } = words;
   const filter = view.filter || everything;
-  const isEmpty = plan.themes.every(({ actions }) => actions.length === 0);
+  const isEmpty = countShown(plan, everything) === 0;
   const published = findWebAddress(plan.sourceUrl);
   const entries = listEntries(filter);
   const query = entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
