@@ -15,8 +15,8 @@ export const formStyles = /* css */ `
     border-radius: 4px;
   }
   .toggle:has(:checked) {
-    border-color: var(--action);
-    box-shadow: inset 0 0 0 1px var(--action);
+    outline: 2px solid var(--action);
+    outline-offset: -2px;
   }
   .toggle:has(:disabled) {
     border-style: dashed;
@@ -49,10 +49,5 @@ export const formStyles = /* css */ `
     flex-wrap: wrap;
     gap: 0.5em;
     margin-block-start: 0.75em;
-  }
-  @media (forced-colors: active) {
-    .toggle:has(:checked) {
-      outline: 2px solid Highlight;
-    }
   }
 `;

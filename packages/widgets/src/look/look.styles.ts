@@ -107,7 +107,7 @@ export const look = /* css */ `
     cursor: pointer;
     text-decoration: none;
   }
-  .late {
+  .late, .DELAYED, .PARTLY_AGREES {
     --pale: #fbecd0;
     --deep: #5c3700;
   }
