@@ -4,28 +4,24 @@ export const trackerWordsInArabic: TrackerPack = {
   today: 'اليوم',
   yesterday: 'أمس',
   daysAgo: {
-    one: 'قبل يوم',
     two: 'قبل يومين',
     few: 'قبل {n} أيام',
     many: 'قبل {n} يومًا',
     other: 'قبل {n} يوم',
   },
   weeksAgo: {
-    one: 'قبل أسبوع',
     two: 'قبل أسبوعين',
     few: 'قبل {n} أسابيع',
     many: 'قبل {n} أسبوعًا',
     other: 'قبل {n} أسبوع',
   },
   monthsAgo: {
-    one: 'قبل شهر',
     two: 'قبل شهرين',
     few: 'قبل {n} أشهر',
     many: 'قبل {n} شهرًا',
     other: 'قبل {n} شهر',
   },
   yearsAgo: {
-    one: 'قبل سنة',
     two: 'قبل سنتين',
     few: 'قبل {n} سنوات',
     many: 'قبل {n} سنة',
@@ -58,9 +54,9 @@ export const trackerWordsInArabic: TrackerPack = {
     many: 'أُبلِغ عن {some} من {n} إجراءً',
     other: 'أُبلِغ عن {some} من {n} إجراء',
   },
-  delivered: { other: 'نُفّذ {some} من {n}' },
-  explored: { other: 'دُرس {n} كما وُعد' },
-  stopped: { other: 'توقّف {n}' },
+  delivered: 'نُفّذ {some} من {n}',
+  explored: 'دُرس {n} كما وُعد',
+  stopped: 'توقّف {n}',
   howWeCount: 'كيف نحسب',
   count1: 'الحالة هي آخر ما أبلغ عنه المجلس.',
   count2: 'دراسة أمرٍ ليست تنفيذه.',
@@ -99,7 +95,6 @@ export const trackerWordsInArabic: TrackerPack = {
     other: '{n} إجراء',
   },
   shownOf: {
-    one: '{some} من إجراء واحد',
     two: '{some} من إجراءين',
     few: '{some} من {n} إجراءات',
     many: '{some} من {n} إجراءً',
@@ -176,8 +171,6 @@ export const trackerWordsInArabic: TrackerPack = {
 
   changed: 'تغيّر الإجراء {ref}: {status}.',
   changedMany: {
-    one: 'تغيّر إجراء واحد.',
-    two: 'تغيّر إجراءان.',
     few: 'تغيّرت {n} إجراءات.',
     many: 'تغيّر {n} إجراءً.',
     other: 'تغيّر {n} إجراء.',

@@ -4,10 +4,11 @@ import type { Forms } from '../words/en.ts';
 export const trackerWords = {
   today: 'today',
   yesterday: 'yesterday',
-  daysAgo: { one: '{n} day ago', other: '{n} days ago' },
-  weeksAgo: { one: '{n} week ago', other: '{n} weeks ago' },
-  monthsAgo: { one: '{n} month ago', other: '{n} months ago' },
-  yearsAgo: { one: '{n} year ago', other: '{n} years ago' },
+  // One is called otherwise: a day is yesterday, a week is days.
+  daysAgo: '{n} days ago',
+  weeksAgo: '{n} weeks ago',
+  monthsAgo: '{n} months ago',
+  yearsAgo: '{n} years ago',
 
   untranslated: 'The council’s own words are not translated. They are in {language}.',
 
@@ -25,9 +26,9 @@ export const trackerWords = {
 
   progress: 'Progress',
   reportedOn: { one: '{some} of {n} action reported on', other: '{some} of {n} actions reported on' },
-  delivered: { other: '{some} of {n} delivered' },
-  explored: { other: '{n} explored as promised' },
-  stopped: { other: '{n} stopped' },
+  delivered: '{some} of {n} delivered',
+  explored: '{n} explored as promised',
+  stopped: '{n} stopped',
   howWeCount: 'How we count',
   count1: 'A status is what the council last reported.',
   count2: 'To explore something is not to deliver it.',
@@ -58,7 +59,7 @@ export const trackerWords = {
   'sort.STATUS': 'By status',
 
   shown: { one: '{n} action', other: '{n} actions' },
-  shownOf: { one: '{some} of {n} action', other: '{some} of {n} actions' },
+  shownOf: '{some} of {n} actions',
   none: 'No action fits. Clear a filter to see more.',
   emptyPlan: 'This plan has no actions yet.',
   emptyTheme: 'No actions are published for this theme.',
@@ -100,7 +101,7 @@ export const trackerWords = {
   'evidence.NEWS': 'News',
   corrected: 'This report was corrected later.',
   corrects: 'Corrects the report of {date}.',
-  earlierReports: { one: 'Earlier report ({n})', other: 'Earlier reports ({n})' },
+  earlierReports: 'Earlier reports ({n})',
   milestones: 'Milestones',
   met: 'reached on {date}',
   targets: 'Targets',
@@ -119,7 +120,7 @@ export const trackerWords = {
   publishedDocument: 'The published document',
 
   changed: 'Action {ref} changed: {status}.',
-  changedMany: { one: '{n} action changed.', other: '{n} actions changed.' },
+  changedMany: '{n} actions changed.',
 } as const satisfies Record<string, string | Forms>;
 
 export type TrackerWordKey = keyof typeof trackerWords;
