@@ -11,7 +11,6 @@ import { whenIdle } from '../widget/when-idle.ts';
 import { addPack, type Words } from '../words/words.ts';
 import {
   everything,
-  listEntries,
   listValues,
   readFilter,
   type ActionFilter,
@@ -147,7 +146,7 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
     this.#filter = filter;
     this.#ordered = this.#plan;
     this.requestUpdate();
-    this.tell('filter', { names: [...new Set(listEntries(filter).map(([name]) => name))] });
+    this.tell('filter', { names: Object.keys(filter) });
   }
 
   readonly #onChange = (event: Event) => {
@@ -177,14 +176,15 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
 
   protected override content({ council }: ActionTrackerQuery, words: Words): unknown {
     if (!council || !council.plan) return nothing;
-    const preset = JSON.stringify([this.themeRef, this.lead, this.status]);
+    const entries = [
+      ['theme', this.themeRef],
+      ['lead', this.lead],
+      ['status', this.status],
+    ] as const;
+    const preset = JSON.stringify(entries);
     if (preset !== this.#preset) {
       this.#preset = preset;
-      this.#filter = readFilter([
-        ['theme', this.themeRef],
-        ['lead', this.lead],
-        ['status', this.status],
-      ]);
+      this.#filter = readFilter(entries);
     }
     const siteUrl = this.siteAddress(council);
     this.#context = {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionPartsFragment } from '../../generated/operations.ts';
 import { isPage } from '../look/is-page.ts';
 import { describeAge, formatDay } from '../words/dates.ts';
-import { asWritten, originalView, textView } from '../words/text.view.ts';
+import { asWritten, originalView, paragraphView, textView } from '../words/text.view.ts';
 import { actionUrl, type TrackerContext } from './context.ts';
 import { historyView, sidesView } from './report.view.ts';
 import { statusView } from './status.view.ts';
@@ -86,10 +86,8 @@ export function milestonesView({ milestones }: ActionPartsFragment, { words }: T
 export function openedActionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
   const { words } = context;
   return html`${originalView(action, 'title', action.title, words)}
-  ${action.detail ? html`<p class="own">${textView(action, 'detail', action.detail, words)}</p>` : nothing}
-  ${action.detail ? originalView(action, 'detail', action.detail, words) : nothing}
-  ${sidesView(action, context)} ${historyView(action, context)} ${milestonesView(action, context)}
-  ${targetsView(action.targets, context)}`;
+  ${paragraphView(action, 'detail', action.detail, words)} ${sidesView(action, context)}
+  ${historyView(action, context)} ${milestonesView(action, context)} ${targetsView(action.targets, context)}`;
 }
 
 /** What an action's line opens to. */

@@ -3,7 +3,7 @@ import type { ActionPartsFragment, ReportPartsFragment } from '../../generated/o
 import { heading } from '../look/heading.view.ts';
 import { linkView } from '../look/link.view.ts';
 import { formatDay } from '../words/dates.ts';
-import { originalView, textView } from '../words/text.view.ts';
+import { paragraphView } from '../words/text.view.ts';
 import type { TrackerContext } from './context.ts';
 import { statusView } from './status.view.ts';
 
@@ -33,8 +33,7 @@ function reportedView(report: ReportPartsFragment, context: TrackerContext): Tem
     </p>
     ${report.isCorrected ? html`<p class="note">${t('corrected')}</p>` : nothing}
     ${report.corrects ? html`<p class="note">${t('corrects', { date: formatDay(report.corrects.publishedOn, words) })}</p>` : nothing}
-    <p class="own">${textView(report, 'whatHappened', report.whatHappened, words)}</p>
-    ${originalView(report, 'whatHappened', report.whatHappened, words)} ${evidenceView(report, context)}`;
+    ${paragraphView(report, 'whatHappened', report.whatHappened, words)} ${evidenceView(report, context)}`;
 }
 
 function assessedView(
@@ -49,7 +48,7 @@ function assessedView(
             <span class="tag ${groupAssessment.view}">${t(`view.${groupAssessment.view}`)}</span>
             <span class="quiet">${formatDay(groupAssessment.assessedOn, words)}</span>
           </p>
-          ${groupAssessment.reason ? html`<p class="own">${textView(groupAssessment, 'reason', groupAssessment.reason, words)}</p>` : nothing}
+          ${paragraphView(groupAssessment, 'reason', groupAssessment.reason, words)}
           ${meeting ? html`<p class="quiet"><a href="${siteUrl}/members/meetings/${meeting.uuid}" rel="noreferrer">${t('decidedAt', { date: formatDay(meeting.day, words) })}</a></p>` : nothing}`
       : nothing
   }
@@ -60,7 +59,7 @@ function assessedView(
             ${t('councilResponse')}
             <span class="quiet">${formatDay(councilResponse.respondedOn, words)}</span>
           </p>
-          <p class="own">${textView(councilResponse, 'text', councilResponse.text, words)}</p>
+          ${paragraphView(councilResponse, 'text', councilResponse.text, words)}
         </div>`
       : nothing
   }`;
