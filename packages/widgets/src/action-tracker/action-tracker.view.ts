@@ -24,7 +24,7 @@ export function planHeaderView(
   const { t } = words;
   const notes = [
     t(`state.${plan.state}`),
-    plan.progress.endedWithoutReport ? t('endedWithoutReport', { n: plan.progress.endedWithoutReport }) : '',
+    plan.progress.endedWithoutReport ? t('endedUnreported', { n: plan.progress.endedWithoutReport }) : '',
     isUntranslated(plan, 'title', words)
       ? t('untranslated', { language: languages[plan.language as Language] || plan.language })
       : '',

@@ -52,7 +52,7 @@ export function tagsView(action: ActionLine, { words, updated }: TrackerContext)
   const { groupView } = action;
   return html`<span class="tags">
     ${statusView(action.status, words)}
-    ${action.isOverdue ? html`<span class="tag late">${t('daysLate', { n: action.daysLate })}</span>` : nothing}
+    ${action.isOverdue ? html`<span class="tag late">${t('lateBy', { n: action.daysLate })}</span>` : nothing}
     ${groupView === 'DISAGREES' || groupView === 'PARTLY_AGREES' ? html`<span class="tag ${groupView}">${t(`groupView.${groupView}`)}</span>` : nothing}
     ${updated && updated.has(action.ref) ? html`<span class="tag updated">${t('updated')}</span>` : nothing}
   </span>`;

@@ -122,9 +122,9 @@ export function filterForm(
     @input=${onChange}
     @submit=${onChange}
   >
-    ${inTurn('attention', () => attentionView(plan, filter, context), 4)}
+    ${inTurn('concerns', () => attentionView(plan, filter, context), 4)}
     ${inTurn(
-      'filters',
+      'choices',
       () => html`${heading(headingLevel + 1, t('filters'))} ${filtersView(plan, filter, context)}`,
       4,
     )}

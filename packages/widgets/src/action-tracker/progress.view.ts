@@ -32,7 +32,7 @@ export function progressView(
   );
   return html`<section class="progress" part="progress">
     ${inTurn(
-      'progress',
+      'reported',
       () =>
         html`${heading(headingLevel + 1, t('progress'))}
           <p class="lead">
@@ -63,7 +63,7 @@ export function progressView(
           <details class="count">
             <summary>${t('howWeCount')}</summary>
             <ul>
-              ${([1, 2, 3, 4] as const).map((number) => html`<li>${t(`count${number}`)}</li>`)}
+              ${[t('count1'), t('count2'), t('count3'), t('count4')].map((rule) => html`<li>${rule}</li>`)}
             </ul>
           </details>`,
       4,

@@ -37,7 +37,7 @@ export const trackerWordsInArabic: TrackerPack = {
   'state.CURRENT': '',
   'state.ENDED': 'انتهت هذه الخطة.',
   'state.SUPERSEDED': 'حلّت محلها خطة أحدث.',
-  endedWithoutReport: {
+  endedUnreported: {
     zero: 'لم ينتهِ أي إجراء دون تقرير.',
     one: 'انتهى إجراء واحد دون تقرير.',
     two: 'انتهى إجراءان دون تقرير.',
@@ -115,7 +115,7 @@ export const trackerWordsInArabic: TrackerPack = {
   'strength.EXPLORE': 'سيُدرَس',
   noDatePublished: 'لم يُنشر موعد',
   noLeadPublished: 'لم يُنشر مسؤول',
-  daysLate: {
+  lateBy: {
     one: 'متأخر يومًا واحدًا',
     two: 'متأخر يومين',
     few: 'متأخر {n} أيام',

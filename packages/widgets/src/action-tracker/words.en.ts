@@ -19,7 +19,7 @@ export const trackerWords = {
   'state.CURRENT': '',
   'state.ENDED': 'This plan has ended.',
   'state.SUPERSEDED': 'A newer plan has replaced this one.',
-  endedWithoutReport: {
+  endedUnreported: {
     one: '{n} action ended without a report.',
     other: '{n} actions ended without a report.',
   },
@@ -75,7 +75,7 @@ export const trackerWords = {
   'strength.EXPLORE': 'Will explore',
   noDatePublished: 'no date published',
   noLeadPublished: 'no lead published',
-  daysLate: { one: '{n} day late', other: '{n} days late' },
+  lateBy: { one: '{n} day late', other: '{n} days late' },
   reportedAgo: 'reported {ago}',
   neverReported: 'no report yet',
   staleNote: 'longer ago than promised',
