@@ -1,6 +1,7 @@
 /** The look of questions and filters; inside of the frame, in the element and on a page. */
 export const formStyles = /* css */ `
-  .attention {
+  .attention,
+  .buttons {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
@@ -45,9 +46,6 @@ export const formStyles = /* css */ `
     width: 100%;
   }
   .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
     margin-block-start: 0.75em;
   }
 `;
