@@ -181,16 +181,18 @@ export const actionTrackerStyles = /* css */ `
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid var(--line);
   }
-  :is(.history ol, .evidence, .milestones, .targets ul, .target) {
+  :is(.history ol, .evidence, .milestones, .targets ul) {
     display: grid;
     gap: 0.5em;
-  }
-  :is(.history ol, .milestones, .targets ul) {
     padding-inline-start: 1em;
     border-inline-start: 1px solid var(--line);
   }
   .history li + li {
     margin-block-start: 1em;
+  }
+  .target {
+    display: grid;
+    gap: 0.375em;
   }
   .chart {
     width: min(100%, 320px);

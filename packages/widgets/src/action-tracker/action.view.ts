@@ -3,7 +3,7 @@ import type { ActionPartsFragment } from '../../generated/operations.ts';
 import { isPage } from '../look/is-page.ts';
 import { describeAge, formatDay } from '../words/dates.ts';
 import { asWritten, originalView, paragraphView, textView } from '../words/text.view.ts';
-import { actionUrl, type TrackerContext } from './context.ts';
+import type { TrackerContext } from './context.ts';
 import { historyView, sidesView } from './report.view.ts';
 import { statusView } from './status.view.ts';
 import { targetsView } from './target.view.ts';
@@ -94,7 +94,7 @@ export function openedActionView(action: ActionPartsFragment, context: TrackerCo
 export const insideView = (action: ActionPartsFragment, context: TrackerContext): TemplateResult =>
   html`${openedActionView(action, context)}
     <p>
-      <a href=${actionUrl(context, action.ref)} rel="noreferrer"
+      <a href="${context.planUrl}/actions/${encodeURIComponent(action.ref)}" rel="noreferrer"
         >${context.words.t('permalink', { ref: action.ref })}</a
       >
     </p>`;

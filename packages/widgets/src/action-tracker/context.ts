@@ -29,6 +29,3 @@ export interface TrackerContext {
 }
 
 export type Theme = PlanPartsFragment['themes'][number];
-
-export const actionUrl = ({ planUrl }: TrackerContext, ref: ActionPartsFragment['ref']) =>
-  `${planUrl}/actions/${encodeURIComponent(ref)}`;
