@@ -3,8 +3,8 @@ import { filterArguments, findAttributes, readPlanFilter } from './plan-filter.t
 
 const read = (query: string) => readPlanFilter(new URLSearchParams(query));
 
-test('the empty fields of a form ask for nothing', () => {
-  expect(filterArguments(read('theme=&lead=&status=&words=+&sort=REF'))).toEqual({});
+test('the empty fields of a form ask for nothing, nor does what is not so', () => {
+  expect(filterArguments(read('theme=&lead=&status=&words=+&sort=REF&late=false'))).toEqual({});
 });
 
 test('what the register knows by name is asked of it as it stands in the address', () => {

@@ -11,7 +11,7 @@ const single = new Set<string>(['theme', 'lead', 'words', 'sort'] satisfies Filt
 /** The filter of an address. Of what a form can hold only once, the last one counts. */
 export const readPlanFilter = (query: URLSearchParams): ActionFilter =>
   Object.fromEntries(
-    Object.entries(readFilter(query)).map(([name, values]) => [
+    Object.entries(readFilter([...query].filter(([, value]) => value !== 'false'))).map(([name, values]) => [
       name,
       several.has(name) ? values : values.slice(-1),
     ]),

@@ -2,7 +2,8 @@ import type { ActionPartsFragment } from '../../generated/operations.ts';
 
 export const statuses = ['NOT_REPORTED', 'NOT_STARTED', 'IN_PROGRESS', 'DELAYED', 'DONE', 'STOPPED'] as const;
 export const strengths = ['DELIVER', 'CONTINUE', 'EXPLORE'] as const;
-export const sorts = ['REF', 'DUE', 'LAST_REPORTED', 'STATUS'] as const;
+/** Orders other than that of the plan. */
+export const sorts = ['DUE', 'LAST_REPORTED', 'STATUS'] as const;
 
 /** What of an action a filter can ask about. */
 export type FilteredAction = Pick<
@@ -79,15 +80,15 @@ export function readFilter(entries: Iterable<readonly [string, unknown]>): Actio
     const name = key as FilterName;
     const value = String(given).trim();
     const isKnown = Object.keys(tests).includes(key) && (!choices[name] || choices[name].includes(value));
-    if (isKnown && value && value !== 'false' && value !== 'REF') (filter[name] ||= []).push(value);
+    if (isKnown && value) (filter[name] ||= []).push(value);
   }
   return filter;
 }
 
 /** The names and values of a form that would ask for this filter. */
 export const listEntries = (filter: ActionFilter): [name: FilterName, value: string][] =>
-  (Object.keys(filter) as FilterName[]).flatMap((name) =>
-    listValues(filter, name).map((value): [FilterName, string] => [name, value]),
+  Object.entries(filter).flatMap(([name, values]) =>
+    values.map((value): [FilterName, string] => [name as FilterName, value]),
   );
 
 /** What a filter asks for under this name; nothing where it does not ask. */
@@ -99,16 +100,20 @@ export const isChosen = (filter: ActionFilter, name: FilterName, value: string):
 
 /** Whether an action of the theme with this reference is among those asked for. */
 export const isShown = (action: FilteredAction, themeRef: string, filter: ActionFilter): boolean =>
-  (Object.keys(filter) as FilterName[]).every((name) =>
-    listValues(filter, name).some((value) => (tests[name] as Test)(action, value, themeRef)),
+  Object.entries(filter).every(([name, values]) =>
+    values.some((value) => (tests[name as FilterName] as Test)(action, value, themeRef)),
   );
 
-const compare = (one: string, other: string) => Number(one > other) - Number(one < other);
+/** The actions of a theme that are asked for. */
+export const listShown = <Action extends FilteredAction>(
+  { ref, actions }: { readonly ref: string; readonly actions: readonly Action[] },
+  filter: ActionFilter,
+): Action[] => actions.filter((action) => isShown(action, ref, filter));
 
-const orders: Readonly<Record<string, (one: FilteredAction, other: FilteredAction) => number>> = {
-  DUE: (one, other) => compare(one.dueTo || '9', other.dueTo || '9'),
-  LAST_REPORTED: (one, other) => compare(other.lastReportedOn || '', one.lastReportedOn || ''),
-  STATUS: (one, other) => statuses.indexOf(one.status) - statuses.indexOf(other.status),
+const orders: Readonly<Record<string, (action: FilteredAction) => number>> = {
+  DUE: ({ dueTo }) => Date.parse(dueTo || '9999'),
+  LAST_REPORTED: ({ lastReportedOn }) => -Date.parse(lastReportedOn || '0000'),
+  STATUS: ({ status }) => statuses.indexOf(status),
 };
 
 /** Ordered as asked, else as in the plan; what left the document comes last. `before` holds what they were when ordered. */
@@ -118,11 +123,11 @@ export function sortActions<Action extends FilteredAction>(
   before: ReadonlyMap<string, FilteredAction> = new Map(),
 ): Action[] {
   const order = orders[sort[0] || ''] || (() => 0);
-  const then = (action: Action) => before.get(action.ref) || action;
+  const place = (action: Action) => order(before.get(action.ref) || action);
   // oxlint-disable-next-line unicorn/no-array-sort -- older phones have no toSorted
   return [...actions].sort(
     (one, other) =>
       Number(Boolean(one.leftDocumentOn)) - Number(Boolean(other.leftDocumentOn)) ||
-      order(then(one), then(other)),
+      place(one) - place(other),
   );
 }

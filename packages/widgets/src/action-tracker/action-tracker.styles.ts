@@ -41,8 +41,11 @@ export const actionTrackerStyles = /* css */ `
     fill: none;
     stroke-width: 1px;
   }
-  .bar .NOT_REPORTED {
-    stroke-dasharray: 2;
+  .NOT_REPORTED {
+    stroke-dasharray: 2 1.9;
+  }
+  :is(.DONE .dot, .IN_PROGRESS path) {
+    fill: currentcolor;
   }
   .legend {
     display: flex;
@@ -58,7 +61,6 @@ export const actionTrackerStyles = /* css */ `
     fill: none;
     stroke: currentcolor;
     stroke-width: 1.5;
-    overflow: visible;
   }
   .count summary,
   .history summary {
@@ -185,10 +187,6 @@ export const actionTrackerStyles = /* css */ `
     padding-inline-start: 1em;
     border-inline-start: 1px solid var(--line);
   }
-  .evidence {
-    padding: 0;
-    border: 0;
-  }
   .history li + li {
     margin-block-start: 1em;
   }
@@ -224,10 +222,7 @@ export const actionTrackerStyles = /* css */ `
   }
   @media (forced-colors: active) {
     .bar rect {
-      stroke: CanvasText;
-    }
-    .bar .DONE {
-      fill: CanvasText;
+      --text: CanvasText;
     }
   }
   @media print {

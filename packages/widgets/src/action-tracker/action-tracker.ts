@@ -11,7 +11,6 @@ import { whenIdle } from '../widget/when-idle.ts';
 import { addPack, type Words } from '../words/words.ts';
 import {
   everything,
-  listEntries,
   listValues,
   readFilter,
   type ActionFilter,
@@ -147,7 +146,7 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
     this.#filter = filter;
     this.#ordered = this.#plan;
     this.requestUpdate();
-    this.tell('filter', { names: [...new Set(listEntries(filter).map(([name]) => name))] });
+    this.tell('filter', { names: Object.keys(filter) });
   }
 
   readonly #onChange = (event: Event) => {
@@ -177,14 +176,15 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
 
   protected override content({ council }: ActionTrackerQuery, words: Words): unknown {
     if (!council || !council.plan) return nothing;
-    const preset = JSON.stringify([this.themeRef, this.lead, this.status]);
+    const entries = [
+      ['theme', this.themeRef],
+      ['lead', this.lead],
+      ['status', this.status],
+    ] as const;
+    const preset = JSON.stringify(entries);
     if (preset !== this.#preset) {
       this.#preset = preset;
-      this.#filter = readFilter([
-        ['theme', this.themeRef],
-        ['lead', this.lead],
-        ['status', this.status],
-      ]);
+      this.#filter = readFilter(entries);
     }
     const siteUrl = this.siteAddress(council);
     this.#context = {
@@ -199,7 +199,8 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
       ordered: new Map(listActions(this.#ordered).map((action) => [action.ref, action] as const)),
       onToggle: this.#onToggle,
       onLanguage: this.onLanguage,
-      form: { onChange: this.#onChange, onClear: this.#onClear },
+      onChange: this.#onChange,
+      onClear: this.#onClear,
       note: this.note(words),
       inTurn: this.inTurn,
     };
@@ -208,17 +209,16 @@ export class ActionTracker extends DataWidget<ActionTrackerQuery> {
 
   protected override drawn(root: ShadowRoot): void {
     // A control that a person has used no longer follows its attribute.
-    for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')) {
+    for (const control of root.querySelectorAll<HTMLInputElement & Pick<HTMLSelectElement, 'selectedIndex'>>(
+      'form [name]',
+    )) {
       const values = listValues(this.#filter, control.name as FilterName);
       const [value = ''] = values;
-      if (control instanceof HTMLSelectElement) {
-        // Without a value the order has none to show, but begins with the plan's own. To choose what is chosen would
-        // cost a slow phone as much as to choose.
-        const [first] = control.options;
-        if (control.value !== (value || (first && first.value))) control.value = value;
-        if (control.selectedIndex < 0) control.selectedIndex = 0;
-      } else if (control.type === 'checkbox') control.checked = values.includes(control.value);
-      else if (control !== root.activeElement) control.value = value;
+      if (control.type === 'checkbox') control.checked = values.includes(control.value);
+      // To choose what is chosen would cost a slow phone as much as to choose.
+      else if (control.value.trim() !== value) control.value = value;
+      // A list that does not have it shows its first choice.
+      if (control.selectedIndex < 0) control.selectedIndex = 0;
     }
     // Those that are open first.
     this.#lines = ['.action[open]', '.action:not([open])'].flatMap((lines) => [

@@ -4,11 +4,11 @@ import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { asWritten, isUntranslated, originalView, textView } from '../words/text.view.ts';
 import { languages, type Language, type Words } from '../words/words.ts';
-import { everything, isShown, listEntries, type ActionFilter } from './action-tracker.filter.ts';
+import { everything, listEntries, listShown, type ActionFilter } from './action-tracker.filter.ts';
 import { findWebAddress } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
 import type { TrackerContext } from './context.ts';
-import { filterForm, type FormHandlers } from './filters.view.ts';
+import { filterForm } from './filters.view.ts';
 import { progressView } from './progress.view.ts';
 import { themesView } from './theme.view.ts';
 
@@ -24,7 +24,7 @@ export function planHeaderView(
   const { t } = words;
   const notes = [
     t(`state.${plan.state}`),
-    plan.progress.endedWithoutReport ? t('endedWithoutReport', { n: plan.progress.endedWithoutReport }) : '',
+    plan.progress.endedWithoutReport ? t('endedUnreported', { n: plan.progress.endedWithoutReport }) : '',
     isUntranslated(plan, 'title', words)
       ? t('untranslated', { language: languages[plan.language as Language] || plan.language })
       : '',
@@ -39,7 +39,7 @@ export function planHeaderView(
 
 /** How many actions the filter leaves. */
 export const countShown = ({ themes }: PlanPartsFragment, filter: ActionFilter): number =>
-  themes.flatMap(({ ref, actions }) => actions.filter((action) => isShown(action, ref, filter))).length;
+  themes.flatMap((theme) => listShown(theme, filter)).length;
 
 /** The same in words. */
 export function describeCount(plan: PlanPartsFragment, filter: ActionFilter, { t }: Words): string {
@@ -53,7 +53,6 @@ export function describeCount(plan: PlanPartsFragment, filter: ActionFilter, { t
 /** What the whole widget shows besides the data. */
 export interface TrackerView extends TrackerContext {
   readonly filter?: ActionFilter;
-  readonly form?: FormHandlers;
   readonly onLanguage?: (language: Language) => void;
   /** A sentence about the data's age or completeness. */
   readonly note?: string;
@@ -68,7 +67,7 @@ export function actionTrackerView(
   const { words, inTurn = atOnce } = view;
   const { t } = words;
   const filter = view.filter || everything;
-  const isEmpty = plan.themes.every(({ actions }) => actions.length === 0);
+  const isEmpty = countShown(plan, everything) === 0;
   const published = findWebAddress(plan.sourceUrl);
   const entries = listEntries(filter);
   const query = entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
@@ -76,7 +75,7 @@ export function actionTrackerView(
     html`${council.isExample || plan.isExample ? exampleView(council.name, words) : nothing}
     ${languagesView(words, view.onLanguage)} ${inTurn('header', () => planHeaderView(plan, view), 4)}
     ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
-    ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view, view.form)}`}`,
+    ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view)}`}`,
     // What stands below of what comes later would be seen, and jump down.
     inTurn('count', () => describeCount(plan, filter, words), 0),
     html`${themesView(plan.themes, view, filter)}

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionPartsFragment } from '../../generated/operations.ts';
 import { isPage } from '../look/is-page.ts';
 import { describeAge, formatDay } from '../words/dates.ts';
-import { asWritten, originalView, textView } from '../words/text.view.ts';
-import { actionUrl, type TrackerContext } from './context.ts';
+import { asWritten, originalView, paragraphView, textView } from '../words/text.view.ts';
+import type { TrackerContext } from './context.ts';
 import { historyView, sidesView } from './report.view.ts';
 import { statusView } from './status.view.ts';
 import { targetsView } from './target.view.ts';
@@ -49,11 +49,11 @@ export function factsView(action: ActionLine, { words, today }: TrackerContext):
 /** Status, lateness and disagreement of an action as tags. */
 export function tagsView(action: ActionLine, { words, updated }: TrackerContext): TemplateResult {
   const { t } = words;
+  const { groupView } = action;
   return html`<span class="tags">
     ${statusView(action.status, words)}
-    ${action.isOverdue ? html`<span class="tag late">${t('daysLate', { n: action.daysLate })}</span>` : nothing}
-    ${action.groupView === 'DISAGREES' ? html`<span class="tag DISAGREES">${t('disagrees')}</span>` : nothing}
-    ${action.groupView === 'PARTLY_AGREES' ? html`<span class="tag PARTLY_AGREES">${t('partlyAgrees')}</span>` : nothing}
+    ${action.isOverdue ? html`<span class="tag late">${t('lateBy', { n: action.daysLate })}</span>` : nothing}
+    ${groupView === 'DISAGREES' || groupView === 'PARTLY_AGREES' ? html`<span class="tag ${groupView}">${t(`groupView.${groupView}`)}</span>` : nothing}
     ${updated && updated.has(action.ref) ? html`<span class="tag updated">${t('updated')}</span>` : nothing}
   </span>`;
 }
@@ -86,17 +86,15 @@ export function milestonesView({ milestones }: ActionPartsFragment, { words }: T
 export function openedActionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
   const { words } = context;
   return html`${originalView(action, 'title', action.title, words)}
-  ${action.detail ? html`<p class="own">${textView(action, 'detail', action.detail, words)}</p>` : nothing}
-  ${action.detail ? originalView(action, 'detail', action.detail, words) : nothing}
-  ${sidesView(action, context)} ${historyView(action, context)} ${milestonesView(action, context)}
-  ${targetsView(action.targets, context)}`;
+  ${paragraphView(action, 'detail', action.detail, words)} ${sidesView(action, context)}
+  ${historyView(action, context)} ${milestonesView(action, context)} ${targetsView(action.targets, context)}`;
 }
 
 /** What an action's line opens to. */
 export const insideView = (action: ActionPartsFragment, context: TrackerContext): TemplateResult =>
   html`${openedActionView(action, context)}
     <p>
-      <a href=${actionUrl(context, action.ref)} rel="noreferrer"
+      <a href="${context.planUrl}/actions/${encodeURIComponent(action.ref)}" rel="noreferrer"
         >${context.words.t('permalink', { ref: action.ref })}</a
       >
     </p>`;

@@ -21,11 +21,11 @@ export interface TrackerContext {
   readonly ordered?: ReadonlyMap<string, ActionPartsFragment> | undefined;
   /** Present in the element only, which draws bit by bit. */
   readonly inTurn?: InTurn;
-  /** Present in the element only; a page without script does without. */
+  /** Present in the element only, as are the next two; a page without script does without. */
   readonly onToggle?: (event: Event) => void;
+  /** Without it the form of filters is an ordinary GET form. */
+  readonly onChange?: (event: Event) => void;
+  readonly onClear?: (event: Event) => void;
 }
 
 export type Theme = PlanPartsFragment['themes'][number];
-
-export const actionUrl = ({ planUrl }: TrackerContext, ref: ActionPartsFragment['ref']) =>
-  `${planUrl}/actions/${encodeURIComponent(ref)}`;

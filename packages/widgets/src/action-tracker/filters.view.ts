@@ -6,8 +6,8 @@ import type { WordKey } from '../words/words.ts';
 import { textView, type Worded } from '../words/text.view.ts';
 import {
   isChosen,
-  isShown,
   listEntries,
+  listShown,
   listValues,
   sorts,
   statuses,
@@ -19,15 +19,16 @@ import {
 import { atOnce } from '../widget/in-turn.ts';
 import type { TrackerContext } from './context.ts';
 
-const concerns: readonly [label: WordKey, name: FilterName, value: string][] = [
-  ['late', 'late', '1'],
-  ['stale', 'stale', '1'],
-  ['disagrees', 'groupView', 'DISAGREES'],
-  ['partlyAgrees', 'groupView', 'PARTLY_AGREES'],
-  ['noDate', 'noDate', '1'],
-  ['noLead', 'noLead', '1'],
-  ['noMeasure', 'noMeasure', '1'],
-];
+/** Of which filter which value needs attention; its words have the same name. */
+const concerns = [
+  'late',
+  'stale',
+  'groupView.DISAGREES',
+  'groupView.PARTLY_AGREES',
+  'noDate',
+  'noLead',
+  'noMeasure',
+] as const satisfies readonly WordKey[];
 
 /** What needs attention: each with its count, each a filter. Belongs inside the form of `filterForm`. */
 export function attentionView(
@@ -38,10 +39,11 @@ export function attentionView(
   const { t } = context.words;
   return html`<fieldset class="attention" part="attention">
     <legend>${t('attention')}</legend>
-    ${concerns.map(([label, name, value]) => {
+    ${concerns.map((label) => {
+      const [name, value = '1'] = label.split('.') as [FilterName, string?];
       const concern = { [name]: [value] };
       const count = plan.themes
-        .flatMap(({ ref, actions }) => actions.filter((action) => isShown(action, ref, concern)))
+        .flatMap((theme) => listShown(theme, concern))
         .filter(({ leftDocumentOn }) => !leftDocumentOn).length;
       const isOn = isChosen(filter, name, value);
       return html`<label class="toggle">
@@ -68,18 +70,19 @@ export function filtersView(
   { words }: TrackerContext,
 ): TemplateResult {
   const { t } = words;
-  const selectView = (name: FilterName & WordKey, choices: readonly Choice[]) =>
+  const selectView = (name: FilterName & WordKey, choices: readonly Choice[], first: WordKey = 'all') =>
     html`<label class="field">
       <span>${t(name)}</span>
       <select name=${name}>
-        ${name === 'sort' ? nothing : html`<option value="" ?selected=${!filter[name]}>${t('all')}</option>`}
+        <option value="" ?selected=${!filter[name]}>${t(first)}</option>
         ${choices.map(([value, label]) => html`<option value=${value} ?selected=${isChosen(filter, name, value)}>${label}</option>`)}
       </select>
     </label>`;
-  const enumView = (name: 'status' | 'strength' | 'sort', values: readonly string[]) =>
+  const enumView = (name: 'status' | 'strength' | 'sort', values: readonly string[], first?: WordKey) =>
     selectView(
       name,
       values.map((value) => [value, t(`${name}.${value}` as WordKey)]),
+      first,
     );
   return html`<div class="filters" part="filters">
     ${selectView(
@@ -98,14 +101,8 @@ export function filtersView(
       <span>${t('words')}</span>
       <input type="search" name="words" value=${listValues(filter, 'words')[0] || ''} autocomplete="off" />
     </label>
-    ${enumView('sort', sorts)}
+    ${enumView('sort', sorts, 'sort.REF')}
   </div>`;
-}
-
-/** The handlers by which the element follows the form at once; without them it is an ordinary GET form. */
-export interface FormHandlers {
-  readonly onChange: (event: Event) => void;
-  readonly onClear: (event: Event) => void;
 }
 
 /** Attention and filters in one form, which works as a GET form without script. */
@@ -113,9 +110,8 @@ export function filterForm(
   plan: FilteredPlan,
   filter: ActionFilter,
   context: TrackerContext,
-  { onChange, onClear }: Partial<FormHandlers> = {},
 ): TemplateResult {
-  const { words, headingLevel, inTurn = atOnce } = context;
+  const { words, headingLevel, inTurn = atOnce, onChange, onClear } = context;
   const { t } = words;
   const isFiltering = listEntries(filter).length > 0;
   return html`<form
@@ -126,9 +122,9 @@ export function filterForm(
     @input=${onChange}
     @submit=${onChange}
   >
-    ${inTurn('attention', () => attentionView(plan, filter, context), 4)}
+    ${inTurn('concerns', () => attentionView(plan, filter, context), 4)}
     ${inTurn(
-      'filters',
+      'choices',
       () => html`${heading(headingLevel + 1, t('filters'))} ${filtersView(plan, filter, context)}`,
       4,
     )}

@@ -23,21 +23,22 @@ export function progressView(
   { words, headingLevel, inTurn = atOnce }: TrackerContext,
 ): TemplateResult {
   const { t } = words;
-  const countOf = (status: ActionStatus) =>
-    progress.byStatus.reduce((sum, each) => sum + (each.status === status ? each.count : 0), 0);
-  const counted = order
-    .map((status) => ({ status, count: countOf(status) }))
-    .filter(({ count }) => count > 0);
-  const notReported = countOf('NOT_REPORTED');
+  const counted = order.flatMap((status) =>
+    progress.byStatus.filter((each) => each.status === status && each.count > 0),
+  );
+  const reported = counted.reduce(
+    (sum, { status, count }) => (status === 'NOT_REPORTED' ? sum : sum + count),
+    0,
+  );
   return html`<section class="progress" part="progress">
     ${inTurn(
-      'progress',
+      'reported',
       () =>
         html`${heading(headingLevel + 1, t('progress'))}
           <p class="lead">
-            ${t('reportedOn', { some: progress.total - notReported, n: progress.total })}
+            ${t('reportedOn', { some: reported, n: progress.total })}
             ${
-              notReported < progress.total
+              reported > 0
                 ? html`<span>
                     ${[
                       t('delivered', { some: progress.delivered, n: progress.total }),
@@ -55,14 +56,14 @@ export function progressView(
     ${inTurn(
       'bar',
       () =>
-        html`${barView(counted)}
+        html`${barView(counted, progress.total)}
           <ul class="legend">
             ${counted.map(({ status, count }) => html`<li class=${status}>${dot(status)}<b>${count}</b> ${t(`status.${status}`)}</li>`)}
           </ul>
           <details class="count">
             <summary>${t('howWeCount')}</summary>
             <ul>
-              ${([1, 2, 3, 4] as const).map((number) => html`<li>${t(`count${number}`)}</li>`)}
+              ${[t('count1'), t('count2'), t('count3'), t('count4')].map((rule) => html`<li>${rule}</li>`)}
             </ul>
           </details>`,
       4,
@@ -71,8 +72,7 @@ export function progressView(
 }
 
 // Drawn, because a width in a style attribute is refused by strict pages; the list below it says the same.
-function barView(counted: readonly { status: ActionStatus; count: number }[]) {
-  const total = counted.reduce((sum, { count }) => sum + count, 0);
+function barView(counted: ProgressPartsFragment['byStatus'], total: number) {
   const blocks = counted.flatMap(({ status, count }) =>
     total > mostCells
       ? [{ status, width: count }]
@@ -80,7 +80,7 @@ function barView(counted: readonly { status: ActionStatus; count: number }[]) {
   );
   const gap = total > mostCells ? 0 : 0.1;
   let start = 0;
-  return html`<svg class="bar" viewBox="0 0 ${total || 1} 1" preserveAspectRatio="none" aria-hidden="true">
+  return html`<svg class="bar" viewBox="0 0 ${total} 1" preserveAspectRatio="none" aria-hidden="true">
     ${blocks.map(({ status, width }) => {
       const x = start;
       start += width;

@@ -3,14 +3,9 @@ import type { ActionPartsFragment, ReportPartsFragment } from '../../generated/o
 import { heading } from '../look/heading.view.ts';
 import { linkView } from '../look/link.view.ts';
 import { formatDay } from '../words/dates.ts';
-import { originalView, textView } from '../words/text.view.ts';
+import { paragraphView } from '../words/text.view.ts';
 import type { TrackerContext } from './context.ts';
 import { statusView } from './status.view.ts';
-
-/** Newest first. */
-const newestFirst = (reports: readonly ReportPartsFragment[]) =>
-  // oxlint-disable-next-line unicorn/no-array-sort -- older phones have no toSorted
-  [...reports].sort((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt));
 
 /** What shows that a report is true. */
 export function evidenceView({ evidence }: ReportPartsFragment, { words }: TrackerContext) {
@@ -38,8 +33,7 @@ function reportedView(report: ReportPartsFragment, context: TrackerContext): Tem
     </p>
     ${report.isCorrected ? html`<p class="note">${t('corrected')}</p>` : nothing}
     ${report.corrects ? html`<p class="note">${t('corrects', { date: formatDay(report.corrects.publishedOn, words) })}</p>` : nothing}
-    <p class="own">${textView(report, 'whatHappened', report.whatHappened, words)}</p>
-    ${originalView(report, 'whatHappened', report.whatHappened, words)} ${evidenceView(report, context)}`;
+    ${paragraphView(report, 'whatHappened', report.whatHappened, words)} ${evidenceView(report, context)}`;
 }
 
 function assessedView(
@@ -54,7 +48,7 @@ function assessedView(
             <span class="tag ${groupAssessment.view}">${t(`view.${groupAssessment.view}`)}</span>
             <span class="quiet">${formatDay(groupAssessment.assessedOn, words)}</span>
           </p>
-          ${groupAssessment.reason ? html`<p class="own">${textView(groupAssessment, 'reason', groupAssessment.reason, words)}</p>` : nothing}
+          ${paragraphView(groupAssessment, 'reason', groupAssessment.reason, words)}
           ${meeting ? html`<p class="quiet"><a href="${siteUrl}/members/meetings/${meeting.uuid}" rel="noreferrer">${t('decidedAt', { date: formatDay(meeting.day, words) })}</a></p>` : nothing}`
       : nothing
   }
@@ -65,7 +59,7 @@ function assessedView(
             ${t('councilResponse')}
             <span class="quiet">${formatDay(councilResponse.respondedOn, words)}</span>
           </p>
-          <p class="own">${textView(councilResponse, 'text', councilResponse.text, words)}</p>
+          ${paragraphView(councilResponse, 'text', councilResponse.text, words)}
         </div>`
       : nothing
   }`;
@@ -77,7 +71,7 @@ export function sidesView(
   context: TrackerContext,
 ): TemplateResult {
   const { t } = context.words;
-  const [newest, ...earlier] = newestFirst(action.reports);
+  const [newest, ...earlier] = action.reports;
   const before =
     newest && newest.groupAssessment ? undefined : earlier.find(({ groupAssessment }) => groupAssessment);
   const level = context.headingLevel + 2;
@@ -102,7 +96,7 @@ export function sidesView(
 
 /** Earlier reports, each with what the group said about it. */
 export function historyView(action: Pick<ActionPartsFragment, 'reports'>, context: TrackerContext) {
-  const [, ...earlier] = newestFirst(action.reports);
+  const [, ...earlier] = action.reports;
   if (earlier.length === 0) return nothing;
   return html`<details class="history">
     <summary>${context.words.t('earlierReports', { n: earlier.length })}</summary>

@@ -37,14 +37,9 @@ export const isPerCent = (unit: string | null): boolean => /^(%|per ?cent)/i.tes
 export const findValue = ({ value, isFewerThanFive }: Measured): number | null =>
   isFewerThanFive ? null : value;
 
-/** Oldest first. */
-export const byDay = <One extends Measured>(measured: readonly One[]): One[] =>
-  // oxlint-disable-next-line unicorn/no-array-sort -- older phones have no toSorted
-  [...measured].sort((one, other) => Date.parse(one.measuredOn) - Date.parse(other.measuredOn));
-
 /** The marks of a figure; all without height where nothing was measured that may be shown. */
 export function placeMarks({ unit, baselineValue, targetValue, measurements }: DrawnFigure): Marks {
-  const shown = byDay(measurements).map((each) => ({
+  const shown = measurements.map((each) => ({
     day: each.measuredOn,
     time: Date.parse(each.measuredOn),
     value: findValue(each),

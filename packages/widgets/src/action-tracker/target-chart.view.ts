@@ -11,7 +11,7 @@ type Path = readonly [d: string, width: number, dashes?: string];
 // All that a chart shows is said in words beside it, so it is hidden from those who listen.
 const pictureView = (height: number, ends: 'round' | 'butt', paths: readonly Path[], labels?: unknown) =>
   html`<svg class="chart" viewBox="0 0 320 ${height}" stroke-linecap=${ends} aria-hidden="true">
-    ${paths.map(([d, width, dashes]) => svg`<path d=${d} stroke-width=${width} stroke-dasharray=${dashes || 'none'} />`)}
+    ${paths.map(([d, width, dashes]) => svg`<path d=${d} stroke-width=${width} stroke-dasharray=${dashes || nothing} />`)}
     ${labels}
   </svg>`;
 

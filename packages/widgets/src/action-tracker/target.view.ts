@@ -5,7 +5,7 @@ import { formatDay } from '../words/dates.ts';
 import { asWritten, textView } from '../words/text.view.ts';
 import { formatNumber, type Words } from '../words/words.ts';
 import type { TrackerContext } from './context.ts';
-import { byDay, findValue, isPerCent } from './target-chart.rules.ts';
+import { findValue, isPerCent } from './target-chart.rules.ts';
 import { chartView } from './target-chart.view.ts';
 
 type Measurement = FigurePartsFragment['measurements'][number];
@@ -24,7 +24,7 @@ export function describeFigure(
   whom = '',
 ): string {
   const { t } = words;
-  const [newest] = byDay(measurements).slice(-1);
+  const [newest] = measurements.slice(-1);
   const who = whom && ` ${whom}`;
   const target = targetValue === null ? '' : describeValue(targetValue, unit, words);
   if (!newest) return t('noFigure') + (target && t('comma') + t('figureWanted', { target: target + who }));
@@ -61,7 +61,7 @@ function seriesView({ unit, measurements }: FigurePartsFragment, words: Words) {
 /** One target or outcome with its figures and where they come from. */
 export function targetView(target: TargetPartsFragment, { words }: TrackerContext): TemplateResult {
   const { t } = words;
-  const [newest] = byDay(target.measurements).slice(-1);
+  const [newest] = target.measurements.slice(-1);
   return html`<li class="target">
     <p>
       ${textView(target, 'statement', target.statement, words)}${target.dueText ? html` (${asWritten(target, target.dueText)})` : nothing}

@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../look/heading.view.ts';
 import { originalView, textView } from '../words/text.view.ts';
-import { everything, isShown, listEntries, sortActions, type ActionFilter } from './action-tracker.filter.ts';
+import {
+  everything,
+  listEntries,
+  listShown,
+  sortActions,
+  type ActionFilter,
+} from './action-tracker.filter.ts';
 import { actionView } from './action.view.ts';
 import type { Theme, TrackerContext } from './context.ts';
 import { atOnce } from '../widget/in-turn.ts';
@@ -10,9 +16,6 @@ import { targetsView } from './target.view.ts';
 /** The theme's name with its reference. */
 export const themeTitleView = (theme: Theme, { words }: TrackerContext): TemplateResult =>
   html`${theme.refIsDerived ? nothing : html`<span class="ref">${theme.ref}</span> `}${textView(theme, 'title', theme.title, words)}`;
-
-const listShown = ({ ref, actions }: Theme, filter: ActionFilter) =>
-  actions.filter((action) => isShown(action, ref, filter));
 
 /** One theme with those of its actions that are asked for; nothing when a filter leaves none, or none is drawn yet. */
 export function themeView(theme: Theme, context: TrackerContext, filter: ActionFilter = everything) {

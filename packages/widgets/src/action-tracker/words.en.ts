@@ -4,10 +4,11 @@ import type { Forms } from '../words/en.ts';
 export const trackerWords = {
   today: 'today',
   yesterday: 'yesterday',
-  daysAgo: { one: '{n} day ago', other: '{n} days ago' },
-  weeksAgo: { one: '{n} week ago', other: '{n} weeks ago' },
-  monthsAgo: { one: '{n} month ago', other: '{n} months ago' },
-  yearsAgo: { one: '{n} year ago', other: '{n} years ago' },
+  // One is called otherwise: a day is yesterday, a week is days.
+  daysAgo: '{n} days ago',
+  weeksAgo: '{n} weeks ago',
+  monthsAgo: '{n} months ago',
+  yearsAgo: '{n} years ago',
 
   untranslated: 'The council’s own words are not translated. They are in {language}.',
 
@@ -18,16 +19,16 @@ export const trackerWords = {
   'state.CURRENT': '',
   'state.ENDED': 'This plan has ended.',
   'state.SUPERSEDED': 'A newer plan has replaced this one.',
-  endedWithoutReport: {
+  endedUnreported: {
     one: '{n} action ended without a report.',
     other: '{n} actions ended without a report.',
   },
 
   progress: 'Progress',
   reportedOn: { one: '{some} of {n} action reported on', other: '{some} of {n} actions reported on' },
-  delivered: { other: '{some} of {n} delivered' },
-  explored: { other: '{n} explored as promised' },
-  stopped: { other: '{n} stopped' },
+  delivered: '{some} of {n} delivered',
+  explored: '{n} explored as promised',
+  stopped: '{n} stopped',
   howWeCount: 'How we count',
   count1: 'A status is what the council last reported.',
   count2: 'To explore something is not to deliver it.',
@@ -37,8 +38,8 @@ export const trackerWords = {
   attention: 'Needs attention',
   late: 'Late',
   stale: 'No recent report',
-  disagrees: 'The group disagrees',
-  partlyAgrees: 'The group partly agrees',
+  'groupView.DISAGREES': 'The group disagrees',
+  'groupView.PARTLY_AGREES': 'The group partly agrees',
   noDate: 'No date',
   noLead: 'No lead',
   noMeasure: 'No measure',
@@ -58,7 +59,7 @@ export const trackerWords = {
   'sort.STATUS': 'By status',
 
   shown: { one: '{n} action', other: '{n} actions' },
-  shownOf: { one: '{some} of {n} action', other: '{some} of {n} actions' },
+  shownOf: '{some} of {n} actions',
   none: 'No action fits. Clear a filter to see more.',
   emptyPlan: 'This plan has no actions yet.',
   emptyTheme: 'No actions are published for this theme.',
@@ -74,7 +75,7 @@ export const trackerWords = {
   'strength.EXPLORE': 'Will explore',
   noDatePublished: 'no date published',
   noLeadPublished: 'no lead published',
-  daysLate: { one: '{n} day late', other: '{n} days late' },
+  lateBy: { one: '{n} day late', other: '{n} days late' },
   reportedAgo: 'reported {ago}',
   neverReported: 'no report yet',
   staleNote: 'longer ago than promised',
@@ -100,7 +101,7 @@ export const trackerWords = {
   'evidence.NEWS': 'News',
   corrected: 'This report was corrected later.',
   corrects: 'Corrects the report of {date}.',
-  earlierReports: { one: 'Earlier report ({n})', other: 'Earlier reports ({n})' },
+  earlierReports: 'Earlier reports ({n})',
   milestones: 'Milestones',
   met: 'reached on {date}',
   targets: 'Targets',
@@ -119,7 +120,7 @@ export const trackerWords = {
   publishedDocument: 'The published document',
 
   changed: 'Action {ref} changed: {status}.',
-  changedMany: { one: '{n} action changed.', other: '{n} actions changed.' },
+  changedMany: '{n} actions changed.',
 } as const satisfies Record<string, string | Forms>;
 
 export type TrackerWordKey = keyof typeof trackerWords;

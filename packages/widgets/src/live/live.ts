@@ -12,117 +12,98 @@ const pollEvery = 60_000;
 const firstRetry = 2_000;
 
 // Browsers allow six connections to a host on HTTP/1.1, so all widgets of a page share one stream for each council.
-const streams = new Map<string, LiveStream>();
+const streams = new Map<string, Follow>();
+
+/** Hears what is said until the returned function is called. */
+type Follow = (listener: LiveListener) => () => void;
 
 /** Follows a council's changes until the returned function is called. */
 export function follow(api: string, council: string, listener: LiveListener): () => void {
   const url = `${api}/live/${encodeURIComponent(council)}`;
-  let stream = streams.get(url);
-  if (!stream) {
-    stream = new LiveStream(url);
-    streams.set(url, stream);
-  }
-  const followed = stream;
-  followed.add(listener);
-  return () => {
-    if (followed.remove(listener) === 0) streams.delete(url);
-  };
+  const stream = streams.get(url) || createStream(url);
+  streams.set(url, stream);
+  return stream(listener);
 }
 
-class LiveStream {
-  readonly #url: string;
-  readonly #listeners = new Set<LiveListener>();
-  #source: EventSource | undefined;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #failures = 0;
-  #hasMissed = false;
-  #silentSince: Date | undefined;
+function createStream(url: string): Follow {
+  const listeners = new Set<LiveListener>();
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let hasMissed = false;
+  let silentSince: Date | undefined;
 
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  add(listener: LiveListener): void {
-    this.#listeners.add(listener);
-    if (this.#listeners.size > 1) return;
-    document.addEventListener('visibilitychange', this.#followVisibility);
-    window.addEventListener('online', this.#wake);
-    window.addEventListener('offline', this.#lose);
-    this.#followVisibility();
-  }
-
-  /** How many still listen. */
-  remove(listener: LiveListener): number {
-    this.#listeners.delete(listener);
-    if (this.#listeners.size === 0) {
-      document.removeEventListener('visibilitychange', this.#followVisibility);
-      window.removeEventListener('online', this.#wake);
-      window.removeEventListener('offline', this.#lose);
-      this.#close();
-    }
-    return this.#listeners.size;
-  }
-
-  readonly #followVisibility = () => {
-    if (document.visibilityState === 'hidden') this.#sleep();
-    else if (!this.#source) this.#open();
+  const tell = (revision?: number) => {
+    for (const listener of listeners) listener.onChange(revision);
+  };
+  const setSilent = (since: Date | undefined) => {
+    silentSince = since;
+    for (const listener of listeners) listener.onSilence(since);
   };
 
-  readonly #wake = () => {
-    this.#failures = 0;
-    this.#close();
-    this.#followVisibility();
+  const close = () => {
+    clearTimeout(retry);
+    if (source) source.close();
+    source = undefined;
   };
-
-  readonly #lose = () => {
-    this.#sleep();
-    this.#fallSilent();
-  };
-
   /** Nobody looks, or nothing could arrive: what happens meanwhile is asked for afterwards. */
-  #sleep() {
-    this.#hasMissed = true;
-    this.#close();
-  }
+  const sleep = () => {
+    hasMissed = true;
+    close();
+  };
+  const lose = () => {
+    sleep();
+    setSilent(silentSince || new Date());
+  };
 
-  #open() {
-    this.#close();
-    const source = new EventSource(this.#url);
-    this.#source = source;
-    source.addEventListener('open', () => {
-      this.#failures = 0;
-      this.#silentSince = undefined;
-      for (const listener of this.#listeners) listener.onSilence(undefined);
-      if (this.#hasMissed) this.#tell();
-      this.#hasMissed = false;
+  const open = () => {
+    close();
+    const opened = new EventSource(url);
+    source = opened;
+    opened.addEventListener('open', () => {
+      failures = 0;
+      setSilent(undefined);
+      if (hasMissed) tell();
+      hasMissed = false;
     });
-    source.addEventListener('change', (event) => this.#tell(readRevision(event)));
-    source.addEventListener('error', () => {
+    opened.addEventListener('change', (event) => tell(readRevision(event)));
+    opened.addEventListener('error', () => {
       // The browser's own retry comes from all pages at the same moment; ours is spread.
-      const isRefused = source.readyState === EventSource.CLOSED;
-      this.#sleep();
-      this.#fallSilent();
-      if (isRefused || this.#failures > 0) this.#tell();
-      const wait = isRefused ? pollEvery : Math.min(pollEvery, firstRetry * 2 ** this.#failures);
-      this.#failures += 1;
-      this.#retry = setTimeout(() => this.#open(), wait * (0.75 + Math.random() / 2));
+      const isRefused = opened.readyState === EventSource.CLOSED;
+      lose();
+      if (isRefused || failures > 0) tell();
+      const wait = isRefused ? pollEvery : Math.min(pollEvery, firstRetry * 2 ** failures);
+      failures += 1;
+      retry = setTimeout(open, wait * (0.75 + Math.random() / 2));
     });
-  }
+  };
+  const followVisibility = () => {
+    if (document.visibilityState === 'hidden') sleep();
+    else if (!source) open();
+  };
+  const wake = () => {
+    failures = 0;
+    close();
+    followVisibility();
+  };
 
-  #close() {
-    clearTimeout(this.#retry);
-    if (this.#source) this.#source.close();
-    this.#source = undefined;
-  }
-
-  #tell(revision?: number) {
-    for (const listener of this.#listeners) listener.onChange(revision);
-  }
-
-  #fallSilent() {
-    this.#silentSince = this.#silentSince || new Date();
-    for (const listener of this.#listeners) listener.onSilence(this.#silentSince);
-  }
+  return (listener) => {
+    listeners.add(listener);
+    if (listeners.size === 1) {
+      document.addEventListener('visibilitychange', followVisibility);
+      window.addEventListener('online', wake);
+      window.addEventListener('offline', lose);
+      followVisibility();
+    }
+    return () => {
+      if (!listeners.delete(listener) || listeners.size > 0) return;
+      document.removeEventListener('visibilitychange', followVisibility);
+      window.removeEventListener('online', wake);
+      window.removeEventListener('offline', lose);
+      close();
+      streams.delete(url);
+    };
+  };
 }
 
 function readRevision(event: Event): number | undefined {

@@ -1,6 +1,7 @@
 /** The look of questions and filters; inside of the frame, in the element and on a page. */
 export const formStyles = /* css */ `
-  .attention {
+  .attention,
+  .buttons {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
@@ -15,8 +16,8 @@ export const formStyles = /* css */ `
     border-radius: 4px;
   }
   .toggle:has(:checked) {
-    border-color: var(--action);
-    box-shadow: inset 0 0 0 1px var(--action);
+    outline: 2px solid var(--action);
+    outline-offset: -2px;
   }
   .toggle:has(:disabled) {
     border-style: dashed;
@@ -45,14 +46,6 @@ export const formStyles = /* css */ `
     width: 100%;
   }
   .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
     margin-block-start: 0.75em;
-  }
-  @media (forced-colors: active) {
-    .toggle:has(:checked) {
-      outline: 2px solid Highlight;
-    }
   }
 `;

@@ -8,7 +8,7 @@ import { isPage } from './is-page.ts';
  */
 export const frameView = (before: unknown, status: unknown, after: unknown): TemplateResult =>
   html`${before}
-    <p class="result" id=${isPage ? 'found' : nothing} role="status">${status}</p>
+    <p class="result" id="found" role="status">${status}</p>
     ${after}`;
 
 /** Says on every screen that shows invented facts that they are invented. */

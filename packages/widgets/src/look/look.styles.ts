@@ -6,7 +6,6 @@ export const look = /* css */ `
   :host {
     display: block !important;
     float: none !important;
-    box-sizing: border-box !important;
     padding: 0 !important;
     border: 0 !important;
     outline: 0 !important;
@@ -29,7 +28,6 @@ export const look = /* css */ `
     color-scheme: inherit;
     line-height: 1.6;
     font-variant-numeric: tabular-nums;
-    text-align: start;
     overflow-wrap: anywhere;
     /* Beside a float of the page it would otherwise shrink to nothing. */
     min-width: min(100%, 18em);
@@ -109,7 +107,7 @@ export const look = /* css */ `
     cursor: pointer;
     text-decoration: none;
   }
-  .late {
+  .late, .DELAYED, .PARTLY_AGREES {
     --pale: #fbecd0;
     --deep: #5c3700;
   }

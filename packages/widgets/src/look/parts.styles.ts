@@ -30,10 +30,20 @@ export const partsStyles = /* css */ `
     max-width: 68ch;
   }
   .banner,
-  .note {
-    border-inline-start: 4px solid var(--text);
+  .note,
+  .tag,
+  .age span {
     background: var(--ground);
     color: var(--text);
+  }
+  .tag,
+  .age span {
+    border: 1px solid;
+    border-radius: 4px;
+  }
+  .banner,
+  .note {
+    border-inline-start: 4px solid var(--text);
     padding: 0.5em 0.75em;
     margin-block: 0.5em;
   }
@@ -55,13 +65,9 @@ export const partsStyles = /* css */ `
   .tag {
     display: inline-block;
     padding-inline: 0.55em;
-    border: 1px solid;
-    border-radius: 4px;
     font-size: 0.875em;
     font-weight: 400;
     line-height: 1.7;
-    background: var(--ground);
-    color: var(--text);
   }
   .label {
     font-weight: 600;
@@ -91,10 +97,6 @@ export const partsStyles = /* css */ `
     position: absolute;
     bottom: 0;
     padding: 0.25em 0.75em;
-    border: 1px solid;
-    border-radius: 4px;
-    background: var(--ground);
-    color: var(--text);
   }
   @media print {
     .languages {

@@ -20,10 +20,6 @@ export const statusStyles = /* css */ `
     --pale: #eef0f2;
     --deep: #36424a;
   }
-  .DELAYED, .PARTLY_AGREES {
-    --pale: #fbecd0;
-    --deep: #5c3700;
-  }
   .STOPPED {
     --pale: #f2e3ee;
     --deep: #5a1f4d;

@@ -81,8 +81,8 @@ async function fetchAnswer(url: string, init: RequestInit): Promise<Answered<unk
     if (!data) throw new AskError(errors ? 'refused' : 'malformed');
     return { data, isPartial: Boolean(errors), at: new Date() };
   } catch (error) {
-    if (error instanceof AskError) throw error;
-    if (error instanceof SyntaxError) throw new AskError('malformed');
+    // Without a failure of its own: what came is malformed.
+    if (error instanceof AskError || error instanceof SyntaxError) throw error;
     throw new AskError(controller.signal.aborted ? 'slow' : navigator.onLine ? 'refused' : 'offline');
   } finally {
     clearTimeout(timer);

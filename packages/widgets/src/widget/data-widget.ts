@@ -94,7 +94,6 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   #chosenLanguage: Language | undefined;
   #said = '';
   #silentSince: Date | undefined;
-  #followed = '';
   #unfollow = (): void => undefined;
   /** The parts that are there, those that are being drawn, and how much more of them may be. */
   #parts: ReadonlySet<string> = new Set();
@@ -174,7 +173,6 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     void Promise.resolve().then(() => {
       if (this.isConnected) return;
       this.#unfollow();
-      this.#followed = '';
       forget(this.#url);
       this.#asked = '';
     });
@@ -244,14 +242,11 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     this.#asked = asked;
     this.#failure = undefined;
     // The stream begins by telling the newest revision: opened first, it would only repeat the request.
-    void this.#load(false).then(() => this.isConnected && this.#ensureFollowing());
+    void this.#load(false).then(() => this.isConnected && this.#follow());
   }
 
-  #ensureFollowing() {
-    const followed = `${this.apiAddress} ${this.council}`;
-    if (this.#followed === followed) return;
-    this.#followed = followed;
-    this.#unfollow();
+  #follow() {
+    const unfollow = this.#unfollow;
     this.#unfollow = follow(this.apiAddress, this.council, {
       onChange: (revision = Infinity) => {
         const load = () => {
@@ -267,6 +262,8 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
         this.requestUpdate();
       },
     });
+    // Only now: the stream stays open while somebody listens.
+    unfollow();
   }
 
   async #load(isFresh: boolean): Promise<void> {
@@ -417,15 +414,13 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
   }
 }
 
+type Place = Partial<Pick<ShadowRoot & HTMLElement, 'parentNode' | 'host' | 'lang'>>;
+
 /** The language of the nearest element around that has one, also outside of the shadow trees it stands in. */
-function findLanguageAround(element: Element): Language {
-  let node: Partial<Pick<ShadowRoot & HTMLElement, 'parentNode' | 'host' | 'lang'>> | null | undefined =
-    element;
-  while (node) {
-    node = node.parentNode || node.host;
-    if (node && node.lang) return findLanguage(node.lang) || 'en';
-  }
-  return 'en';
+function findLanguageAround(element: Place): Language {
+  const around: Place | null | undefined = element.parentNode || element.host;
+  if (!around) return 'en';
+  return around.lang ? findLanguage(around.lang) || 'en' : findLanguageAround(around);
 }
 
 /** Light text means a dark page, whatever the page calls it. */

@@ -1,4 +1,4 @@
-import { render } from 'lit/html.js';
+import { html, render } from 'lit/html.js';
 
 declare const WIDGETS_VERSION: string;
 
@@ -8,8 +8,8 @@ declare const WIDGETS_VERSION: string;
  */
 export abstract class WidgetElement extends HTMLElement {
   /** Attributes are the truth; each is a property too. */
-  static readonly attributes: readonly string[] = [];
-  static readonly styles: string = '';
+  declare static readonly attributes: readonly string[];
+  declare static readonly styles: string;
 
   static get observedAttributes(): readonly string[] {
     return this.attributes;
@@ -18,14 +18,13 @@ export abstract class WidgetElement extends HTMLElement {
   /** Settles when what has changed so far is shown. */
   updateComplete: Promise<void> = Promise.resolve();
   #isPending = false;
-  #isDrawn = false;
   readonly #root = this.attachShadow({ mode: 'open' });
 
   constructor() {
     super();
     // Until something is drawn the page's own content stays.
-    this.#root.append(document.createElement('slot'));
     adoptStyles(this.#root, (this.constructor as typeof WidgetElement).styles);
+    render(html`<slot></slot>`, this.#root);
   }
 
   connectedCallback(): void {
@@ -52,11 +51,7 @@ export abstract class WidgetElement extends HTMLElement {
   /** Draws at once. */
   protected readonly update = (): void => {
     this.#isPending = false;
-    if (this.isConnected) {
-      if (!this.#isDrawn) this.#root.querySelector('slot')?.remove();
-      this.#isDrawn = true;
-      render(this.draw(), this.#root);
-    }
+    if (this.isConnected) render(this.draw(), this.#root);
     this.drawn(this.#root);
   };
 
@@ -64,7 +59,7 @@ export abstract class WidgetElement extends HTMLElement {
   protected abstract draw(): unknown;
 
   /** After it is shown. */
-  protected drawn(_root: ShadowRoot): void {}
+  protected abstract drawn(root: ShadowRoot): void;
 
   /** Tells the page; the detail never holds a reader's own words. */
   protected tell(name: string, detail: object): void {

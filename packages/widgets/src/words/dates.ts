@@ -16,7 +16,7 @@ export function describeAge(day: string, today: string, { t }: Words): string {
   if (days === 1) return t('yesterday');
   if (days < 14) return t('daysAgo', { n: days });
   if (days < 61) return t('weeksAgo', { n: Math.floor(days / 7) });
-  if (days < 730) return t('monthsAgo', { n: Math.floor(days / 30.44) });
+  if (days < 731) return t('monthsAgo', { n: Math.floor(days / 30.44) });
   return t('yearsAgo', { n: Math.floor(days / 365.25) });
 }
 

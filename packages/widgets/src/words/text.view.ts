@@ -43,6 +43,13 @@ export function originalView(
   </details>`;
 }
 
+/** A paragraph of the council's own words, with the original where it is translated; nothing without any. */
+export const paragraphView = (worded: Worded, field: string, original: string | null, words: Words) =>
+  original
+    ? html`<p class="own">${textView(worded, field, original, words)}</p>
+        ${originalView(worded, field, original, words)}`
+    : nothing;
+
 /** Whether a text is shown in another language than the reader's. */
 export const isUntranslated = (worded: Worded, field: string, words: Words) =>
   worded.language !== words.language && !findTranslation(worded, field, words);

@@ -93,9 +93,14 @@ test.each([
   ['2026-11-22', 'today'],
   ['2026-11-23', 'today'],
   ['2026-11-21', 'yesterday'],
+  ['2026-11-20', '2 days ago'],
   ['2026-11-10', '12 days ago'],
+  ['2026-11-08', '2 weeks ago'],
   ['2026-11-01', '3 weeks ago'],
+  ['2026-09-22', '2 months ago'],
   ['2026-08-15', '3 months ago'],
+  ['2024-11-22', '23 months ago'],
+  ['2024-11-21', '2 years ago'],
   ['2024-11-01', '2 years ago'],
 ])('a report of %s is from %s', (day, age) => {
   expect(describeAge(day, '2026-11-22', english)).toBe(age);

@@ -50,7 +50,7 @@ export function sayKey(key: string): string {
 
 /** The number by which a built script finds in another language what it says in English. */
 export const markOf = (text: string): number =>
-  Array.from(text).reduce((mark, letter) => (mark * 31 + letter.charCodeAt(0)) % 999_983, 0);
+  [...text].reduce((mark, letter) => (mark * 31 + letter.charCodeAt(0)) % 999_983, 0);
 
 /** Kinds whose values a tag's attribute may name: of these, what has no text is no value. */
 const namedByAttributes = /^(category|who)\./;
