@@ -29,8 +29,9 @@ afterAll(async () => {
   await database.close();
 });
 
-/** What a page is told while the server ends (503) and until it listens again. */
-const isOfRestart = (problem: string) => /ERR_CONNECTION_REFUSED|\b503\b/.test(problem);
+/** What a page is told while the server ends and until it listens again. */
+const isOfRestart = (problem: string) =>
+  /ERR_CONNECTION_(REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE|\b503\b/.test(problem);
 
 describe('a page loads itself again', () => {
   test.each([
