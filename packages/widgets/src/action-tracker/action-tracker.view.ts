@@ -30,8 +30,7 @@ export function planHeaderView(
       : '',
   ].filter(Boolean);
   return html`<header part="title">
-    ${heading(headingLevel, textView(plan, 'title', plan.title, words))}
-    ${originalView(plan, 'title', plan.title, words)}
+    ${heading(headingLevel, textView(plan, 'title', words))} ${originalView(plan, 'title', words)}
     ${plan.periodText ? html`<p class="quiet">${asWritten(plan, plan.periodText)}</p>` : nothing}
     ${notes.map((note) => html`<p class="note">${note}</p>`)}
   </header>`;

@@ -33,7 +33,7 @@ function reportedView(report: ReportPartsFragment, context: TrackerContext): Tem
     </p>
     ${report.isCorrected ? html`<p class="note">${t('corrected')}</p>` : nothing}
     ${report.corrects ? html`<p class="note">${t('corrects', { date: formatDay(report.corrects.publishedOn, words) })}</p>` : nothing}
-    ${paragraphView(report, 'whatHappened', report.whatHappened, words)} ${evidenceView(report, context)}`;
+    ${paragraphView(report, 'whatHappened', words)} ${evidenceView(report, context)}`;
 }
 
 function assessedView(
@@ -48,7 +48,7 @@ function assessedView(
             <span class="tag ${groupAssessment.view}">${t(`view.${groupAssessment.view}`)}</span>
             <span class="quiet">${formatDay(groupAssessment.assessedOn, words)}</span>
           </p>
-          ${paragraphView(groupAssessment, 'reason', groupAssessment.reason, words)}
+          ${paragraphView(groupAssessment, 'reason', words)}
           ${meeting ? html`<p class="quiet"><a href="${siteUrl}/members/meetings/${meeting.uuid}" rel="noreferrer">${t('decidedAt', { date: formatDay(meeting.day, words) })}</a></p>` : nothing}`
       : nothing
   }
@@ -59,7 +59,7 @@ function assessedView(
             ${t('councilResponse')}
             <span class="quiet">${formatDay(councilResponse.respondedOn, words)}</span>
           </p>
-          ${paragraphView(councilResponse, 'text', councilResponse.text, words)}
+          ${paragraphView(councilResponse, 'text', words)}
         </div>`
       : nothing
   }`;
