@@ -121,14 +121,14 @@ function otherView(group: ListedGroup, context: GroupContext, own: MembersWords)
       <div class="constituencies">
         ${group.constituencies.map(
           (each) =>
-            html`<section class="constituency">
+            html`<div class="constituency">
               <h4>${textView(each, 'name', words)}</h4>
               <p class="quiet">${describeSeats(each, words)}</p>
               <ul class="seats">
                 ${each.seats.map((seat) => seatView(seat, context))}
               </ul>
               ${formerView(each, context)}
-            </section>`,
+            </div>`,
         )}
       </div>
       ${group.meetings.map((meeting) => meetingView(meeting, context))}

@@ -1,16 +1,13 @@
 /** The look of the action tracker's views, in the element and on a page. */
 export const actionTrackerStyles = /* css */ `
-  :is(.theme, .progress, .finder) > :is(h3, h4, h5),
+  .finder {
+    margin-block-start: 2em;
+  }
+  .finder > :is(h3, h4, h5),
   legend {
     font-size: 1.1875em;
     font-weight: 700;
     margin-block-end: 0.5em;
-  }
-
-  .progress,
-  .finder,
-  .theme {
-    margin-block-start: 2em;
   }
   .lead {
     font-size: 1.1875em;
@@ -166,7 +163,7 @@ export const actionTrackerStyles = /* css */ `
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
     gap: 1em;
   }
-  .sides section {
+  .sides > div {
     padding: 1em;
     background: var(--mist);
     color: var(--ink);
@@ -230,11 +227,8 @@ export const actionTrackerStyles = /* css */ `
     .count {
       display: none;
     }
-    .action:not([open]),
-    .action::details-content,
-    .history::details-content {
+    .action:not([open]) {
       content-visibility: visible;
-      display: block;
     }
     .action,
     .sides {

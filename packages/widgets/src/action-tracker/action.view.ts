@@ -93,7 +93,7 @@ export function openedActionView(action: ActionPartsFragment, context: TrackerCo
 /** What an action's line opens to. */
 export const insideView = (action: ActionPartsFragment, context: TrackerContext): TemplateResult =>
   html`${openedActionView(action, context)}
-    <p>
+    <p class="links">
       <a href="${context.planUrl}/actions/${encodeURIComponent(action.ref)}" rel="noreferrer"
         >${context.words.t('permalink', { ref: action.ref })}</a
       >

@@ -76,11 +76,11 @@ export function sidesView(
     newest && newest.groupAssessment ? undefined : earlier.find(({ groupAssessment }) => groupAssessment);
   const level = context.headingLevel + 2;
   return html`<div class="sides">
-    <section>
+    <div>
       ${heading(level, t('councilReports'))}
       ${newest ? reportedView(newest, context) : html`<p class="quiet">${t('nothingReported')}</p>`}
-    </section>
-    <section>
+    </div>
+    <div>
       ${heading(level, t('groupSays'))}
       ${
         newest && (newest.groupAssessment || newest.councilResponse)
@@ -90,7 +90,7 @@ export function sidesView(
                 ${assessedView(before, context)}`
             : html`<p class="quiet">${t('nothingAssessed')}</p>`
       }
-    </section>
+    </div>
   </div>`;
 }
 

@@ -35,7 +35,7 @@ function constituencyView(constituency: Constituency, place: number, context: Gr
   const { words, headingLevel, inTurn = atOnce } = context;
   const { t } = words;
   const { seats, termText } = constituency;
-  return html`<section class="constituency" part="constituency">
+  return html`<div class="constituency" part="constituency">
     ${heading(headingLevel + 2, textView(constituency, 'name', words))}
     <p class="quiet">
       ${describeSeats(constituency, words)}${termText ? html` · ${t('termOf', { term: termText })}` : nothing}
@@ -55,7 +55,7 @@ function constituencyView(constituency: Constituency, place: number, context: Gr
         ${paragraphView(constituency, 'howToJoin', words)} ${formerView(constituency, context)}`,
       0,
     )}
-  </section>`;
+  </div>`;
 }
 
 /** How to join, what is paid and what help there is: each said, or said to be not published. */
@@ -68,7 +68,7 @@ function joinView(group: Group, context: GroupContext) {
       <dt>${label}</dt>
       <dd>${group[field] ? paragraphView(group, field, words) : t('notPublished')}</dd>
     </div>`;
-  return html`<section class="join" part="join">
+  return html`<section part="join">
     ${heading(headingLevel + 1, t('joinGroup'))}
     ${group.vacantCount > 0 ? html`<p>${t('vacancies', { n: group.vacantCount })}</p>` : nothing}
     <dl>
@@ -107,7 +107,7 @@ function saidView({ plans }: GroupCouncil, { hasEnded }: Group, context: GroupCo
 const membersView = ({ constituencies }: Group, context: GroupContext): TemplateResult => {
   const { words, headingLevel, inTurn = atOnce } = context;
   const { t } = words;
-  return html`<section class="members" part="members">
+  return html`<section part="members">
     ${heading(headingLevel + 1, t('membersLabel'))}
     <div class="constituencies">
       ${constituencies.map((each, place) => inTurn(`constituency ${place}`, () => constituencyView(each, place, context)))}
@@ -124,7 +124,7 @@ function restView(council: GroupCouncil, group: Group, context: GroupContext): T
   return html`${inTurn('join', () => joinView(group, context), 4)}
   ${
     over.length > 0
-      ? html`<section class="meetings">
+      ? html`<section>
           ${heading(headingLevel + 1, t('meetings'))}
           ${over.map((meeting) => inTurn(meeting.uuid, () => meetingView(meeting, context)))}
         </section>`
