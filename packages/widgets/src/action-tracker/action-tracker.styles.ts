@@ -59,11 +59,6 @@ export const actionTrackerStyles = /* css */ `
     stroke: currentcolor;
     stroke-width: 1.5;
   }
-  .count summary,
-  .history summary {
-    font-size: 0.9375em;
-    text-decoration: underline;
-  }
   .count ul {
     list-style: disc;
     padding-inline-start: 1.25em;
@@ -100,7 +95,6 @@ export const actionTrackerStyles = /* css */ `
     gap: 0.25em 0;
     padding-block: 0.75em;
     color: inherit;
-    list-style: none;
   }
   .action > summary::-webkit-details-marker {
     display: none;

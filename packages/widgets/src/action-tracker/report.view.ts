@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionPartsFragment, ReportPartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
-import { linkView } from '../look/link.view.ts';
+import { linkView, pageLinkView } from '../look/link.view.ts';
 import { formatDay } from '../words/dates.ts';
 import { paragraphView } from '../words/text.view.ts';
 import type { TrackerContext } from './context.ts';
@@ -41,7 +41,7 @@ function assessedView(
   { words, siteUrl }: TrackerContext,
 ) {
   const { t } = words;
-  const meeting = siteUrl && groupAssessment && groupAssessment.meeting;
+  const meeting = groupAssessment && groupAssessment.meeting;
   return html`${
     groupAssessment
       ? html`<p class="said">
@@ -49,7 +49,7 @@ function assessedView(
             <span class="quiet">${formatDay(groupAssessment.assessedOn, words)}</span>
           </p>
           ${paragraphView(groupAssessment, 'reason', words)}
-          ${meeting ? html`<p class="quiet"><a href="${siteUrl}/members/meetings/${meeting.uuid}" rel="noreferrer">${t('decidedAt', { date: formatDay(meeting.day, words) })}</a></p>` : nothing}`
+          ${meeting && siteUrl ? html`<p class="quiet">${pageLinkView(`/members/meetings/${meeting.uuid}`, t('decidedAt', { date: formatDay(meeting.day, words) }), { words, siteUrl })}</p>` : nothing}`
       : nothing
   }
   ${

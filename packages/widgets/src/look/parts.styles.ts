@@ -58,7 +58,7 @@ export const partsStyles = /* css */ `
     min-height: 44px;
     padding-block: 0.6em;
   }
-  .original summary {
+  :is(.original, .count, .history) summary {
     font-size: 0.9375em;
     text-decoration: underline;
   }
