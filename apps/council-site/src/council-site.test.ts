@@ -682,6 +682,6 @@ test('without script a reader filters by form and opens an action', async () => 
   expect(page.url()).toContain('theme=2');
   expect(await page.getByRole('status').textContent()).toContain('3 of 35 actions');
   await page.locator('[data-ref="2.1"] summary').first().click();
-  expect(await page.locator('[data-ref="2.1"]').textContent()).toContain('Permanent link');
+  expect(await page.locator('[data-ref="2.1"]').textContent()).toContain('Page of action 2.1');
   await page.close();
 });

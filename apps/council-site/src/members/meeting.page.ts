@@ -4,7 +4,7 @@ import type { MeetingPartsFragment } from '@open-sanctuary/widgets/operations';
 import { describeTime } from '@open-sanctuary/widgets/steering-group/meeting.view';
 import { getWords, inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
-import { asWritten, originalView, textView } from '@open-sanctuary/widgets/words/text.view';
+import { asWritten, paragraphView, textView } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { calendarAddress } from '../page/data-addresses.ts';
 import { frameWords } from '../page/frame.words.ts';
@@ -46,7 +46,7 @@ export async function meetingPage(site: Site, { council: slug, params, query }: 
     crumbs: crumbsTo(site, council, { name: frameWords[words.language].members, path: members }),
     council,
     isIndexed: query.size === 0,
-    content: html`<p class="kicker"><a href=${members}>${textView(group, 'name', group.name, words)}</a></p>
+    content: html`<p class="kicker"><a href=${members}>${textView(group, 'name', words)}</a></p>
       <h1>${title}</h1>
       <div class="sanctuary one-meeting" lang=${words.language} dir=${words.direction}>
         ${languagesView(words)} ${stateView(meeting, context)} ${factsView(meeting, context)}
@@ -82,8 +82,7 @@ function factsView(meeting: ShownMeeting, context: Context): TemplateResult {
     [own.online, online],
     [
       t('agendaLink'),
-      html`${meeting.agenda ? html`<p class="own">${textView(meeting, 'agenda', meeting.agenda, words)}</p>` : nothing}
-      ${meeting.agenda ? originalView(meeting, 'agenda', meeting.agenda, words) : nothing}
+      html`${paragraphView(meeting, 'agenda', words)}
       ${link(meeting.agendaUrl, own.readAgenda) ?? (meeting.agenda ? nothing : own.noAgenda)}`,
     ],
     [t('minutes'), meeting.state === 'HELD' && (link(meeting.minutesUrl, own.readMinutes) ?? own.noMinutes)],
@@ -132,20 +131,19 @@ function decisionsView(meeting: ShownMeeting, context: Context) {
 
 function decisionView(decision: MeetingPartsFragment['decisions'][number], context: Context): TemplateResult {
   const { site, slug, words } = context;
-  return html`<p class="own">${textView(decision, 'text', decision.text, words)}</p>
-    ${originalView(decision, 'text', decision.text, words)}
-    ${
-      decision.recusalCount > 0
-        ? html`<p class="quiet">${words.t('recused', { n: decision.recusalCount })}</p>`
-        : nothing
-    }
-    ${decision.assessedActions.map(
-      (action) =>
-        html`<p>
-          ${words.t('about')}:
-          <a href=${site.addresses.action(slug, action.plan.slug, action.ref)}
-            >${action.ref} ${asWritten(action, action.title)}</a
-          >
-        </p>`,
-    )}`;
+  return html`${paragraphView(decision, 'text', words)}
+  ${
+    decision.recusalCount > 0
+      ? html`<p class="quiet">${words.t('recused', { n: decision.recusalCount })}</p>`
+      : nothing
+  }
+  ${decision.assessedActions.map(
+    (action) =>
+      html`<p>
+        ${words.t('about')}:
+        <a href=${site.addresses.action(slug, action.plan.slug, action.ref)}
+          >${action.ref} ${asWritten(action, action.title)}</a
+        >
+      </p>`,
+  )}`;
 }

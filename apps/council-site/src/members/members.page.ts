@@ -112,23 +112,23 @@ function otherView(group: ListedGroup, context: GroupContext, own: MembersWords)
   const { words } = context;
   const period = describePeriod(group, words, own);
   return html`<article class="brief">
-    <h3>${textView(group, 'name', group.name, words)}</h3>
+    <h3>${textView(group, 'name', words)}</h3>
     <p class="quiet">
       ${group.hasEnded ? own.ended : nothing} ${period ? html`${own.met}: <bdi>${period}</bdi>.` : nothing}
     </p>
-    ${group.purpose ? html`<p>${textView(group, 'purpose', group.purpose, words)}</p>` : nothing}
+    ${group.purpose ? html`<p>${textView(group, 'purpose', words)}</p>` : nothing}
     <div class="sanctuary">
       <div class="constituencies">
         ${group.constituencies.map(
           (each) =>
-            html`<section class="constituency">
-              <h4>${textView(each, 'name', each.name, words)}</h4>
+            html`<div class="constituency">
+              <h4>${textView(each, 'name', words)}</h4>
               <p class="quiet">${describeSeats(each, words)}</p>
               <ul class="seats">
                 ${each.seats.map((seat) => seatView(seat, context))}
               </ul>
               ${formerView(each, context)}
-            </section>`,
+            </div>`,
         )}
       </div>
       ${group.meetings.map((meeting) => meetingView(meeting, context))}

@@ -33,7 +33,7 @@ async function read(path: string, from = site) {
 async function readConstituency(path: string, name: string): Promise<string> {
   const { html } = await read(path);
   const found = html
-    .split('<section class="constituency"')
+    .split('<div class="constituency"')
     .slice(1)
     .map((part) => toText(part.split('</section>')[0] ?? ''))
     .find((part) => part.includes(`> ${name} `) || part.includes(` ${name} `));

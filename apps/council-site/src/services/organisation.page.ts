@@ -3,7 +3,7 @@ import { weekOnDevice } from '@open-sanctuary/widgets/service-finder/on-device';
 import { serviceView } from '@open-sanctuary/widgets/service-finder/service.view';
 import { timetableView } from '@open-sanctuary/widgets/service-finder/timetable.view';
 import { getWords } from '@open-sanctuary/widgets/words';
-import { asWritten, originalView, textView } from '@open-sanctuary/widgets/words/text.view';
+import { asWritten, paragraphView } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Page, Site, Visit } from '../page/page.ts';
 import { contextOf, crumbsToHelp, find, topView, type HelpContext } from './help-context.ts';
@@ -40,14 +40,9 @@ export async function organisationPage(site: Site, { council: slug, params, quer
 }
 
 function aboutView(organisation: WholeOrganisation, { words, own }: HelpContext): TemplateResult {
-  const { description, telephone, email, website, charityNumber } = organisation;
+  const { telephone, email, website, charityNumber } = organisation;
   return html`<section>
-    ${
-      description
-        ? html`<p class="own">${textView(organisation, 'description', description, words)}</p>
-            ${originalView(organisation, 'description', description, words)}`
-        : nothing
-    }
+    ${paragraphView(organisation, 'description', words)}
     ${
       telephone || email || website
         ? html`<h2>${own.contact}</h2>

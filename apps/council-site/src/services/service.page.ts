@@ -61,7 +61,7 @@ export async function servicePage(site: Site, visit: Visit): Promise<Page> {
             ><bdi>${service.organisation.name}</bdi></a
           >
         </p>
-        <h1>${textView(service, 'name', service.name, words)}</h1>
+        <h1>${textView(service, 'name', words)}</h1>
         <div class="sanctuary"><div class="service-page">${wholeView(service, context)}</div></div>
         <div class="sanctuary">${wrongForm(context, Boolean(visit.form))}</div>
         <p class="quiet back"><a href=${context.finder}>${own.allHelp}</a></p>

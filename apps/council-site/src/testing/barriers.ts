@@ -17,7 +17,7 @@ export async function examine(
   const response = await page.goto(url);
   await page.waitForFunction(() =>
     [...document.querySelectorAll('sanctuary-action-tracker')].every(({ shadowRoot }) =>
-      shadowRoot?.querySelector('.progress'),
+      shadowRoot?.querySelector('[part=progress]'),
     ),
   );
   await act?.(page);

@@ -1,16 +1,13 @@
 /** The look of the action tracker's views, in the element and on a page. */
 export const actionTrackerStyles = /* css */ `
-  :is(.theme, .progress, .finder) > :is(h3, h4, h5),
+  .finder {
+    margin-block-start: 2em;
+  }
+  .finder > :is(h3, h4, h5),
   legend {
     font-size: 1.1875em;
     font-weight: 700;
     margin-block-end: 0.5em;
-  }
-
-  .progress,
-  .finder,
-  .theme {
-    margin-block-start: 2em;
   }
   .lead {
     font-size: 1.1875em;
@@ -62,11 +59,6 @@ export const actionTrackerStyles = /* css */ `
     stroke: currentcolor;
     stroke-width: 1.5;
   }
-  .count summary,
-  .history summary {
-    font-size: 0.9375em;
-    text-decoration: underline;
-  }
   .count ul {
     list-style: disc;
     padding-inline-start: 1.25em;
@@ -103,7 +95,6 @@ export const actionTrackerStyles = /* css */ `
     gap: 0.25em 0;
     padding-block: 0.75em;
     color: inherit;
-    list-style: none;
   }
   .action > summary::-webkit-details-marker {
     display: none;
@@ -166,7 +157,7 @@ export const actionTrackerStyles = /* css */ `
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
     gap: 1em;
   }
-  .sides section {
+  .sides > div {
     padding: 1em;
     background: var(--mist);
     color: var(--ink);
@@ -230,11 +221,8 @@ export const actionTrackerStyles = /* css */ `
     .count {
       display: none;
     }
-    .action:not([open]),
-    .action::details-content,
-    .history::details-content {
+    .action:not([open]) {
       content-visibility: visible;
-      display: block;
     }
     .action,
     .sides {

@@ -5,7 +5,7 @@ import { heading } from '../look/heading.view.ts';
 import { asWritten, isUntranslated, originalView, textView } from '../words/text.view.ts';
 import { languages, type Language, type Words } from '../words/words.ts';
 import { everything, listEntries, listShown, type ActionFilter } from './action-tracker.filter.ts';
-import { findWebAddress } from '../look/link.view.ts';
+import { furtherLinkView } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
 import type { TrackerContext } from './context.ts';
 import { filterForm } from './filters.view.ts';
@@ -30,8 +30,7 @@ export function planHeaderView(
       : '',
   ].filter(Boolean);
   return html`<header part="title">
-    ${heading(headingLevel, textView(plan, 'title', plan.title, words))}
-    ${originalView(plan, 'title', plan.title, words)}
+    ${heading(headingLevel, textView(plan, 'title', words))} ${originalView(plan, 'title', words)}
     ${plan.periodText ? html`<p class="quiet">${asWritten(plan, plan.periodText)}</p>` : nothing}
     ${notes.map((note) => html`<p class="note">${note}</p>`)}
   </header>`;
@@ -68,7 +67,6 @@ export function actionTrackerView(
   const { t } = words;
   const filter = view.filter || everything;
   const isEmpty = countShown(plan, everything) === 0;
-  const published = findWebAddress(plan.sourceUrl);
   const entries = listEntries(filter);
   const query = entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
   return frameView(
@@ -84,7 +82,7 @@ export function actionTrackerView(
       () =>
         html`<footer part="footer">
           <a href=${view.planUrl + query} rel="noreferrer">${t('wholePlan')}</a>
-          ${published ? html`<a href=${published} rel="noreferrer">${t('publishedDocument')}</a>` : nothing}
+          ${furtherLinkView(plan.sourceUrl, t('publishedDocument'))}
         </footer>`,
       0,
     )}`,

@@ -66,7 +66,7 @@ export function milestonesView({ milestones }: ActionPartsFragment, { words }: T
       ${milestones.map(
         (milestone) =>
           html`<li>
-            ${textView(milestone, 'title', milestone.title, words)}
+            ${textView(milestone, 'title', words)}
             <span class="quiet"
               >·
               ${
@@ -85,15 +85,15 @@ export function milestonesView({ milestones }: ActionPartsFragment, { words }: T
 /** All about one action: both sides, history, milestones, targets. */
 export function openedActionView(action: ActionPartsFragment, context: TrackerContext): TemplateResult {
   const { words } = context;
-  return html`${originalView(action, 'title', action.title, words)}
-  ${paragraphView(action, 'detail', action.detail, words)} ${sidesView(action, context)}
-  ${historyView(action, context)} ${milestonesView(action, context)} ${targetsView(action.targets, context)}`;
+  return html`${originalView(action, 'title', words)} ${paragraphView(action, 'detail', words)}
+  ${sidesView(action, context)} ${historyView(action, context)} ${milestonesView(action, context)}
+  ${targetsView(action.targets, context)}`;
 }
 
 /** What an action's line opens to. */
 export const insideView = (action: ActionPartsFragment, context: TrackerContext): TemplateResult =>
   html`${openedActionView(action, context)}
-    <p>
+    <p class="links">
       <a href="${context.planUrl}/actions/${encodeURIComponent(action.ref)}" rel="noreferrer"
         >${context.words.t('permalink', { ref: action.ref })}</a
       >
@@ -112,7 +112,7 @@ export function actionView(action: ActionPartsFragment, context: TrackerContext)
   >
     <summary>
       <span class="ref">${action.refIsDerived ? nothing : action.ref}</span>
-      <span class="title">${textView(action, 'title', action.title, context.words)}</span>
+      <span class="title">${textView(action, 'title', context.words)}</span>
       ${tagsView(action, context)} ${factsView(action, context)}
     </summary>
     <div class="opened">${inside}</div>

@@ -89,7 +89,7 @@ export function filtersView(
       'theme',
       plan.themes.map((theme) => [
         theme.ref,
-        html`${theme.refIsDerived ? '' : `${theme.ref}. `}${textView(theme, 'title', theme.title, words)}`,
+        html`${theme.refIsDerived ? '' : `${theme.ref}. `}${textView(theme, 'title', words)}`,
       ]),
     )}
     ${selectView(

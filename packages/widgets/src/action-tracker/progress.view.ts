@@ -30,7 +30,7 @@ export function progressView(
     (sum, { status, count }) => (status === 'NOT_REPORTED' ? sum : sum + count),
     0,
   );
-  return html`<section class="progress" part="progress">
+  return html`<section part="progress">
     ${inTurn(
       'reported',
       () =>

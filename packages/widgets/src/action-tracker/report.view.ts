@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionPartsFragment, ReportPartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
-import { linkView } from '../look/link.view.ts';
+import { linkView, pageLinkView } from '../look/link.view.ts';
 import { formatDay } from '../words/dates.ts';
 import { paragraphView } from '../words/text.view.ts';
 import type { TrackerContext } from './context.ts';
@@ -33,7 +33,7 @@ function reportedView(report: ReportPartsFragment, context: TrackerContext): Tem
     </p>
     ${report.isCorrected ? html`<p class="note">${t('corrected')}</p>` : nothing}
     ${report.corrects ? html`<p class="note">${t('corrects', { date: formatDay(report.corrects.publishedOn, words) })}</p>` : nothing}
-    ${paragraphView(report, 'whatHappened', report.whatHappened, words)} ${evidenceView(report, context)}`;
+    ${paragraphView(report, 'whatHappened', words)} ${evidenceView(report, context)}`;
 }
 
 function assessedView(
@@ -41,15 +41,15 @@ function assessedView(
   { words, siteUrl }: TrackerContext,
 ) {
   const { t } = words;
-  const meeting = siteUrl && groupAssessment && groupAssessment.meeting;
+  const meeting = groupAssessment && groupAssessment.meeting;
   return html`${
     groupAssessment
       ? html`<p class="said">
             <span class="tag ${groupAssessment.view}">${t(`view.${groupAssessment.view}`)}</span>
             <span class="quiet">${formatDay(groupAssessment.assessedOn, words)}</span>
           </p>
-          ${paragraphView(groupAssessment, 'reason', groupAssessment.reason, words)}
-          ${meeting ? html`<p class="quiet"><a href="${siteUrl}/members/meetings/${meeting.uuid}" rel="noreferrer">${t('decidedAt', { date: formatDay(meeting.day, words) })}</a></p>` : nothing}`
+          ${paragraphView(groupAssessment, 'reason', words)}
+          ${meeting && siteUrl ? html`<p class="quiet">${pageLinkView(`/members/meetings/${meeting.uuid}`, t('decidedAt', { date: formatDay(meeting.day, words) }), { words, siteUrl })}</p>` : nothing}`
       : nothing
   }
   ${
@@ -59,7 +59,7 @@ function assessedView(
             ${t('councilResponse')}
             <span class="quiet">${formatDay(councilResponse.respondedOn, words)}</span>
           </p>
-          ${paragraphView(councilResponse, 'text', councilResponse.text, words)}
+          ${paragraphView(councilResponse, 'text', words)}
         </div>`
       : nothing
   }`;
@@ -76,11 +76,11 @@ export function sidesView(
     newest && newest.groupAssessment ? undefined : earlier.find(({ groupAssessment }) => groupAssessment);
   const level = context.headingLevel + 2;
   return html`<div class="sides">
-    <section>
+    <div>
       ${heading(level, t('councilReports'))}
       ${newest ? reportedView(newest, context) : html`<p class="quiet">${t('nothingReported')}</p>`}
-    </section>
-    <section>
+    </div>
+    <div>
       ${heading(level, t('groupSays'))}
       ${
         newest && (newest.groupAssessment || newest.councilResponse)
@@ -90,7 +90,7 @@ export function sidesView(
                 ${assessedView(before, context)}`
             : html`<p class="quiet">${t('nothingAssessed')}</p>`
       }
-    </section>
+    </div>
   </div>`;
 }
 

@@ -64,7 +64,7 @@ export function targetView(target: TargetPartsFragment, { words }: TrackerContex
   const [newest] = target.measurements.slice(-1);
   return html`<li class="target">
     <p>
-      ${textView(target, 'statement', target.statement, words)}${target.dueText ? html` (${asWritten(target, target.dueText)})` : nothing}
+      ${textView(target, 'statement', words)}${target.dueText ? html` (${asWritten(target, target.dueText)})` : nothing}
     </p>
     <p class="figure">
       <b>${describeFigure(target, words)}</b>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../look/heading.view.ts';
-import { originalView, textView } from '../words/text.view.ts';
+import { originalView, paragraphView, textView } from '../words/text.view.ts';
 import {
   everything,
   listEntries,
@@ -15,7 +15,7 @@ import { targetsView } from './target.view.ts';
 
 /** The theme's name with its reference. */
 export const themeTitleView = (theme: Theme, { words }: TrackerContext): TemplateResult =>
-  html`${theme.refIsDerived ? nothing : html`<span class="ref">${theme.ref}</span> `}${textView(theme, 'title', theme.title, words)}`;
+  html`${theme.refIsDerived ? nothing : html`<span class="ref">${theme.ref}</span> `}${textView(theme, 'title', words)}`;
 
 /** One theme with those of its actions that are asked for; nothing when a filter leaves none, or none is drawn yet. */
 export function themeView(theme: Theme, context: TrackerContext, filter: ActionFilter = everything) {
@@ -31,8 +31,7 @@ export function themeView(theme: Theme, context: TrackerContext, filter: ActionF
   if (count > 0 && lines.every((line) => line === nothing)) return nothing;
   return html`<section class="theme" part="theme">
     ${heading(headingLevel + 1, html`${themeTitleView(theme, context)} <span class="number">${count || nothing}</span>`)}
-    ${originalView(theme, 'title', theme.title, words)}
-    ${theme.detail ? html`<p class="own quiet">${textView(theme, 'detail', theme.detail, words)}</p>` : nothing}
+    ${originalView(theme, 'title', words)} ${paragraphView(theme, 'detail', words)}
     ${inTurn(
       `targets ${theme.ref}`,
       () =>

@@ -28,7 +28,7 @@ export const trackerWordsInArabic: TrackerPack = {
     other: 'قبل {n} سنة',
   },
 
-  untranslated: 'كلمات المجلس غير مترجمة. لغتها {language}.',
+  untranslated: 'كلمات المجلس متوفرة بلغة واحدة فقط: {language}.',
 
   'the.action-tracker': 'الخطة',
   'no.action-tracker': 'لا توجد هذه الخطة هنا. ربما نُقلت.',
@@ -165,7 +165,7 @@ export const trackerWordsInArabic: TrackerPack = {
   baseline: 'في البداية: {value}',
   allFigures: 'كل الأرقام ({n})',
   targetMet: 'تحقّق',
-  permalink: 'رابط دائم إلى الإجراء {ref}',
+  permalink: 'صفحة الإجراء {ref}',
   wholePlan: 'الخطة كاملة على موقع المجلس',
   publishedDocument: 'الوثيقة المنشورة',
 

@@ -10,7 +10,7 @@ export const trackerWords = {
   monthsAgo: '{n} months ago',
   yearsAgo: '{n} years ago',
 
-  untranslated: 'The council’s own words are not translated. They are in {language}.',
+  untranslated: 'The council’s own words are only in {language}.',
 
   'the.action-tracker': 'The plan',
   'no.action-tracker': 'There is no such plan here. It may have moved.',
@@ -115,7 +115,7 @@ export const trackerWords = {
   baseline: 'At the start: {value}',
   allFigures: 'All figures ({n})',
   targetMet: 'reached',
-  permalink: 'Permanent link to action {ref}',
+  permalink: 'Page of action {ref}',
   wholePlan: 'The whole plan on the council’s site',
   publishedDocument: 'The published document',
 

@@ -21,6 +21,13 @@ export const partsStyles = /* css */ `
   header > :is(h2, h3, h4) {
     font-size: 1.5em;
   }
+  section {
+    margin-block-start: 2em;
+  }
+  section > :is(h3, h4, h5) {
+    font-size: 1.1875em;
+    margin-block-end: 0.5em;
+  }
   .quiet {
     color: var(--quiet);
     font-size: 0.9375em;
@@ -51,7 +58,7 @@ export const partsStyles = /* css */ `
     min-height: 44px;
     padding-block: 0.6em;
   }
-  .original summary {
+  :is(.original, .count, .history) summary {
     font-size: 0.9375em;
     text-decoration: underline;
   }
@@ -72,7 +79,14 @@ export const partsStyles = /* css */ `
   .label {
     font-weight: 600;
   }
-  :is(footer, .opened > p) > a {
+  dt {
+    font-weight: 700;
+  }
+  dl > div {
+    margin-block: 0.75em;
+    max-width: 68ch;
+  }
+  :is(footer, .links, .safety, .service) a {
     display: inline-block;
     padding-block: 0.6em;
     min-height: 44px;
@@ -101,6 +115,9 @@ export const partsStyles = /* css */ `
   @media print {
     .languages {
       display: none;
+    }
+    details:not(.original)::details-content {
+      content-visibility: visible;
     }
   }
 `;

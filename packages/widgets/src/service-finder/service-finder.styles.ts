@@ -4,7 +4,7 @@ export const serviceFinderStyles = /* css */ `
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25em 1.25em;
+    gap: 0.25em;
     margin-block: 1em;
     padding: 0.5em 0.75em;
     border: 2px solid var(--action);
@@ -12,29 +12,15 @@ export const serviceFinderStyles = /* css */ `
   }
   .safety p,
   .leave,
-  .call,
-  dt {
+  .call {
     font-weight: 700;
   }
-  .safety a:not(.button),
-  .service :is(.links, dd, h3, h4, h5) > a {
-    display: inline-block;
-    min-height: 44px;
-    padding-block: 0.6em;
-  }
-  .leave {
-    margin-inline-start: auto;
-    display: inline-flex;
-    align-items: center;
+  .safety .leave {
+    margin-inline: auto 0;
   }
   .safety details[open] {
     flex-basis: 100%;
     order: 1;
-  }
-  .safety li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
   }
   .field small {
     display: block;
@@ -78,12 +64,6 @@ export const serviceFinderStyles = /* css */ `
   }
   bdi + bdi {
     margin-inline-start: 0.4em;
-  }
-  .service dl {
-    max-width: 68ch;
-  }
-  .service dl > div {
-    margin-block: 0.75em;
   }
   .hours {
     margin-block: 0.25em;
@@ -138,11 +118,8 @@ export const serviceFinderStyles = /* css */ `
     }
   }
   @media print {
-    .service details::details-content {
-      content-visibility: visible;
-      display: block;
-    }
     .leave,
+    .safety details,
     summary,
     form,
     .share,

@@ -23,4 +23,4 @@ export const serviceLinkView = (
   service: Pick<ServicePartsFragment, 'slug' | 'name' | 'language' | 'translations'>,
   context: Pick<FinderContext, 'words' | 'siteUrl'>,
 ): TemplateResult =>
-  pageLinkView(`/services/${service.slug}`, textView(service, 'name', service.name, context.words), context);
+  pageLinkView(`/services/${service.slug}`, textView(service, 'name', context.words), context);

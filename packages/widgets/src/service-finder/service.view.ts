@@ -3,7 +3,7 @@ import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
 import { findWebAddress, furtherLinkView } from '../look/link.view.ts';
-import { asWritten, linesView, originalView, textView } from '../words/text.view.ts';
+import { asWritten, paragraphView, textView } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
 import { checkedView, describeCheck, describeOpening, hoursView } from './opening.view.ts';
@@ -83,7 +83,7 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
   const isHidden = service.locations.some(({ location }) => location.kind === 'ON_CONTACT');
   return html`${state === 'FULL' || state === 'ONLINE_ONLY' ? html`<p><span class="tag late">${t(`state.${state}`)}</span></p>` : nothing}
     ${stateNote ? html`<p class="note">${asWritten(service, stateNote)}</p>` : nothing}
-    ${notice ? html`<p class="note late">${textView(service, 'notice', notice, words)}</p>` : nothing}
+    ${notice ? html`<p class="note late">${textView(service, 'notice', words)}</p>` : nothing}
     <p class="opens"><b>${describeOpening(found, context)}</b> ${checkedView(service, context)}</p>
     ${factsView([
       metres === null ? isHidden && t('onContact') : html`<b>${describeDistance(metres, words)}</b>`,
@@ -167,8 +167,7 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
   const own = (text: string | null) => text && asWritten(service, text);
   const { locations, areas, hours, waitingWeeks, regulator, regulatorNumber } = service;
   return html`<div class="opened">
-    ${linesView(service, 'summary', service.summary, words)}
-    ${originalView(service, 'summary', service.summary, words)}
+    ${paragraphView(service, 'summary', words)}
     <dl>
       ${rowView(t('timesLabel'), [
         hours !== 'SCHEDULED' && t(`hours.${hours}`),

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { MeetingPartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { furtherLinkView, pageLinkView } from '../look/link.view.ts';
-import { asWritten, linesView } from '../words/text.view.ts';
+import { asWritten, paragraphView } from '../words/text.view.ts';
 import { formatDay } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
 import type { GroupContext } from './context.ts';
@@ -31,7 +31,7 @@ export function nextMeetingView(meeting: MeetingPartsFragment | null, context: G
               ${meeting.isOpen ? t('openToAll') : nothing}
               ${meeting.place ? html`<bdi>${meeting.place}</bdi>` : t('forMembers')}
             </p>
-            ${linesView(meeting, 'agenda', meeting.agenda, words)}
+            ${paragraphView(meeting, 'agenda', words)}
             <p class="links">
               ${furtherLinkView(meeting.joiningUrl, t('joinOnline'))}
               ${furtherLinkView(meeting.agendaUrl, t('agendaLink'))}
@@ -71,7 +71,7 @@ export function meetingView(meeting: MeetingPartsFragment, context: GroupContext
               ${meeting.decisions.map(
                 (decision) =>
                   html`<li>
-                    ${linesView(decision, 'text', decision.text, words)}
+                    ${paragraphView(decision, 'text', words)}
                     ${decision.recusalCount > 0 ? html`<p class="quiet">${t('recused', { n: decision.recusalCount })}</p>` : nothing}
                     ${decision.assessedActions.map(
                       (action) =>

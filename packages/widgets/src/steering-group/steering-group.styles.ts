@@ -1,12 +1,5 @@
 /** The look of the steering group's views, in the element and on a page; the rest stands in the common look. */
 export const steeringGroupStyles = /* css */ `
-  .next-meeting,
-  .members,
-  .join,
-  .meetings,
-  .said-about-plan {
-    margin-block-start: 2em;
-  }
   .next-meeting {
     border-inline-start: 4px solid var(--action);
     padding-inline-start: 1em;
@@ -14,10 +7,6 @@ export const steeringGroupStyles = /* css */ `
   .when {
     font-size: 1.1875em;
     font-weight: 700;
-  }
-  :is(.next-meeting, .members, .join, .meetings, .said-about-plan) > :is(h3, h4, h5) {
-    font-size: 1.1875em;
-    margin-block-end: 0.5em;
   }
   .constituencies {
     display: grid;
@@ -52,22 +41,6 @@ export const steeringGroupStyles = /* css */ `
   .seat details {
     flex-basis: 100%;
   }
-  .join dl div {
-    margin-block: 0.75em;
-    max-width: 68ch;
-  }
-  dt {
-    font-weight: 700;
-  }
-  .links {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.25em;
-  }
-  .links a {
-    min-height: 44px;
-    padding-block: 0.6em;
-  }
   .meeting > summary :is(.tag, .number) {
     margin-inline-start: 0.5em;
     white-space: nowrap;
@@ -77,12 +50,5 @@ export const steeringGroupStyles = /* css */ `
   }
   .meeting .opened {
     padding-block-end: 1em;
-  }
-  @media print {
-    .meeting::details-content,
-    .constituency details::details-content {
-      content-visibility: visible;
-      display: block;
-    }
   }
 `;

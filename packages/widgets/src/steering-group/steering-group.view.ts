@@ -3,7 +3,7 @@ import { exampleView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
 import { furtherLinkView, pageLinkView } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
-import { asWritten, linesView, originalView, textView } from '../words/text.view.ts';
+import { asWritten, paragraphView, originalView, textView } from '../words/text.view.ts';
 import type { Language } from '../words/words.ts';
 import type { Constituency, Group, GroupContext, GroupCouncil } from './context.ts';
 import { meetingView, nextMeetingView } from './meeting.view.ts';
@@ -18,8 +18,7 @@ function headerView(group: Group, { words, headingLevel }: GroupContext): Templa
       ? ''
       : t('rhythmNotPublished');
   return html`<header part="title">
-    ${heading(headingLevel, textView(group, 'name', group.name, words))}
-    ${originalView(group, 'name', group.name, words)}
+    ${heading(headingLevel, textView(group, 'name', words))} ${originalView(group, 'name', words)}
     ${rhythm ? html`<p class="quiet">${rhythm}</p>` : nothing}
     ${
       group.hasEnded
@@ -28,20 +27,20 @@ function headerView(group: Group, { words, headingLevel }: GroupContext): Templa
           </p>`
         : nothing
     }
-    ${linesView(group, 'purpose', group.purpose, words)}
+    ${paragraphView(group, 'purpose', words)}
   </header>`;
 }
 
 function constituencyView(constituency: Constituency, place: number, context: GroupContext): TemplateResult {
   const { words, headingLevel, inTurn = atOnce } = context;
   const { t } = words;
-  const { seats, termText, note } = constituency;
-  return html`<section class="constituency" part="constituency">
-    ${heading(headingLevel + 2, textView(constituency, 'name', constituency.name, words))}
+  const { seats, termText } = constituency;
+  return html`<div class="constituency" part="constituency">
+    ${heading(headingLevel + 2, textView(constituency, 'name', words))}
     <p class="quiet">
       ${describeSeats(constituency, words)}${termText ? html` · ${t('termOf', { term: termText })}` : nothing}
     </p>
-    ${linesView(constituency, 'note', note, words)}
+    ${paragraphView(constituency, 'note', words)}
     ${
       seats.length > 0
         ? html`<ul class="seats">
@@ -53,11 +52,10 @@ function constituencyView(constituency: Constituency, place: number, context: Gr
       `rest ${place}`,
       () =>
         html`${constituency.isListComplete ? nothing : html`<p class="quiet">${t('othersNotNamed')}</p>`}
-        ${linesView(constituency, 'howToJoin', constituency.howToJoin, words)}
-        ${formerView(constituency, context)}`,
+        ${paragraphView(constituency, 'howToJoin', words)} ${formerView(constituency, context)}`,
       0,
     )}
-  </section>`;
+  </div>`;
 }
 
 /** How to join, what is paid and what help there is: each said, or said to be not published. */
@@ -65,16 +63,12 @@ function joinView(group: Group, context: GroupContext) {
   const { words, headingLevel } = context;
   const { t } = words;
   if (group.hasEnded || !(group.howToJoin || group.vacantCount > 0)) return nothing;
-  const line = (label: string, field: 'howToJoin' | 'whatIsPaid' | 'whatHelp') => {
-    const text = group[field];
-    return html`<div>
+  const line = (label: string, field: 'howToJoin' | 'whatIsPaid' | 'whatHelp') =>
+    html`<div>
       <dt>${label}</dt>
-      <dd>
-        ${text ? html`${textView(group, field, text, words)} ${originalView(group, field, text, words)}` : t('notPublished')}
-      </dd>
+      <dd>${group[field] ? paragraphView(group, field, words) : t('notPublished')}</dd>
     </div>`;
-  };
-  return html`<section class="join" part="join">
+  return html`<section part="join">
     ${heading(headingLevel + 1, t('joinGroup'))}
     ${group.vacantCount > 0 ? html`<p>${t('vacancies', { n: group.vacantCount })}</p>` : nothing}
     <dl>
@@ -113,7 +107,7 @@ function saidView({ plans }: GroupCouncil, { hasEnded }: Group, context: GroupCo
 const membersView = ({ constituencies }: Group, context: GroupContext): TemplateResult => {
   const { words, headingLevel, inTurn = atOnce } = context;
   const { t } = words;
-  return html`<section class="members" part="members">
+  return html`<section part="members">
     ${heading(headingLevel + 1, t('membersLabel'))}
     <div class="constituencies">
       ${constituencies.map((each, place) => inTurn(`constituency ${place}`, () => constituencyView(each, place, context)))}
@@ -130,7 +124,7 @@ function restView(council: GroupCouncil, group: Group, context: GroupContext): T
   return html`${inTurn('join', () => joinView(group, context), 4)}
   ${
     over.length > 0
-      ? html`<section class="meetings">
+      ? html`<section>
           ${heading(headingLevel + 1, t('meetings'))}
           ${over.map((meeting) => inTurn(meeting.uuid, () => meetingView(meeting, context)))}
         </section>`

@@ -13,41 +13,35 @@ const findTranslation = (worded: Worded, field: string, { language }: Words) =>
     ? worded.translations.find((each) => each.field === field)
     : undefined;
 
+/** Something that has, or may have, a text of its own in this field. */
+type With<Field extends string> = Worded & Readonly<Record<Field, string | null>>;
+
 /** A text in its own language and direction. */
-export const asWritten = ({ language }: Worded, text: string): TemplateResult =>
+export const asWritten = ({ language }: Worded, text: string | null): TemplateResult =>
   html`<span lang=${language} dir="auto">${text}</span>`;
 
 /** A text in the reader's language where there is a translation, else in its own. */
-export function textView(worded: Worded, field: string, original: string, words: Words) {
+export function textView<Field extends string>(worded: With<Field>, field: Field, words: Words) {
   const translation = findTranslation(worded, field, words);
   if (translation) return translation.text;
-  return worded.language === words.language ? original : asWritten(worded, original);
+  return worded.language === words.language ? worded[field] : asWritten(worded, worded[field]);
 }
 
-/** A text of several lines, as it was written or translated; nothing where there is none. */
-export const linesView = (worded: Worded, field: string, original: string | null, words: Words) =>
-  original ? html`<p class="own">${textView(worded, field, original, words)}</p>` : nothing;
-
 /** Who translated a text, and the original a tap away. */
-export function originalView(
-  worded: Worded,
-  field: string,
-  original: string,
-  words: Words,
-): TemplateResult | typeof nothing {
+export function originalView<Field extends string>(worded: With<Field>, field: Field, words: Words) {
   const translation = findTranslation(worded, field, words);
   if (!translation) return nothing;
   return html`<details class="original">
     <summary>${words.t(`translated.${translation.source}`)} ${words.t('original')}</summary>
-    <p lang=${worded.language} dir="auto">${original}</p>
+    <p lang=${worded.language} dir="auto">${worded[field]}</p>
   </details>`;
 }
 
-/** A paragraph of the council's own words, with the original where it is translated; nothing without any. */
-export const paragraphView = (worded: Worded, field: string, original: string | null, words: Words) =>
-  original
-    ? html`<p class="own">${textView(worded, field, original, words)}</p>
-        ${originalView(worded, field, original, words)}`
+/** A text of several lines, with the original where it is translated; nothing where there is none. */
+export const paragraphView = <Field extends string>(worded: With<Field>, field: Field, words: Words) =>
+  worded[field]
+    ? html`<p class="own">${textView(worded, field, words)}</p>
+        ${originalView(worded, field, words)}`
     : nothing;
 
 /** Whether a text is shown in another language than the reader's. */
