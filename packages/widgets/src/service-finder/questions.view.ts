@@ -1,5 +1,5 @@
 import { fold } from '@open-sanctuary/service-rules/fold';
-import { orderedBy } from '@open-sanctuary/service-rules/search';
+import { orderedBy } from '@open-sanctuary/service-rules/order';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isPage } from '../look/is-page.ts';
 import { atOnce } from '../widget/in-turn.ts';
