@@ -1,4 +1,4 @@
-import { addDays, dayFacts } from '@open-sanctuary/service-rules/day';
+import { addDays } from '@open-sanctuary/service-rules/day';
 import { hoursOf, sessionsOn, type WallClock } from '@open-sanctuary/service-rules/opening';
 import { orderedBy } from '@open-sanctuary/service-rules/order';
 import { findServices, formQuestions, isShut } from '@open-sanctuary/service-rules/search';
@@ -43,10 +43,6 @@ export function weekOnDevice(
         return { service, place: place && (place.name || place.address), opensAt, closesAt };
       }),
     );
-    return {
-      day,
-      weekday: dayFacts(day).weekday,
-      sessions: orderedBy(sessions, ({ opensAt }) => [opensAt]),
-    };
+    return { day, sessions: orderedBy(sessions, ({ opensAt }) => [opensAt]) };
   });
 }

@@ -13,9 +13,9 @@ const findTranslation = (worded: Worded, field: string, { language }: Words) =>
     ? worded.translations.find((each) => each.field === field)
     : undefined;
 
-/** A text in its own language and direction. */
-export const asWritten = ({ language }: Worded, text: string): TemplateResult =>
-  html`<span lang=${language} dir="auto">${text}</span>`;
+/** A text in its own language and direction; nothing where there is none. */
+export const asWritten = ({ language }: Worded, text: string | null): TemplateResult | typeof nothing =>
+  text ? html`<span lang=${language} dir="auto">${text}</span>` : nothing;
 
 /** A text in the reader's language where there is a translation, else in its own. */
 export function textView(worded: Worded, field: string, original: string, words: Words) {
