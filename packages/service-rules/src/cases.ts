@@ -100,6 +100,7 @@ export function exampleService({
     lastCheckedOn,
     freshness: freshness(lastCheckedOn, caseNow.day),
     areas: [],
+    translations: [],
     organisation: { uuid: organisations[by] ?? '', name: by },
     ...given,
     languages: languages.map((language) => {

@@ -87,14 +87,13 @@ export interface ServiceHours {
 
 /** The hours of a service with those at its places; `place` is then the place's number in the list. */
 export function hoursOf({ hours, schedules, exceptions, locations }: ServiceHours): Hours {
-  // Not spread: lowered for old browsers, that would cost every reader.
-  const all = { kind: hours, schedules: [...schedules], exceptions: [...exceptions] };
-  locations.forEach((location, index) => {
-    const place = String(index);
-    for (const row of location.schedules || []) all.schedules.push(Object.assign({}, row, { place }));
-    for (const row of location.exceptions || []) all.exceptions.push(Object.assign({}, row, { place }));
-  });
-  return all;
+  const withPlace = <One>(rows: Maybe<readonly One[]>, index: number) =>
+    (rows || []).map((row) => Object.assign({}, row, { place: String(index) }));
+  return {
+    kind: hours,
+    schedules: schedules.concat(...locations.map((each, index) => withPlace(each.schedules, index))),
+    exceptions: exceptions.concat(...locations.map((each, index) => withPlace(each.exceptions, index))),
+  };
 }
 
 const LOOKS_AHEAD = 62;

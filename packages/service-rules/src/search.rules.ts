@@ -45,8 +45,8 @@ export interface FindableService extends ServiceHours {
   /** With their names, by which they are found as well. */
   readonly languages: readonly {
     readonly language: string;
-    readonly name?: Maybe<string>;
-    readonly ownName?: Maybe<string>;
+    readonly name: string;
+    readonly ownName: string;
   }[];
   /** None is the whole council's area. */
   readonly areas: readonly { readonly name: string; readonly outcodes: readonly string[] }[];
@@ -58,7 +58,7 @@ export interface FindableService extends ServiceHours {
     };
   })[];
   readonly organisation: { readonly uuid: string; readonly name: string };
-  readonly translations?: Maybe<readonly { readonly field: string; readonly text: string }[]>;
+  readonly translations: readonly { readonly field: string; readonly text: string }[];
 }
 
 /** What is asked; the API's `ServiceFilter` has the same names. What is empty asks nothing; of a list any one will do. */
@@ -233,10 +233,10 @@ export const textsOf = (service: FindableService): (readonly [text: Maybe<string
   [service.categories.join(' '), 1],
   [service.summary, 1],
   [service.eligibilityNote, 1],
-  ...service.languages.map(({ name, ownName }) => [`${name || ''} ${ownName || ''}`, 1] as const),
+  ...service.languages.map(({ name, ownName }) => [`${name} ${ownName}`, 1] as const),
   ...service.areas.map(({ name }) => [name, 1] as const),
   ...service.locations.map(({ location }) => [location.name, 1] as const),
-  ...(service.translations || []).map(
+  ...service.translations.map(
     ({ field, text }) => [text, field === 'name' ? 3 : Number(field === 'summary')] as const,
   ),
 ];
