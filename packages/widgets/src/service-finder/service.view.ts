@@ -3,7 +3,7 @@ import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
 import { findWebAddress, furtherLinkView } from '../look/link.view.ts';
-import { asWritten, linesView, originalView, textView } from '../words/text.view.ts';
+import { asWritten, paragraphView, textView } from '../words/text.view.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
 import { checkedView, describeCheck, describeOpening, hoursView } from './opening.view.ts';
@@ -167,8 +167,7 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
   const own = (text: string | null) => text && asWritten(service, text);
   const { locations, areas, hours, waitingWeeks, regulator, regulatorNumber } = service;
   return html`<div class="opened">
-    ${linesView(service, 'summary', service.summary, words)}
-    ${originalView(service, 'summary', service.summary, words)}
+    ${paragraphView(service, 'summary', service.summary, words)}
     <dl>
       ${rowView(t('timesLabel'), [
         hours !== 'SCHEDULED' && t(`hours.${hours}`),
