@@ -1,5 +1,6 @@
 // What every search of the project must agree on: tables for the tests of these rules, of the API and of the database.
 
+import { freshness } from './freshness.rules.ts';
 import { languageName } from './languages.rules.ts';
 import type { FindableService, ServiceQuery, Surroundings } from './search.rules.ts';
 
@@ -75,6 +76,7 @@ export function exampleService({
   by = 'Fairmead Welcome',
   languages = [],
   at = [],
+  lastCheckedOn = '2026-03-01',
   ...given
 }: Given): FindableService {
   made += 1;
@@ -95,8 +97,10 @@ export function exampleService({
     hours: 'UNKNOWN',
     schedules: [],
     exceptions: [],
-    lastCheckedOn: '2026-03-01',
+    lastCheckedOn,
+    freshness: freshness(lastCheckedOn, caseNow.day),
     areas: [],
+    translations: [],
     organisation: { uuid: organisations[by] ?? '', name: by },
     ...given,
     languages: languages.map((language) => {

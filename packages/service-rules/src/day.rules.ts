@@ -17,7 +17,9 @@ export interface DayFacts {
   /** Weeks from Monday to Sunday, counted on without an end. */
   readonly week: number;
   readonly dayOfMonth: number;
-  readonly daysInMonth: number;
+  /** Whether its month has no such weekday after it. */
+  readonly isLastWeek: boolean;
+  readonly isLastDay: boolean;
 }
 
 /** British Summer Time begins and ends on the last Sundays of March and October, at one o'clock in Greenwich. */
@@ -65,11 +67,13 @@ export function dayFacts(day: string): DayFacts {
   return remember(known, day, () => {
     // The first of January 1970 was a Thursday.
     const days = Date.parse(day) / DAY + 3;
+    const isAnotherMonth = (after: number) => addDays(day, after).slice(0, 7) !== day.slice(0, 7);
     return {
       weekday: (days % 7) + 1,
       week: Math.floor(days / 7),
       dayOfMonth: Number(day.slice(8)),
-      daysInMonth: Number(addMonths(`${day.slice(0, 8)}31`, 0).slice(8)),
+      isLastWeek: isAnotherMonth(7),
+      isLastDay: isAnotherMonth(1),
     };
   });
 }

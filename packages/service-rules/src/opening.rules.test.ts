@@ -183,14 +183,6 @@ describe('on one day', () => {
       '2026-03-11',
       ['10:00-11:00'],
     ],
-    [
-      'with a note only',
-      hours(lunch, [
-        { firstDay: '2026-03-11', lastDay: '2026-03-11', isClosed: false, note: 'Use the side door' },
-      ]),
-      '2026-03-11',
-      ['09:00-12:30', '13:30-17:00'],
-    ],
     ['on a bank holiday', hours([weekly([5], '09:00', '12:00')]), GOOD_FRIDAY, []],
     [
       'on a bank holiday, where it opens then',

@@ -1,6 +1,7 @@
 // When a service is open: wall-clock days and times only, so that no clock, time zone or change of clocks is hidden here.
 
 import { addDays, dayFacts, type WallClock } from './day.rules.ts';
+import { orderedBy } from './order.rules.ts';
 
 export { wallClock, type WallClock } from './day.rules.ts';
 
@@ -86,14 +87,13 @@ export interface ServiceHours {
 
 /** The hours of a service with those at its places; `place` is then the place's number in the list. */
 export function hoursOf({ hours, schedules, exceptions, locations }: ServiceHours): Hours {
-  // Not spread: lowered for old browsers, that would cost every reader.
-  const all = { kind: hours, schedules: [...schedules], exceptions: [...exceptions] };
-  locations.forEach((location, index) => {
-    const place = String(index);
-    for (const row of location.schedules || []) all.schedules.push(Object.assign({}, row, { place }));
-    for (const row of location.exceptions || []) all.exceptions.push(Object.assign({}, row, { place }));
-  });
-  return all;
+  const withPlace = <One>(rows: Maybe<readonly One[]>, index: number) =>
+    (rows || []).map((row) => Object.assign({}, row, { place: String(index) }));
+  return {
+    kind: hours,
+    schedules: schedules.concat(...locations.map((each, index) => withPlace(each.schedules, index))),
+    exceptions: exceptions.concat(...locations.map((each, index) => withPlace(each.exceptions, index))),
+  };
 }
 
 const LOOKS_AHEAD = 62;
@@ -104,42 +104,35 @@ const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.sl
 function runsOn(schedule: Schedule, day: string): boolean {
   const { frequency, weekdays, weekOfMonth, monthDays, firstOn, lastOn } = schedule;
   if ((firstOn && day < firstOn) || (lastOn && day > lastOn)) return false;
-  const { weekday, week, dayOfMonth, daysInMonth } = dayFacts(day);
+  const { weekday, week, dayOfMonth, isLastWeek, isLastDay } = dayFacts(day);
   const isItsWeekday = weekdays.includes(weekday);
   if (frequency === 'WEEKLY') return isItsWeekday;
   if (frequency === 'FORTNIGHTLY') {
     return isItsWeekday && !!firstOn && (week - dayFacts(firstOn).week) % 2 === 0;
   }
-  const isLastWeek = dayOfMonth + 7 > daysInMonth;
   return (
     (isItsWeekday && (weekOfMonth === Math.ceil(dayOfMonth / 7) || (weekOfMonth === -1 && isLastWeek))) ||
-    (monthDays || []).some((each) => each === dayOfMonth || (each === -1 && dayOfMonth === daysInMonth))
+    (monthDays || []).some((each) => each === dayOfMonth || (each === -1 && isLastDay))
   );
 }
 
 /** The sessions that begin on a day, the earliest first. */
 export function sessionsOn(hours: Hours, day: string, bankHolidays: readonly string[]): Session[] {
   const isBankHoliday = bankHolidays.includes(day);
-  const exceptions = hours.exceptions.filter(
-    (each) => each.firstDay <= day && day <= each.lastDay && (each.isClosed || each.opensAt),
-  );
-  const sessions: Session[] = [];
-  const add = (from: Schedule | ScheduleException, isByAppointment: boolean) => {
-    const { opensAt, closesAt } = from;
-    if (opensAt && closesAt) sessions.push({ opensAt, closesAt, isByAppointment, from });
-  };
-  for (const schedule of hours.schedules) {
-    if (
+  const exceptions = hours.exceptions.filter(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+  const schedules = hours.schedules.filter(
+    (schedule) =>
       (schedule.opensOnBankHolidays || !isBankHoliday) &&
       runsOn(schedule, day) &&
-      !exceptions.some(({ place }) => !place || place === schedule.place)
-    ) {
-      add(schedule, !!schedule.isByAppointment);
-    }
+      !exceptions.some(({ place }) => !place || place === schedule.place),
+  );
+  const sessions: Session[] = [];
+  for (const from of [...schedules, ...exceptions]) {
+    const { opensAt, closesAt, isByAppointment } = from as Schedule;
+    // What is closed has no times.
+    if (opensAt) sessions.push({ opensAt, closesAt, isByAppointment: !!isByAppointment, from });
   }
-  for (const exception of exceptions) if (!exception.isClosed) add(exception, false);
-  sessions.sort((one, other) => Number(one.opensAt > other.opensAt) - Number(one.opensAt < other.opensAt));
-  return sessions;
+  return orderedBy(sessions, ({ opensAt }) => [opensAt]);
 }
 
 interface Span {

@@ -104,13 +104,15 @@ describe('whatever is asked', () => {
   };
   const list = Array.from({ length: 120 }, (_, index) => {
     const like = pick(caseServices);
+    const { lastCheckedOn, freshness } = pick(caseServices);
     return {
       ...like,
       uuid: `${like.uuid.slice(0, -6)}${String(900_000 + index)}`,
       isWomenOnly: pick([true, false, false]),
       cost: pick(['FREE', 'DONATION', 'PAID', 'UNKNOWN']),
       categories: [pick(caseServices).categories[0] ?? '', pick(caseServices).categories[0] ?? ''],
-      lastCheckedOn: pick(['2026-03-01', '2024-01-01', null]),
+      lastCheckedOn,
+      freshness,
       locations: pick(caseServices).locations,
     };
   });

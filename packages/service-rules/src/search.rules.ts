@@ -1,8 +1,9 @@
 // Which services somebody finds, in which order, and what else there would be. The API's search finds the same.
 
-import { addDays, addMonths, dayFacts, type WallClock } from './day.rules.ts';
+import { addDays, dayFacts, type WallClock } from './day.rules.ts';
 import { metresBetween, type Point } from './distance.rules.ts';
 import { fold, tokens } from './fold.rules.ts';
+import type { Freshness } from './freshness.rules.ts';
 import {
   hoursOf,
   isOpenAt,
@@ -12,6 +13,7 @@ import {
   type Opening,
   type ServiceHours,
 } from './opening.rules.ts';
+import { orderedBy } from './order.rules.ts';
 import { findPlace, readPostcode, type Place, type PostcodeProblem } from './postcode.rules.ts';
 import { remember } from './remember.rules.ts';
 import { addTokens, findTerms, readSynonyms, readTerms, type WordIndex } from './words.rules.ts';
@@ -39,11 +41,12 @@ export interface FindableService extends ServiceHours {
   readonly cost: string;
   readonly modes: readonly string[];
   readonly lastCheckedOn?: Maybe<string>;
+  readonly freshness: Freshness;
   /** With their names, by which they are found as well. */
   readonly languages: readonly {
     readonly language: string;
-    readonly name?: Maybe<string>;
-    readonly ownName?: Maybe<string>;
+    readonly name: string;
+    readonly ownName: string;
   }[];
   /** None is the whole council's area. */
   readonly areas: readonly { readonly name: string; readonly outcodes: readonly string[] }[];
@@ -55,7 +58,7 @@ export interface FindableService extends ServiceHours {
     };
   })[];
   readonly organisation: { readonly uuid: string; readonly name: string };
-  readonly translations?: Maybe<readonly { readonly field: string; readonly text: string }[]>;
+  readonly translations: readonly { readonly field: string; readonly text: string }[];
 }
 
 /** What is asked; the API's `ServiceFilter` has the same names. What is empty asks nothing; of a list any one will do. */
@@ -230,10 +233,10 @@ export const textsOf = (service: FindableService): (readonly [text: Maybe<string
   [service.categories.join(' '), 1],
   [service.summary, 1],
   [service.eligibilityNote, 1],
-  ...service.languages.map(({ name, ownName }) => [`${name || ''} ${ownName || ''}`, 1] as const),
+  ...service.languages.map(({ name, ownName }) => [`${name} ${ownName}`, 1] as const),
   ...service.areas.map(({ name }) => [name, 1] as const),
   ...service.locations.map(({ location }) => [location.name, 1] as const),
-  ...(service.translations || []).map(
+  ...service.translations.map(
     ({ field, text }) => [text, field === 'name' ? 3 : Number(field === 'summary')] as const,
   ),
 ];
@@ -268,20 +271,6 @@ export const metresTo = ({ locations }: FindableService, from: Point): number =>
   );
 
 const closed: Opening = { isOpen: false, until: null, next: null, isByAppointment: false };
-
-type Order = readonly (number | string)[];
-
-function compare(one: Order, other: Order): number {
-  const differs = one.findIndex((value, index) => value !== other[index]);
-  return differs < 0 ? 0 : (one[differs] as string) < (other[differs] as string) ? -1 : 1;
-}
-
-/** By numbers and texts; each is compared when those before it are equal, the smaller first. */
-export function orderedBy<Thing>(things: readonly Thing[], order: (thing: Thing) => Order): Thing[] {
-  const ordered = things.map((thing) => ({ thing, order: order(thing) }));
-  ordered.sort((one, other) => compare(one.order, other.order));
-  return ordered.map(({ thing }) => thing);
-}
 
 function findNear(near: Maybe<string>, places: readonly Place[]): Pick<Finding<never>, 'place' | 'problem'> {
   const postcode = near ? readPostcode(near) : { problem: null };
@@ -350,11 +339,10 @@ export function findServices<Service extends FindableService, FacetName extends 
     Object.defineProperty(facets, name, { enumerable: true, get: () => remember(counted, name, count) });
   }
 
-  const aYearAgo = addMonths(now.day, -12);
   const asksTime = !!(query.day || time || query.openNow);
   return {
     found: orderedBy(found, (service) => [
-      Number(!service.lastCheckedOn || service.lastCheckedOn < aYearAgo),
+      Number(service.freshness === 'OVER_A_YEAR' || service.freshness === 'NEVER'),
       Number(asksTime && !hasHours(service)),
       place ? metresTo(service, place) : -((weights && weights.get(service)) || 0),
       Number(service.state === 'TEMPORARILY_CLOSED'),

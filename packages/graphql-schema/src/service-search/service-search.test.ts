@@ -76,7 +76,7 @@ describe.each(engines)('looking for help, on %s', (engine) => {
           areas,
           ...service
         } = given;
-        const { lastCheckedOn, translations, hours, ...words } = service;
+        const { lastCheckedOn, freshness: _, translations, hours, ...words } = service;
         const isWithheld = hours === 'WITHHELD';
         return {
           ...(words as object),

@@ -1,3 +1,5 @@
+import { remember } from '@open-sanctuary/service-rules/remember';
+
 /** What a page hears about a council's data. */
 export interface LiveListener {
   /** Something changed, or may have changed while nobody listened (then without a revision). */
@@ -20,9 +22,7 @@ type Follow = (listener: LiveListener) => () => void;
 /** Follows a council's changes until the returned function is called. */
 export function follow(api: string, council: string, listener: LiveListener): () => void {
   const url = `${api}/live/${encodeURIComponent(council)}`;
-  const stream = streams.get(url) || createStream(url);
-  streams.set(url, stream);
-  return stream(listener);
+  return remember(streams, url, createStream)(listener);
 }
 
 function createStream(url: string): Follow {
@@ -106,11 +106,5 @@ function createStream(url: string): Follow {
   };
 }
 
-function readRevision(event: Event): number | undefined {
-  try {
-    const { revision } = JSON.parse((event as MessageEvent<string>).data) as { revision?: unknown };
-    return typeof revision === 'number' ? revision : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** Of `{"revision":12}` the number; without one, anything may have changed. */
+const readRevision = ({ data }: MessageEvent<string>) => Number(/\d+/.exec(data)) || undefined;

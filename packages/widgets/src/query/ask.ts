@@ -1,3 +1,5 @@
+import { remember } from '@open-sanctuary/service-rules/remember';
+
 /** Why there is no answer. */
 export type Failure = 'offline' | 'slow' | 'refused' | 'malformed';
 
@@ -33,19 +35,14 @@ export const askUrl = (api: string, documentId: string, variables: object): stri
 /** The answer behind an address: the one that is there, or with `isFresh` a new one (shared while it is under way). */
 export function ask<Data>(url: string, isFresh: boolean): Promise<Answered<Data>> {
   const key = isFresh ? `fresh ${url}` : url;
-  let request = requests.get(key);
-  if (!request) {
+  const request = remember(requests, key, () =>
     // The browser asks whether its copy still holds, and mostly hears that it does.
-    request = fetchAnswer(url, { cache: isFresh ? 'no-cache' : 'default' });
-    requests.set(key, request);
-    if (isFresh) {
-      const fresh = request;
-      void fresh
-        .then(() => requests.has(url) && requests.set(url, fresh))
-        .catch(() => undefined)
-        .then(() => requests.delete(key));
-    } else request.catch(() => requests.delete(key));
-  }
+    fetchAnswer(url, { cache: isFresh ? 'no-cache' : 'default' }),
+  );
+  // A new answer takes the place of the one before; what failed is asked for again.
+  request
+    .then(() => isFresh && requests.delete(key) && requests.has(url) && requests.set(url, request))
+    .catch(() => requests.delete(key));
   return request as Promise<Answered<Data>>;
 }
 

@@ -1,6 +1,7 @@
-import { addDays, dayFacts } from '@open-sanctuary/service-rules/day';
+import { addDays } from '@open-sanctuary/service-rules/day';
 import { hoursOf, sessionsOn, type WallClock } from '@open-sanctuary/service-rules/opening';
-import { findServices, formQuestions } from '@open-sanctuary/service-rules/search';
+import { orderedBy } from '@open-sanctuary/service-rules/order';
+import { findServices, formQuestions, isShut } from '@open-sanctuary/service-rules/search';
 import type { ServicePartsFragment } from '../../generated/operations.ts';
 import type { FinderCouncil } from './context.ts';
 import { readFound } from './findings.ts';
@@ -29,7 +30,7 @@ export function weekOnDevice(
   { day: today }: WallClock,
 ): TimetableDay[] {
   const open = services
-    .filter(({ state }) => state !== 'ENDED' && state !== 'TEMPORARILY_CLOSED')
+    .filter((service) => !isShut(service))
     .map((service) => ({ service, hours: hoursOf(service) }));
   return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
     const day = addDays(today, offset);
@@ -42,7 +43,6 @@ export function weekOnDevice(
         return { service, place: place && (place.name || place.address), opensAt, closesAt };
       }),
     );
-    sessions.sort((one, other) => (one.opensAt < other.opensAt ? -1 : 1));
-    return { day, weekday: dayFacts(day).weekday, sessions };
+    return { day, sessions: orderedBy(sessions, ({ opensAt }) => [opensAt]) };
   });
 }

@@ -20,6 +20,9 @@ export const describeTimes = (opensAt: string, closesAt: string): string =>
 export const nameOfDay = (weekday: number, { t }: Words): string =>
   t('weekdays').split(' ')[weekday - 1] || '';
 
+/** The weekday of a day. */
+export const weekdayOf = (day: string, words: Words): string => nameOfDay(dayFacts(day).weekday, words);
+
 /** Who has no telephone cannot be phoned. */
 const advise = (text: string, service: ServicePartsFragment, { t }: Words): string =>
   findTelephone(service) ? `${text} ${t('phoneFirst')}` : text;
@@ -32,15 +35,17 @@ export function describeOpening({ service, opening }: FoundService, { words, tod
   // Who looks for a service does not find one that has ended.
   if (isPage && service.state === 'ENDED') return t('serviceEnded');
   if (service.state === 'TEMPORARILY_CLOSED') return t('state.TEMPORARILY_CLOSED');
-  if (service.hours === 'UNKNOWN') return advise(t('hours.UNKNOWN'), service, words);
-  if (service.hours !== 'SCHEDULED') return t(`hours.${service.hours}`);
+  if (service.hours !== 'SCHEDULED') {
+    const text = t(`hours.${service.hours}`);
+    return service.hours === 'UNKNOWN' ? advise(text, service, words) : text;
+  }
   // Open for more than a day it has no end worth telling.
   if (isOpen) return limited(until ? t('openUntil', { time: until }) : t('nowOpen'));
   if (!next) return t('notOpenSoon');
   const { day, opensAt, closesAt } = next;
   if (day === today) return limited(t('opensToday', { time: opensAt }));
   if (day === addDays(today, 1)) return limited(t('opensTomorrow', { time: opensAt }));
-  const name = `${nameOfDay(dayFacts(day).weekday, words)} ${formatDay(day, words)}`;
+  const name = `${weekdayOf(day, words)} ${formatDay(day, words)}`;
   return limited(t('opensOn', { day: name, time: describeTimes(opensAt, closesAt) }));
 }
 
@@ -88,7 +93,7 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
 /** One line of the opening hours, with what limits it. */
 function scheduleView(schedule: SchedulePartsFragment, { words, today }: FinderContext): TemplateResult {
   const { t } = words;
-  const { firstOn, lastOn, note } = schedule;
+  const { firstOn, lastOn } = schedule;
   const limits = [
     firstOn && firstOn > today && t('fromDay', { date: formatDay(firstOn, words) }),
     lastOn && t('untilDay', { date: formatDay(lastOn, words) }),
@@ -98,17 +103,17 @@ function scheduleView(schedule: SchedulePartsFragment, { words, today }: FinderC
   return html`<li>
     ${describeDays(schedule, words)} ${describeTimes(schedule.opensAt, schedule.closesAt)}
     ${limits.length > 0 ? html`<span class="quiet">${limits.join(t('comma'))}</span>` : nothing}
-    ${note ? asWritten(schedule, note) : nothing}
+    ${asWritten(schedule, schedule.note)}
   </li>`;
 }
 
 function exceptionView(exception: ExceptionPartsFragment, { words }: FinderContext): TemplateResult {
   const { t } = words;
-  const { firstDay, lastDay, isClosed, opensAt, closesAt, note } = exception;
+  const { firstDay, lastDay, isClosed, opensAt, closesAt } = exception;
   const date = formatDay(firstDay, words) + (lastDay === firstDay ? '' : `–${formatDay(lastDay, words)}`);
   return html`<li>
     ${isClosed ? t('closedOn', { date }) : t('extraOn', { date, time: describeTimes(opensAt || '', closesAt || '') })}
-    ${note ? asWritten(exception, note) : nothing}
+    ${asWritten(exception, exception.note)}
   </li>`;
 }
 

@@ -1,10 +1,11 @@
 import { fold } from '@open-sanctuary/service-rules/fold';
-import { orderedBy } from '@open-sanctuary/service-rules/search';
+import { orderedBy } from '@open-sanctuary/service-rules/order';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isPage } from '../look/is-page.ts';
 import { atOnce } from '../widget/in-turn.ts';
 import type { FinderContext } from './context.ts';
 import { nameOfDay } from './opening.view.ts';
+import type { Words } from '../words/words.ts';
 import type { Question, Search } from './search.ts';
 import type { FinderWordKey } from './words.en.ts';
 
@@ -31,6 +32,27 @@ export interface FormHandlers {
   readonly onClear: (event: Event) => void;
   /** Whether the further questions are open at first. */
   readonly isMoreOpen: boolean;
+}
+
+/** Of what can be chosen or ticked, the kind of its words, or the word itself. */
+const kinds: Partial<Record<Question, string>> = { need: 'category', who: 'who', mode: 'mode' };
+const ticks: Partial<Record<Question, FinderWordKey>> = {
+  orInterpreter: 'withInterpreter',
+  free: 'onlyFree',
+  noPapers: 'papers.NO',
+  women: 'onlyForWomen',
+};
+
+/** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
+export function describeAnswer(question: Question, value: string, { nameOf }: Choices, words: Words): string {
+  const { t } = words;
+  const kind = kinds[question];
+  const tick = ticks[question];
+  if (kind) return t(`${kind}.${value}` as FinderWordKey);
+  if (tick) return t(tick);
+  if (question === 'language') return nameOf(value);
+  if (question === 'when') return value === 'now' ? t('nowOpen') : nameOfDay(Number(value), words);
+  return value;
 }
 
 /** The choices by name, with the one that is chosen, also where nothing fits it any more. */
@@ -92,12 +114,13 @@ export function questionsView(
         ${options.map(([value, text]) => html`<option value=${value} ?selected=${search[name] === value}>${text}</option>`)}
       </select>
     </label>`;
-  const toggleView = (name: Question, label: FinderWordKey) =>
+  const describe = (name: Question, value: string) => describeAnswer(name, value, choices, words);
+  const toggleView = (name: Question) =>
     html`<label class="toggle">
-      <input type="checkbox" name=${name} value="1" ?checked=${Boolean(search[name])} /> ${t(label)}
+      <input type="checkbox" name=${name} value="1" ?checked=${Boolean(search[name])} /> ${describe(name, '')}
     </label>`;
-  const named = (name: Question, counted: readonly Counted[], kind: 'category' | 'who' | 'mode') =>
-    choicesOf(counted, search[name], (value) => t(`${kind}.${value}` as FinderWordKey));
+  const named = (name: Question, counted: readonly Counted[]) =>
+    choicesOf(counted, search[name], (value) => describe(name, value));
   return html`<form
     method="post"
     action=${isPage ? '#found' : nothing}
@@ -113,7 +136,7 @@ export function questionsView(
       'questions',
       () =>
         html`<div class="filters">
-          ${selectView('need', 'askNeed', 'anything', named('need', choices.categories, 'category'))}
+          ${selectView('need', 'askNeed', 'anything', named('need', choices.categories))}
           <label class="field">
             <span>${t('askWhere')}</span>
             <input
@@ -132,13 +155,8 @@ export function questionsView(
             >
           </label>
           <div>
-            ${selectView(
-              'language',
-              'askLanguage',
-              'anyLanguage',
-              choicesOf(choices.languages, search.language, choices.nameOf),
-            )}
-            ${toggleView('orInterpreter', 'withInterpreter')}
+            ${selectView('language', 'askLanguage', 'anyLanguage', named('language', choices.languages))}
+            ${toggleView('orInterpreter')}
           </div>
         </div>`,
       4,
@@ -163,17 +181,16 @@ export function questionsView(
                 dir="auto"
               />
             </label>
-            ${selectView('who', 'askWho', 'everybody', named('who', choices.who, 'who'))}
-            ${selectView('when', 'askWhen', 'anyDay', [
-              ['now', t('nowOpen')],
-              ...[1, 2, 3, 4, 5, 6, 7].map((day): Choice => [String(day), nameOfDay(day, words)]),
-            ])}
-            ${selectView('mode', 'askHow', 'inAnyWay', named('mode', choices.modes, 'mode'))}
+            ${selectView('who', 'askWho', 'everybody', named('who', choices.who))}
+            ${selectView(
+              'when',
+              'askWhen',
+              'anyDay',
+              ['now', '1', '2', '3', '4', '5', '6', '7'].map((value) => [value, describe('when', value)]),
+            )}
+            ${selectView('mode', 'askHow', 'inAnyWay', named('mode', choices.modes))}
           </div>
-          <div class="attention">
-            ${toggleView('free', 'onlyFree')} ${toggleView('noPapers', 'papers.NO')}
-            ${toggleView('women', 'onlyForWomen')}
-          </div>
+          <div class="attention">${toggleView('free')} ${toggleView('noPapers')} ${toggleView('women')}</div>
         </details>`,
       4,
     )}

@@ -36,10 +36,10 @@ const listOf = (value: string | undefined) => (value ? [value] : null);
 /** What is looked for, in the words of the API, which are those of the rules on the device too. */
 export const toFilter = (search: Search): ServiceQuery => ({
   categories: listOf(search.need),
-  near: search.where || null,
+  near: search.where,
   languages: listOf(search.language),
   orInterpreter: Boolean(search.orInterpreter),
-  words: search.words || null,
+  words: search.words,
   who: listOf(search.who),
   openNow: search.when === 'now',
   day: Number(search.when) || null,
@@ -62,7 +62,6 @@ const questionsOf: Readonly<Record<string, Question>> = {
   COST: 'free',
   MODE: 'mode',
   PAPERS: 'noPapers',
-  PLACE: 'where',
 };
 
 export const questionOf = (dimension: string, { who }: Search): Question =>

@@ -14,7 +14,7 @@ import { html, nothing } from 'lit/html.js';
 import { formStyles } from '../look/form.styles.ts';
 import { look } from '../look/look.styles.ts';
 import { partsStyles } from '../look/parts.styles.ts';
-import { askByPost, type Answered, type Failure } from '../query/ask.ts';
+import { askByPost, AskError, type Answered, type Failure } from '../query/ask.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { DataWidget, type Ask } from '../widget/data-widget.ts';
 import { whenIdle } from '../widget/when-idle.ts';
@@ -57,6 +57,8 @@ const pause = 400;
 const isUuid = /^[\da-f-]{36}$/i;
 
 const nameOf = ([first]: readonly ServicePartsFragment[]) => (first ? first.organisation.name : '');
+
+type Pending = 'loading' | `failed.${Failure}` | undefined;
 
 type Answer = NonNullable<ServiceSearchQuery['council']>['services'];
 
@@ -137,8 +139,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   #foundFor: unknown[] = [];
   /** What the API found, where it finds for the device, and for which search. */
   #answer: { readonly services: Answer; readonly search: Search } | undefined;
-  #failure: Failure | undefined;
-  #isAsking = false;
+  /** What is said while it is asked, or because it did not answer. */
+  #pending: Pending;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #tick: ReturnType<typeof setInterval> | undefined;
 
@@ -214,6 +216,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   /** Finds again when something changed that matters. */
   #find(council: FinderCouncil, services: readonly ServicePartsFragment[] | null, now: WallClock) {
     if (services) {
+      this.#pending = undefined;
       const isNew = this.#isNew([council, this.#search, this.organisation, now.day + now.time]);
       if (isNew) this.#findings = findOnDevice(council, services, this.#search, now);
       return;
@@ -225,7 +228,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
 
   #askSoon(council: string) {
     clearTimeout(this.#asking);
-    this.#isAsking = true;
+    this.#pending = 'loading';
     this.#asking = setTimeout(() => void this.#ask(council), this.#answer ? pause : 0);
   }
 
@@ -236,7 +239,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     const organisation = isUuid.test(this.organisation) ? this.organisation : null;
     const filter = Object.assign(toFilter(search), { organisation });
     const variables = { council, language: this.language, filter, first: this.#shown };
-    let failure: Failure | undefined;
+    let pending: Pending;
     let services: Answer | null | undefined;
     try {
       const { data } = await askByPost<ServiceSearchQuery>(
@@ -245,13 +248,13 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
         variables,
       );
       services = data.council && data.council.services;
+      if (!services) throw new AskError('malformed');
     } catch (error) {
-      failure = (error as { failure?: Failure }).failure;
+      pending = `failed.${(error as { failure?: Failure }).failure || 'malformed'}`;
     }
     // Something else is looked for by now.
     if (wanted !== this.#foundFor) return;
-    this.#isAsking = false;
-    this.#failure = services ? undefined : failure || 'malformed';
+    this.#pending = pending;
     if (services) this.#answer = { services, search };
     this.requestUpdate();
   }
@@ -280,17 +283,13 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     if (isWeek) this.#shown = wholeWeek;
     this.#find(council, services, now);
     const findings = this.#findings;
-    const what = t('the.service-finder');
-    const failure = services || this.#isAsking ? undefined : this.#failure;
-    const pending =
-      services || !(failure || this.#isAsking)
-        ? undefined
-        : {
-            text: t(failure ? `failed.${failure}` : 'loading', { what }),
-            retry: failure
-              ? html`<p><button type="button" @click=${this.#onRetry}>${t('tryAgain')}</button></p>`
-              : nothing,
-          };
+    const hasFailed = this.#pending && this.#pending !== 'loading';
+    const pending = this.#pending && {
+      text: t(this.#pending, { what: t('the.service-finder') }),
+      retry: hasFailed
+        ? html`<p><button type="button" @click=${this.#onRetry}>${t('tryAgain')}</button></p>`
+        : nothing,
+    };
     const { urgentServices: urgent } = council;
     if (!findings) {
       return frameView(
@@ -309,7 +308,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
         safetyView(urgent, context),
       );
     }
-    const found = failure ? [] : findings.found.slice(0, this.#shown);
+    const found = hasFailed ? [] : findings.found.slice(0, this.#shown);
     const view: Omit<FinderView, keyof FinderContext> = {
       findings: Object.assign({}, findings, {
         found,
@@ -423,7 +422,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       else if (control.value.trim() !== value) control.value = value;
     }
     const next = root.querySelectorAll<HTMLElement>('.service')[this.#goTo];
-    if (!next || this.#isAsking) return;
+    if (!next || this.#pending === 'loading') return;
     this.#goTo = -1;
     const link = next.querySelector('a');
     if (link) link.focus();

@@ -7,12 +7,10 @@ import { atOnce } from '../widget/in-turn.ts';
 import type { Language } from '../words/words.ts';
 import { answersForm, answersInLanguagesView } from './answers.view.ts';
 import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
-import { nameOfDay } from './opening.view.ts';
-import { questionsView, type Choices, type FormHandlers } from './questions.view.ts';
+import { describeAnswer, questionsView, type Choices, type FormHandlers } from './questions.view.ts';
 import { safetyView, type UrgentService } from './safety.view.ts';
 import { without, type Question, type Search } from './search.ts';
 import { serviceView } from './service.view.ts';
-import type { FinderWordKey } from './words.en.ts';
 
 /** What was found. */
 export interface Findings {
@@ -56,23 +54,6 @@ export interface FinderView extends FinderContext {
   };
 }
 
-/** An answer of the reader as the form shows it: "English classes", "دری", "Open now". */
-function describeAnswer(question: Question, { search, words, choices }: FinderView): string {
-  const { t } = words;
-  const value = search[question] || '';
-  const answers: Partial<Record<Question, string>> = {
-    need: t(`category.${value}` as FinderWordKey),
-    language: choices.nameOf(value),
-    who: t(`who.${value}` as FinderWordKey),
-    when: value === 'now' ? t('nowOpen') : nameOfDay(Number(value), words),
-    mode: t(`mode.${value}` as FinderWordKey),
-    free: t('onlyFree'),
-    noPapers: t('papers.NO'),
-    women: t('onlyForWomen'),
-  };
-  return answers[question] || value;
-}
-
 /** "12 services near E8 3 (part of the postcode)". */
 function describeFound({ findings, words }: FinderView): string {
   const { t } = words;
@@ -92,7 +73,7 @@ function nothingView(council: ShownCouncil, view: FinderView): TemplateResult {
   return html`<div class="nothing">
     ${findings.relax.map(({ question, count }) => {
       const text = t('relax', {
-        choice: describeAnswer(question, view),
+        choice: describeAnswer(question, search[question] || '', view.choices, words),
         found: t('servicesFound', { n: count }),
       });
       return isPage

@@ -3,14 +3,12 @@ import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { formatDay } from '../words/dates.ts';
 import type { FinderContext } from './context.ts';
-import { describeTimes, nameOfDay } from './opening.view.ts';
+import { describeTimes, weekdayOf } from './opening.view.ts';
 import { serviceLinkView } from './service-link.view.ts';
 
 /** What an organisation offers on one day, in the order of the clock. */
 export interface TimetableDay {
   readonly day: string;
-  /** 1 is Monday. */
-  readonly weekday: number;
   readonly sessions: readonly {
     readonly service: ServicePartsFragment;
     readonly place: string | null;
@@ -36,12 +34,12 @@ export function timetableView(
         </tr>
       </thead>
       ${days.map(
-        ({ day, weekday, sessions }) =>
+        ({ day, sessions }) =>
           html`<tbody>
             ${(sessions.length > 0 ? sessions : [null]).map(
               (session, index) =>
                 html`<tr>
-                  ${index === 0 ? html`<th scope="rowgroup" rowspan=${sessions.length || 1}>${nameOfDay(weekday, words)} <small>${formatDay(day, words)}</small></th>` : nothing}
+                  ${index === 0 ? html`<th scope="rowgroup" rowspan=${sessions.length || 1}>${weekdayOf(day, words)} <small>${formatDay(day, words)}</small></th>` : nothing}
                   ${
                     session
                       ? html`<td>${describeTimes(session.opensAt, session.closesAt)}</td>

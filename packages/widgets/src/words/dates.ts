@@ -22,5 +22,5 @@ export function describeAge(day: string, today: string, { t }: Words): string {
 
 /** The time of day in the council's time zone, as "14:05". */
 export function formatTime(moment: Date, timeZone: string): string {
-  return moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+  return moment.toLocaleTimeString('en-GB', { timeZone }).slice(0, 5);
 }

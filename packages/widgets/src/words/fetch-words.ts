@@ -5,10 +5,11 @@ const scriptUrl = import.meta.url;
 const fetching: Record<string, Promise<void> | null> = {};
 
 /** Gets the words of a widget that lie beside this script; nothing when they are here, or could not be had. */
-export function fetchWords(widget: WidgetName, language: Language): Promise<void> | null {
+export function fetchWords(widget: WidgetName, language: Language) {
   const file = `${widget}.${language}.json`;
-  if (language === 'en' || fetching[file] === null) return null;
-  return (fetching[file] ||= fetch(scriptUrl.replace(/[^/]*$/, file), manners)
+  if (language === 'en') return null;
+  if (file in fetching) return fetching[file];
+  return (fetching[file] = fetch(scriptUrl.replace(/[^/]*$/, file), manners)
     .then((response) => response.json() as Promise<Pack>)
     .then((pack) => addPack(language, pack))
     .catch(() => undefined)

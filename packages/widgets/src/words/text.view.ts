@@ -16,9 +16,9 @@ const findTranslation = (worded: Worded, field: string, { language }: Words) =>
 /** Something that has, or may have, a text of its own in this field. */
 type With<Field extends string> = Worded & Readonly<Record<Field, string | null>>;
 
-/** A text in its own language and direction. */
-export const asWritten = ({ language }: Worded, text: string | null): TemplateResult =>
-  html`<span lang=${language} dir="auto">${text}</span>`;
+/** A text in its own language and direction; nothing where there is none. */
+export const asWritten = ({ language }: Worded, text: string | null): TemplateResult | typeof nothing =>
+  text ? html`<span lang=${language} dir="auto">${text}</span>` : nothing;
 
 /** A text in the reader's language where there is a translation, else in its own. */
 export function textView<Field extends string>(worded: With<Field>, field: Field, words: Words) {

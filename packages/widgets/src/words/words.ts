@@ -86,8 +86,8 @@ function createWords(language: Language, pack: Entries): Words {
             ? entry
             : entry[plural.select(Number(values['n']))] || entry.other;
       return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = values[name] ?? '';
-        return typeof value === 'number' ? formatNumber(value) : isolate(value, direction);
+        const value = values[name];
+        return typeof value === 'number' ? formatNumber(value) : isolate(value || '', direction);
       });
     },
   };
@@ -98,8 +98,8 @@ const known: Partial<Record<Language, Words>> = {};
 /** The words for a language tag such as `ar-SY`; English when we do not speak it, or do not have it here. */
 export function getWords(tag: string | null | undefined): Words {
   const found = findLanguage(tag);
-  const pack = found && packs[found];
-  return pack ? (known[found] ||= createWords(found, pack)) : (known.en ||= createWords('en', common));
+  const language = found && packs[found] ? found : 'en';
+  return (known[language] ||= createWords(language, packs[language] || common));
 }
 
 /** An address of a page, in the language that is read now. */
@@ -108,10 +108,7 @@ export const inLanguage = (address: string, { language }: Words): string =>
 
 /** Our language for a language tag, if we speak it. */
 export function findLanguage(tag: string | null | undefined): Language | undefined {
-  const primary = String(tag || '')
-    .trim()
-    .toLowerCase()
-    .split(/[-_]/)[0];
+  const [primary] = /[a-z]+/.exec(String(tag).toLowerCase()) || [];
   return (Object.keys(languages) as Language[]).find((language) => language === primary);
 }
 
