@@ -28,6 +28,15 @@ describe.each(engines)('on %s', (engine) => {
     expect(rows).toEqual(migrations.map((migration_name) => ({ migration_name })));
   });
 
+  test('an empty database is filled without a warning on the terminal', async () => {
+    const warnings: Error[] = [];
+    const keep = (warning: Error) => void warnings.push(warning);
+    process.on('warning', keep);
+    endings.push(async () => process.off('warning', keep));
+    await migrate(await makeEmptyDatabase(engine));
+    expect(warnings).toEqual([]);
+  });
+
   test('a database of a newer version is refused, and nothing in it changes', async () => {
     const at = await makeEmptyDatabase(engine);
     await query(

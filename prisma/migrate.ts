@@ -140,7 +140,8 @@ async function withPool<T>(at: DatabaseAddress, work: (pool: pg.Pool) => Promise
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 30_000,
   });
-  pool.on('error', () => {});
+  // Each migration's adapter listens to it as well, until the pool ends.
+  pool.on('error', () => {}).setMaxListeners(0);
   try {
     return await work(pool);
   } finally {
