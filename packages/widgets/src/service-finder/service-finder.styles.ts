@@ -62,9 +62,6 @@ export const serviceFinderStyles = /* css */ `
   .known > :not(:last-child)::after {
     content: ' · ';
   }
-  bdi + bdi {
-    margin-inline-start: 0.4em;
-  }
   .hours {
     margin-block: 0.25em;
   }

@@ -67,9 +67,9 @@ const describeInterpreters = ({ interpreters }: ServicePartsFragment, { t }: Wor
       ? t('interpretersOnRequest')
       : '';
 
-/** Languages by their own names, each in its own script. */
-const languagesOf = ({ languages }: ServicePartsFragment) =>
-  languages.map(({ language, ownName }) => html`<bdi lang=${language}>${ownName}</bdi> `);
+/** A language by its own name, in its own script. */
+const languageView = ({ language, ownName }: ServicePartsFragment['languages'][number]): TemplateResult =>
+  html`<bdi lang=${language}>${ownName}</bdi>`;
 
 const factsView = (facts: readonly unknown[]): TemplateResult =>
   html`<p class="known">${facts.filter(Boolean).map((fact) => html`<span>${fact}</span>`)}</p>`;
@@ -87,7 +87,7 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
     <p class="opens"><b>${describeOpening(found, context)}</b> ${checkedView(service, context)}</p>
     ${factsView([
       metres === null ? isHidden && t('onContact') : html`<b>${describeDistance(metres, words)}</b>`,
-      languages.length > 0 && languagesOf(service),
+      ...languages.map(languageView),
       describeInterpreters(service, words),
     ])}
     ${factsView([
@@ -186,12 +186,10 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
       ${rowView(
         t('spokenThere'),
         [
-          ...service.languages.map(
-            ({ language, ownName, note }) => html`<bdi lang=${language}>${ownName}</bdi> ${own(note)}`,
-          ),
+          ...service.languages.map((each) => html`${languageView(each)} ${own(each.note)}`),
           describeInterpreters(service, words),
           service.interpreterNames.length > 0 &&
-            service.interpreterNames.map((name) => html`<bdi>${name}</bdi> `),
+            factsView(service.interpreterNames.map((name) => html`<bdi>${name}</bdi>`)),
           own(service.interpreterNote),
         ],
         t('notSaid'),
