@@ -9,7 +9,7 @@ export interface CouncilSite {
 /** Serves the councils' public pages. */
 export async function startCouncilSite(environment: Environment): Promise<CouncilSite> {
   const site = createSite(environment);
-  const { port } = new URL(await site.listen({ port: environment.port, host: 'localhost' }));
+  const { port } = new URL(await site.listen({ port: environment.port, host: '0.0.0.0' }));
   return { url: `http://localhost:${port}`, close: () => site.close() };
 }
 

@@ -12,6 +12,15 @@ test('without any variable the site finds the server of this machine', () => {
   });
 });
 
+test('ports of one’s own are where the addresses lead', () => {
+  const { publicUrl, apiUrl, siteUrl } = readEnvironment({ PORT: '5000', COUNCIL_SITE_PORT: '5001' });
+  expect([publicUrl, apiUrl, siteUrl]).toEqual([
+    'http://localhost:5000',
+    'http://localhost:5000',
+    'http://localhost:5001',
+  ]);
+});
+
 test('the API may have another address inside than for readers', () => {
   const environment = readEnvironment({ PUBLIC_URL: 'https://a.example/', API_URL: 'http://api:4000' });
   expect(environment.publicUrl).toBe('https://a.example');

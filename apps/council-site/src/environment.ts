@@ -5,6 +5,12 @@ const webAddress = z.url({
   error: 'is not a web address such as http://localhost:4000',
 });
 
+const port = z.coerce
+  .number({ error: 'is not a number' })
+  .int({ error: 'is not a whole number' })
+  .min(0, { error: 'is below 0' })
+  .max(65_535, { error: 'is above 65535' });
+
 const reloadAddress = z.url({
   protocol: /^http$/,
   hostname: /^localhost$/,
@@ -12,15 +18,11 @@ const reloadAddress = z.url({
 });
 
 const variables = z.object({
-  COUNCIL_SITE_PORT: z.coerce
-    .number({ error: 'is not a number' })
-    .int({ error: 'is not a whole number' })
-    .min(0, { error: 'is below 0' })
-    .max(65_535, { error: 'is above 65535' })
-    .default(4001),
-  PUBLIC_URL: webAddress.default('http://localhost:4000'),
+  PORT: port.default(4000),
+  COUNCIL_SITE_PORT: port.default(4001),
+  PUBLIC_URL: webAddress.optional(),
   API_URL: webAddress.optional(),
-  COUNCIL_SITE_URL: webAddress.default('http://localhost:4001'),
+  COUNCIL_SITE_URL: webAddress.optional(),
   COUNCIL: z
     .string()
     .regex(/^[a-z0-9-]+$/, { error: 'is not a short name such as hackney' })
@@ -51,11 +53,12 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join(' '));
   }
   const { data } = read;
+  const publicUrl = withoutEndSlash(data.PUBLIC_URL ?? `http://localhost:${data.PORT}`);
   return {
     port: data.COUNCIL_SITE_PORT,
-    publicUrl: withoutEndSlash(data.PUBLIC_URL),
-    apiUrl: withoutEndSlash(data.API_URL ?? data.PUBLIC_URL),
-    siteUrl: withoutEndSlash(data.COUNCIL_SITE_URL),
+    publicUrl,
+    apiUrl: withoutEndSlash(data.API_URL ?? publicUrl),
+    siteUrl: withoutEndSlash(data.COUNCIL_SITE_URL ?? `http://localhost:${data.COUNCIL_SITE_PORT}`),
     council: data.COUNCIL,
     siteKey: data.SITE_KEY,
     reloadUrl: data.RELOAD_URL,

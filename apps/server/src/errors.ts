@@ -4,14 +4,24 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 
 const longestMessage = 300;
+const unexpected = {
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'Something went wrong on our side. It was noted.',
+};
 
 /** An answer in the form that GraphQL clients understand, whatever the route. */
-export function sendError(reply: FastifyReply, status: number, code: string, message: string) {
+export function sendError(
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+  extensions: Readonly<Record<string, string>> = {},
+) {
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send({ errors: [{ message: message.slice(0, longestMessage), extensions: { code } }] });
+    .send({ errors: [{ message: message.slice(0, longestMessage), extensions: { code, ...extensions } }] });
 }
 
 /** Lets through what a caller can act on; everything else becomes one sentence with a number that finds the log line. */
@@ -22,8 +32,8 @@ export function maskUnexpectedErrors(shown: GraphQLFormattedError, thrown: unkno
     return { ...shown, message: shown.message.slice(0, longestMessage), extensions };
   }
   return {
-    message: 'Something went wrong on our side. It was noted.',
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: noteUnexpected(cause) },
+    message: unexpected.message,
+    extensions: { code: unexpected.code, requestId: noteUnexpected(cause) },
   };
 }
 
@@ -32,19 +42,9 @@ export function answerErrorsAsJson(app: FastifyInstance) {
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return sendError(reply, status, codes[status] ?? 'BAD_REQUEST', error.message);
-    const requestId = noteUnexpected(error);
-    return reply
-      .code(status)
-      .type('application/json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send({
-        errors: [
-          {
-            message: 'Something went wrong on our side. It was noted.',
-            extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
-          },
-        ],
-      });
+    return sendError(reply, status, unexpected.code, unexpected.message, {
+      requestId: noteUnexpected(error),
+    });
   });
   app.setNotFoundHandler((_request, reply) =>
     sendError(reply, 404, 'NOT_FOUND', 'There is nothing at this address.'),

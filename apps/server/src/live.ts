@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { isIPv6 } from 'node:net';
 import { sendError } from './errors.ts';
@@ -10,11 +11,11 @@ const mostUnreadBytes = 256 * 1024;
 
 /** GET /live/<council>: tells each open page that something changed, and nothing else. */
 export function serveLive(app: FastifyInstance, revisions: Revisions) {
-  const streams = new Map<FastifyReplyRaw, string>();
+  const streams = new Map<ServerResponse, string>();
   const perAddress = new Map<string, number>();
   let isClosing = false;
 
-  const send = (to: FastifyReplyRaw, text: string) => {
+  const send = (to: ServerResponse, text: string) => {
     // A reader that does not read must not cost memory; its page will connect again.
     if (to.writableLength > mostUnreadBytes) to.destroy();
     else to.write(text);
@@ -79,8 +80,6 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
     streams.clear();
   });
 }
-
-type FastifyReplyRaw = import('node:http').ServerResponse;
 
 /** One household or hotel: an IPv4 address, or the /64 of an IPv6 one. Kept in memory only while a stream is open. */
 function bucketOf(ip: string): string {

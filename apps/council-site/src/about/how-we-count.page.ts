@@ -2,7 +2,7 @@ import { statusView } from '@open-sanctuary/widgets/action-tracker/status.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { getCouncilWithPlans } from '../council/council.queries.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
-import { english } from '../plan/plan-words.ts';
+import { english } from '../page/english.ts';
 
 const statuses = [
   [

@@ -8,7 +8,8 @@ import { describeDayProblem, keepDay, readAskedDay, type KnownDays } from '../pa
 import { asAtBanner, asAtForm, asAtProblemView } from '../page/as-at.view.ts';
 import { toDay } from '../page/day.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
-import { english, pageContext } from '../plan/plan-words.ts';
+import { english } from '../page/english.ts';
+import { pageContext } from '../plan/plan.words.ts';
 import type { ActionAsAt } from './action-as-at.queries.ts';
 import { getAction, type ShownAction } from './action.queries.ts';
 import { decidingMeetingView, type MeetingAddress } from './deciding-meeting.view.ts';

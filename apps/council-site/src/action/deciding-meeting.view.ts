@@ -1,6 +1,6 @@
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { html, type TemplateResult } from 'lit/html.js';
-import { english } from '../plan/plan-words.ts';
+import { english } from '../page/english.ts';
 import type { NamedMeeting } from './timeline.rules.ts';
 
 /** Where the page of a meeting lies. */

@@ -4,7 +4,7 @@ import type { TrackerContext } from '@open-sanctuary/widgets/action-tracker/cont
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { asWritten } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { english } from '../plan/plan-words.ts';
+import { english } from '../page/english.ts';
 import { decidingMeetingView, type MeetingAddress } from './deciding-meeting.view.ts';
 import type { Event, TimelineDay } from './timeline.rules.ts';
 import { wordingChangeView } from './wording-change.view.ts';

@@ -4,7 +4,7 @@ import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { kinds } from '../council/councils.page.ts';
 import type { Page, Site, Visit } from '../page/page.ts';
-import { english } from '../plan/plan-words.ts';
+import { english } from '../page/english.ts';
 import { listComparedCouncils, listCouncilNames, type ComparedCouncil } from './compare.queries.ts';
 import {
   choosePage,

@@ -3,7 +3,8 @@ import { describeAge, formatDay } from '@open-sanctuary/widgets/words/dates';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { toDay } from '../page/day.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
-import { describeState, english, pageContext } from '../plan/plan-words.ts';
+import { english } from '../page/english.ts';
+import { describeState, pageContext } from '../plan/plan.words.ts';
 import { describeHappenings, type Happening } from './changes.rules.ts';
 import { getCouncilHome, type CouncilHome, type PlanSummary } from './council.queries.ts';
 

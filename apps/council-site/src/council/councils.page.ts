@@ -1,7 +1,7 @@
 import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Page, Site } from '../page/page.ts';
-import { english } from '../plan/plan-words.ts';
+import { english } from '../page/english.ts';
 import { listCouncils, type ListedCouncil } from './council.queries.ts';
 
 export async function councilsPage(site: Site): Promise<Page> {

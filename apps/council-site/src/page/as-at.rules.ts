@@ -1,6 +1,6 @@
 // Looking back: which day a reader asks for, and why it cannot be shown.
 
-import { english } from '../plan/plan-words.ts';
+import { english } from './english.ts';
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { isDay } from './day.ts';
 

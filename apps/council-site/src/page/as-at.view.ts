@@ -1,6 +1,6 @@
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { english } from '../plan/plan-words.ts';
+import { english } from './english.ts';
 import type { AskedDay, KnownDays } from './as-at.rules.ts';
 
 /** Says that a page shows an earlier day, and how to leave it. */

@@ -1,10 +1,11 @@
 import { harmlessPage } from '@open-sanctuary/widgets/service-finder/safety.view';
-import { getWords, inLanguage, type Words } from '@open-sanctuary/widgets/words';
+import { inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { html as document } from '@lit-labs/ssr';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Page, Site } from './page.ts';
 import { feedAddress } from './data-addresses.ts';
 import { frameWords } from './frame.words.ts';
+import { english } from './english.ts';
 import { licenceView } from './licence.view.ts';
 
 const siteName = 'Open Sanctuary';
@@ -14,8 +15,6 @@ const mark = html`<svg class="mark" viewBox="0 0 24 28" aria-hidden="true">
   <path class="door" d="M2 27V12a10 10 0 0 1 20 0v15z" />
   <path class="light" d="M8 27V14a4 4 0 0 1 8 0v13z" />
 </svg>`;
-
-const english = getWords('en');
 
 /** The words around a page, and the language that stands beside what is not in them. */
 function frameOf({ words = english }: Page) {

@@ -15,7 +15,8 @@ import { asAtBanner, asAtForm } from '../page/as-at.view.ts';
 import { crumbsTo, type Page, type Site } from '../page/page.ts';
 import type { getPlanAsAt, PlanAsAt } from './plan-as-at.queries.ts';
 import { isFiltering, readPlanFilter } from './plan-filter.ts';
-import { english, pageContext } from './plan-words.ts';
+import { english } from '../page/english.ts';
+import { pageContext } from './plan.words.ts';
 
 type Found = Omit<Awaited<ReturnType<typeof getPlanAsAt>>, 'asAt'> & { readonly asAt: PlanAsAt };
 

@@ -6,7 +6,7 @@ import { wordingChangeView } from '../action/wording-change.view.ts';
 import type { CouncilParts } from '../council/council.queries.ts';
 import type { Site } from '../page/page.ts';
 import { listPlanChanges, type PlanChange, type ReadAction } from './plan-changes.rules.ts';
-import { english } from './plan-words.ts';
+import { english } from '../page/english.ts';
 
 interface ChangedPlan {
   readonly slug: string;

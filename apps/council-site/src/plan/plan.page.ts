@@ -16,7 +16,7 @@ import { planAsAtPage } from './plan-as-at.page.ts';
 import { getPlanAsAt } from './plan-as-at.queries.ts';
 import { latestChangesView } from './plan-changes.view.ts';
 import { filterArguments, findAttributes, isFiltering, readPlanFilter } from './plan-filter.ts';
-import { pageContext } from './plan-words.ts';
+import { pageContext } from './plan.words.ts';
 import { takeDataView } from './take-data.view.ts';
 import { getPlan, listActionRefs, type ShownPlan } from './plan.queries.ts';
 

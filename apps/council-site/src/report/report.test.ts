@@ -8,7 +8,7 @@ import type { CouncilSite } from '../council-site.ts';
 import { examine } from '../testing/barriers.ts';
 import { startServer, type RunningServer } from '../testing/server.ts';
 import { decode, startSite } from '../testing/site.ts';
-import { describeReport } from './report-words.ts';
+import { describeReport } from './report.words.ts';
 import { reportOn, type SourceAction } from './report.rules.ts';
 import { reportView } from './report.view.ts';
 import { writeWordDocument } from './word-document.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isRightToLeft } from './direction.rules.ts';
-import type { Block, Column, Paragraphs, Piece, ReportText, Section, Table, Text } from './report-words.ts';
+import type { Block, Column, Paragraphs, Piece, ReportText, Section, Table, Text } from './report.words.ts';
 
 /** A report as part of a page, for reading and for print. */
 export const reportView = ({ title, sections }: ReportText): TemplateResult =>

@@ -20,7 +20,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import { isRightToLeft } from './direction.rules.ts';
-import type { Block, Column, Paragraphs, Piece, ReportText, Section, Table, Text } from './report-words.ts';
+import type { Block, Column, Paragraphs, Piece, ReportText, Section, Table, Text } from './report.words.ts';
 
 // A4 and its margins in twentieths of a point.
 const page = { width: 11_906, height: 16_838, margin: 1134 };

@@ -7,7 +7,8 @@ import { describeDayProblem, keepDay, readAskedDay } from '../page/as-at.rules.t
 import { asAtBanner, asAtForm, asAtProblemView } from '../page/as-at.view.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { findThemeAsAt, type ThemeAsAt } from '../plan/plan-as-at.queries.ts';
-import { english, pageContext } from '../plan/plan-words.ts';
+import { english } from '../page/english.ts';
+import { pageContext } from '../plan/plan.words.ts';
 import { getTheme } from './theme.queries.ts';
 
 type Found = Awaited<ReturnType<typeof getTheme>>;

@@ -9,7 +9,7 @@ import {
 } from '@open-sanctuary/plan-document';
 import { getWords } from '@open-sanctuary/widgets/words';
 import type { CouncilAddresses } from '../council-addresses.ts';
-import { describeLicence } from '../data-licence.ts';
+import { describeLicence } from '@open-sanctuary/widgets/words/licence';
 import type { ExportedAction, ExportedPlan, ExportedTheme } from './exported-plan.queries.ts';
 
 type Row = Partial<Record<ExportColumn, string>>;

@@ -1,6 +1,6 @@
 import { exportFormat } from '@open-sanctuary/plan-document';
 import type { CouncilAddresses } from '../council-addresses.ts';
-import { describeLicence } from '../data-licence.ts';
+import { describeLicence } from '@open-sanctuary/widgets/words/licence';
 import type { ExportedAction, ExportedPlan, ExportedTarget } from './exported-plan.queries.ts';
 
 /** The names of the API, one theme or action a line. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Answers, toAnswer } from '../answers.ts';
 import { createCouncilAddresses, refuseCouncil } from '../council-addresses.ts';
-import { describeLicence } from '../data-licence.ts';
+import { describeLicence } from '@open-sanctuary/widgets/words/licence';
 import type { Environment } from '../environment.ts';
 import { sendError } from '../errors.ts';
 import type { Revisions } from '../revisions.ts';
@@ -68,5 +68,5 @@ async function makeFeed(answers: Answers, slug: string, environment: Environment
     updates,
     urlOf: ({ plan, ref }) => (ref === null ? addresses.plan(plan) : addresses.action(plan, ref)),
   });
-  return { ...(await toAnswer(Buffer.from(text))), modified: new Date(updated) };
+  return { ...toAnswer(Buffer.from(text)), modified: new Date(updated) };
 }

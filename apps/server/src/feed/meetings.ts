@@ -8,7 +8,7 @@ import type { Revisions } from '../revisions.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { findUnsafeValue } from '../text-safety.ts';
 
-export const meetingsDocument = `query CalendarOfMeetings($council: String!) { council(slug: $council) {
+const meetingsDocument = `query CalendarOfMeetings($council: String!) { council(slug: $council) {
   slug name siteUrl isExample today
   steeringGroup { meetings { uuid day startsAt endsAt state place joiningUrl } } } }`;
 

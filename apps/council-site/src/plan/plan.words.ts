@@ -1,8 +1,6 @@
 import type { TrackerContext } from '@open-sanctuary/widgets/action-tracker/context';
 import type { PlanState } from '@open-sanctuary/widgets/operations';
-import { getWords } from '@open-sanctuary/widgets/words';
-
-export const english = getWords('en');
+import { english } from '../page/english.ts';
 
 export const describeState = (state: PlanState): string =>
   ({ CURRENT: 'Current', DRAFT: 'Draft', ENDED: 'Ended', SUPERSEDED: 'Replaced by a newer plan' })[state];

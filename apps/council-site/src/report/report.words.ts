@@ -3,8 +3,9 @@ import { findWebAddress } from '@open-sanctuary/widgets/look/link.view';
 import type { ActionStatus, FigurePartsFragment } from '@open-sanctuary/widgets/operations';
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { formatNumber } from '@open-sanctuary/widgets/words';
-import { findLicenceAddress } from '../page/licence.view.ts';
-import { describeState, english } from '../plan/plan-words.ts';
+import { describeLicence } from '@open-sanctuary/widgets/words/licence';
+import { english } from '../page/english.ts';
+import { describeState } from '../plan/plan.words.ts';
 import type {
   Dated,
   Difference,
@@ -629,15 +630,11 @@ function countBlocks({ council }: PlanReport, links: ReportLinks): Block[] {
 }
 
 function licenceBlocks({ council }: PlanReport, links: ReportLinks): Block[] {
-  const licence = findLicenceAddress(council.dataLicence);
+  const { name, url } = describeLicence(council.dataLicence);
   return [
     {
       kind: 'paragraph',
-      text: [
-        plain(`Data of ${council.name}: `),
-        licence ? { text: licence.name, link: licence.url } : plain(council.dataLicence),
-        plain('.'),
-      ],
+      text: [plain(`Data of ${council.name}: `), url ? { text: name, link: url } : plain(name), plain('.')],
     },
     {
       kind: 'paragraph',
