@@ -1,7 +1,14 @@
 import type { GroupContext } from '@open-sanctuary/widgets/steering-group/context';
-import { describeTime, meetingView } from '@open-sanctuary/widgets/steering-group/meeting.view';
+import {
+  describeTime,
+  meetingView,
+  nextMeetingView,
+} from '@open-sanctuary/widgets/steering-group/meeting.view';
 import { describeSeats, formerView, seatView } from '@open-sanctuary/widgets/steering-group/seat.view';
-import { steeringGroupView } from '@open-sanctuary/widgets/steering-group/steering-group.view';
+import {
+  listPastMeetings,
+  steeringGroupView,
+} from '@open-sanctuary/widgets/steering-group/steering-group.view';
 import { getWords, inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { textView } from '@open-sanctuary/widgets/words/text.view';
@@ -114,7 +121,8 @@ function otherView(group: ListedGroup, context: GroupContext, own: MembersWords)
   return html`<article class="brief">
     <h3>${textView(group, 'name', words)}</h3>
     <p class="quiet">
-      ${group.hasEnded ? own.ended : nothing} ${period ? html`${own.met}: <bdi>${period}</bdi>.` : nothing}
+      ${group.hasEnded ? html`${own.ended} ${period ? `${own.met}: ` : ''}` : nothing}
+      ${period ? html`<bdi>${period}</bdi>.` : nothing}
     </p>
     ${group.purpose ? html`<p>${textView(group, 'purpose', words)}</p>` : nothing}
     <div class="sanctuary">
@@ -131,7 +139,8 @@ function otherView(group: ListedGroup, context: GroupContext, own: MembersWords)
             </div>`,
         )}
       </div>
-      ${group.meetings.map((meeting) => meetingView(meeting, context))}
+      ${group.nextMeeting ? nextMeetingView(group.nextMeeting, context) : nothing}
+      ${listPastMeetings(group).map((meeting) => meetingView(meeting, context))}
     </div>
   </article>`;
 }

@@ -372,6 +372,28 @@ test('a council whose group is not published has a page that says so, and nothin
   expect((await read('/nowhere/members')).status).toBe(404);
 });
 
+test('another group that still meets is told with its next meeting, and not as if it were over', async () => {
+  const { council } = await server.manage<{ council: { id: string } }>(
+    '{ council(slug: "islington") { id } }',
+  );
+  const { createSteeringGroup: group } = await server.manage<{ createSteeringGroup: { id: string } }>(
+    `mutation ($id: ID!) { createSteeringGroup(councilId: $id, words: {
+      slug: "housing", name: "Housing circle", isPublished: true, kind: TIME_BOUND,
+      startsOn: "2026-06-01", endsOn: "2199-05-31" }) { id } }`,
+    { id: council.id },
+  );
+  await server.manage(
+    `mutation ($id: ID!) { createMeeting(groupId: $id, words: {
+      day: "2199-01-20", place: "Open Hall", isAccessPublic: true, isOpen: true, isPublished: true }) { id } }`,
+    { id: group.id },
+  );
+  const { text } = await read('/islington/members');
+  const [, told = ''] = text.split('Housing circle');
+  expect(told).toContain('1 June 2026 to 31 May 2199.');
+  expect(told).toContain('Next meeting 20 January 2199, time not published Open to everybody. Open Hall');
+  for (const wrong of ['It met', 'No record yet']) expect(told).not.toContain(wrong);
+});
+
 test('a site of one council has the members at its root', async () => {
   const own = await startSite(server, { COUNCIL: 'fairmead' });
   try {

@@ -178,8 +178,8 @@ export const actionTrackerStyles = /* css */ `
     padding-inline-start: 1em;
     border-inline-start: 1px solid var(--line);
   }
-  .history li + li {
-    margin-block-start: 1em;
+  .label + ul {
+    margin-block-start: 0.375em;
   }
   .target {
     display: grid;
@@ -224,9 +224,14 @@ export const actionTrackerStyles = /* css */ `
     .action:not([open]) {
       content-visibility: visible;
     }
-    .action,
-    .sides {
+    .action > summary,
+    .target,
+    .sides > div {
       break-inside: avoid;
+    }
+    :is(h3, h4, h5, .label),
+    .action > summary {
+      break-after: avoid;
     }
   }
 `;

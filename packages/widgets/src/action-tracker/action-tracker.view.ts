@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionTrackerQuery, PlanPartsFragment } from '../../generated/operations.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
-import { asWritten, isUntranslated, originalView, textView } from '../words/text.view.ts';
+import { asWritten, originalView, textView } from '../words/text.view.ts';
 import { languages, type Language, type Words } from '../words/words.ts';
 import { everything, listEntries, listShown, type ActionFilter } from './action-tracker.filter.ts';
 import { furtherLinkView } from '../look/link.view.ts';
@@ -25,7 +25,7 @@ export function planHeaderView(
   const notes = [
     t(`state.${plan.state}`),
     plan.progress.endedWithoutReport ? t('endedUnreported', { n: plan.progress.endedWithoutReport }) : '',
-    isUntranslated(plan, 'title', words)
+    plan.language !== words.language
       ? t('untranslated', { language: languages[plan.language as Language] || plan.language })
       : '',
   ].filter(Boolean);

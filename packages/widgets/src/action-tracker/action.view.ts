@@ -61,7 +61,8 @@ export function tagsView(action: ActionLine, { words, updated }: TrackerContext)
 /** The steps on the way, each with its day or its date. */
 export function milestonesView({ milestones }: ActionPartsFragment, { words }: TrackerContext) {
   if (milestones.length === 0) return nothing;
-  return html`<p class="label">${words.t('milestones')}</p>
+  return html`<div>
+    <p class="label">${words.t('milestones')}</p>
     <ul class="milestones">
       ${milestones.map(
         (milestone) =>
@@ -79,7 +80,8 @@ export function milestonesView({ milestones }: ActionPartsFragment, { words }: T
             </span>
           </li>`,
       )}
-    </ul>`;
+    </ul>
+  </div>`;
 }
 
 /** All about one action: both sides, history, milestones, targets. */

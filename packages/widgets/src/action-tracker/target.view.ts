@@ -75,7 +75,7 @@ export function targetView(target: TargetPartsFragment, { words }: TrackerContex
       newest
         ? html`<p class="quiet">
             ${t('source')}: ${measuredView(newest, words)}
-            ${target.baselineValue === null ? nothing : html`<span>· ${t('baseline', { value: target.baselineValue })}</span>`}
+            ${target.baselineValue === null ? nothing : html`<span>· ${t('baseline', { value: describeValue(target.baselineValue, target.unit, words) })}</span>`}
           </p>`
         : nothing
     }

@@ -28,7 +28,7 @@ export const trackerWordsInArabic: TrackerPack = {
     other: 'قبل {n} سنة',
   },
 
-  untranslated: 'كلمات المجلس متوفرة بلغة واحدة فقط: {language}.',
+  untranslated: 'قد تكون كلمات المجلس بهذه اللغة: {language}.',
 
   'the.action-tracker': 'الخطة',
   'no.action-tracker': 'لا توجد هذه الخطة هنا. ربما نُقلت.',

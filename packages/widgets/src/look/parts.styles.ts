@@ -29,6 +29,7 @@ export const partsStyles = /* css */ `
     margin-block-end: 0.5em;
   }
   .quiet {
+    font-weight: 400;
     color: var(--quiet);
     font-size: 0.9375em;
   }
@@ -57,6 +58,9 @@ export const partsStyles = /* css */ `
   summary {
     min-height: 44px;
     padding-block: 0.6em;
+  }
+  .original p {
+    text-align: match-parent;
   }
   :is(.original, .count, .history) summary {
     font-size: 0.9375em;

@@ -29,7 +29,7 @@ export function nextMeetingView(meeting: MeetingPartsFragment | null, context: G
         ? html`<p class="when">${describeTime(meeting, words)}</p>
             <p>
               ${meeting.isOpen ? t('openToAll') : nothing}
-              ${meeting.place ? html`<bdi>${meeting.place}</bdi>` : t('forMembers')}
+              ${meeting.place ? html`<bdi>${meeting.place}</bdi>` : meeting.isOpen ? nothing : t('forMembers')}
             </p>
             ${paragraphView(meeting, 'agenda', words)}
             <p class="links">

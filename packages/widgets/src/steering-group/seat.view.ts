@@ -15,16 +15,16 @@ function termView(term: TermPartsFragment, { words }: GroupContext) {
   >`;
 }
 
-/** Who holds a seat, as they chose; else the body that it belongs to, else the office, else only that it is held. */
+/** Who holds a seat, as they chose; else the office, else the body that it belongs to, else only that it is held. */
 function holderView(seat: SeatPartsFragment, { t }: Words): TemplateResult {
   const { title, currentTerm: term } = seat;
   const body = seat.organisation || (term && term.organisation);
   const bodyView = body && html`<bdi>${body.name}</bdi>`;
   const name = term && term.shownName;
   const office = title && asWritten(seat, title);
-  const more = name ? bodyView : office && term && t('byOffice');
+  const more = [name && office, (name || office) && bodyView, !name && office && term && t('byOffice')];
   return html`<b>${name ? html`<bdi>${name}</bdi>` : office || bodyView || t('byRole')}</b>
-    ${more ? html`<span>${more}</span>` : nothing}`;
+    ${more.map((each) => (each ? html`<span>${each}</span>` : nothing))}`;
 }
 
 /** What is known of a seat that nobody holds: whose it is, since when, and that one can join. */

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import type {
+  MeetingPartsFragment as Meeting,
+  SeatPartsFragment as Seat,
+} from '../../generated/operations.ts';
 import { renderPlain } from '../render-plain.ts';
 import { getWords } from '../words/every-language.ts';
 import { examples } from './steering-group.examples.ts';
@@ -26,6 +30,43 @@ test('each seat says who holds it, as they chose, until when, and who follows', 
   expect(text).toContain('Ayda second cohort , until 19 January 2027 ends soon');
   expect(text).toContain('Then: somebody new, third cohort , from 20 January 2027');
   expect(text).toContain('Shown by role only until 19 January 2027');
+});
+
+/** The first example with another chair, and another next meeting. */
+function readWith(chair: Partial<Seat>, next: Partial<Meeting> = {}) {
+  const { council } = examples.ready;
+  const group = council.steeringGroup;
+  const [first, ...others] = group?.constituencies ?? [];
+  if (!group?.nextMeeting || !first) throw new Error('The example has no chair or no meeting.');
+  const seats = first.seats.map((seat) => ({ ...seat, ...chair }));
+  return read({
+    council: {
+      ...council,
+      steeringGroup: {
+        ...group,
+        constituencies: [{ ...first, seats }, ...others],
+        nextMeeting: { ...group.nextMeeting, ...next },
+      },
+    },
+  });
+}
+
+test('a name stands with the office and the body of the seat, an office with its body', () => {
+  const [seat] = examples.ready.council.steeringGroup?.constituencies[0]?.seats ?? [];
+  const organisation = { name: 'Fairmead Borough Council' };
+  const currentTerm = seat?.currentTerm ?? null;
+  expect(readWith({ organisation, currentTerm })).toContain(
+    'Cabinet member for communities Fairmead Borough Council by office',
+  );
+  const named = currentTerm && { ...currentTerm, shownName: 'Jo Example' };
+  expect(readWith({ organisation, currentTerm: named })).toContain(
+    'Jo Example Cabinet member for communities Fairmead Borough Council',
+  );
+});
+
+test('a meeting that is open and online only is not said to be for members', () => {
+  expect(readWith({}, { place: null })).toContain('Open to everybody. Reports of the autumn');
+  expect(readWith({}, { place: null, isOpen: false })).toContain('Only members know the place.');
 });
 
 test('a vacant seat says so and how to join; a seat that is not shown never reads as vacant', () => {

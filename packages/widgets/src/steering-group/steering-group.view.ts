@@ -112,15 +112,19 @@ const membersView = ({ constituencies }: Group, context: GroupContext): Template
     <div class="constituencies">
       ${constituencies.map((each, place) => inTurn(`constituency ${place}`, () => constituencyView(each, place, context)))}
     </div>
-    ${inTurn('names', () => html`<p>${pageLinkView('/members/names', t('howNamesAppear'), context)}</p>`, 0)}
+    ${inTurn('names', () => html`<p class="links">${pageLinkView('/members/names', t('howNamesAppear'), context)}</p>`, 0)}
   </section>`;
 };
+
+/** Those that are over, and those that were cancelled. */
+export const listPastMeetings = ({ meetings }: Pick<Group, 'meetings'>) =>
+  meetings.filter(({ isOver, state }) => isOver || state === 'CANCELLED');
 
 /** How to join, the meetings of the past, what the group says about the plan, and where to read on. */
 function restView(council: GroupCouncil, group: Group, context: GroupContext): TemplateResult {
   const { words, headingLevel, inTurn = atOnce } = context;
   const { t } = words;
-  const over = group.meetings.filter(({ isOver, state }) => isOver || state === 'CANCELLED');
+  const over = listPastMeetings(group);
   return html`${inTurn('join', () => joinView(group, context), 4)}
   ${
     over.length > 0

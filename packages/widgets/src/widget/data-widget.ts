@@ -316,7 +316,11 @@ export abstract class DataWidget<Data extends CouncilData> extends WidgetElement
     this.update();
   };
 
-  readonly #onRetry = () => {
+  readonly #onRetry = ({ target }: Event) => {
+    // The button goes; without this the keyboard would start again at the top of the page.
+    const status = (target as Element).previousElementSibling as HTMLElement;
+    status.tabIndex = -1;
+    status.focus();
     this.#failure = undefined;
     this.requestUpdate();
     void this.#load(true);
