@@ -3,6 +3,9 @@ import { isWebAddress, longest } from './text.rules.ts';
 
 // What people send, checked before anything is written. Each function returns what is to be stored.
 
+/** The argument that says which version of a record its editor has read. */
+export const expectedVersion = { required: true, description: 'The version that you have read.' } as const;
+
 /** Words that must be there. */
 export function requireText(given: string, name: string, most: number = longest.text): string {
   const text = given.trim();

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { Council } from '../council/council.type.ts';
 import {
   asGiven,
+  expectedVersion,
   invalid,
   listOf,
   needed,
@@ -107,7 +108,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a place.${byServiceWriters}`,
     args: {
       locationId: t.arg.globalID({ required: true, for: [Location], description: 'The place to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: LocationWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { locationId: { id }, expectedVersion: version, words }, context) => {
@@ -136,7 +137,7 @@ builder.mutationFields((t) => ({
     description: `Removes a place, and the times that services had there, for good. True when it is gone.${byServiceWriters}`,
     args: {
       locationId: t.arg.globalID({ required: true, for: [Location], description: 'The place to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { locationId: { id }, expectedVersion: version }, context) => {
       await write(context, serviceWriters, (tx) => removeRecord(tx, context, 'location', { id, version }));

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import {
   asGiven,
+  expectedVersion,
   invalid,
   needed,
   optionalText,
@@ -87,7 +88,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a meeting.${byGroupWriters}`,
     args: {
       meetingId: t.arg.globalID({ required: true, for: [Meeting], description: 'The meeting to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: MeetingWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { meetingId: { id }, expectedVersion: version, words }, context) => {
@@ -105,7 +106,7 @@ builder.mutationFields((t) => ({
     description: `Removes a meeting with its decisions, for good. To say that it does not take place, change its state. True when it is gone.${byGroupWriters}`,
     args: {
       meetingId: t.arg.globalID({ required: true, for: [Meeting], description: 'The meeting to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { meetingId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'meeting', { id, version }));
@@ -143,7 +144,7 @@ builder.mutationFields((t) => ({
         for: [Decision],
         description: 'The decision to change.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       text: t.arg.string({ required: true, description: 'What was decided, at most 5,000 characters.' }),
     },
     resolve: async (_root, { decisionId: { id }, expectedVersion: version, text }, context) => {
@@ -162,7 +163,7 @@ builder.mutationFields((t) => ({
         for: [Decision],
         description: 'The decision to remove.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { decisionId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'decision', { id, version }));

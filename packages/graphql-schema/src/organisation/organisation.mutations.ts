@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { Council } from '../council/council.type.ts';
 import {
   asGiven,
+  expectedVersion,
   invalid,
   needed,
   optionalEmail,
@@ -84,7 +85,7 @@ builder.mutationFields((t) => ({
         for: [Organisation],
         description: 'The organisation to change.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: OrganisationWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { organisationId: { id }, expectedVersion: version, words }, context) => {

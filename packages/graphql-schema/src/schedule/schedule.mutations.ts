@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import {
   asGiven,
   dayToStore,
+  expectedVersion,
   invalid,
   listOf,
   needed,
@@ -102,8 +103,6 @@ const ScheduleExceptionWords = builder.inputType('ScheduleExceptionWords', {
   }),
 });
 
-const version = { required: true, description: 'The version that you have read.' } as const;
-
 builder.mutationFields((t) => ({
   createSchedule: t.field({
     type: Schedule,
@@ -135,17 +134,17 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a session.${byServiceWriters}`,
     args: {
       scheduleId: t.arg.globalID({ required: true, for: [Schedule], description: 'The session to change.' }),
-      expectedVersion: t.arg.int(version),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: ScheduleWords, required: true, description: 'What to change.' }),
     },
-    resolve: async (_root, { scheduleId: { id }, expectedVersion, words }, context) => {
+    resolve: async (_root, { scheduleId: { id }, expectedVersion: version, words }, context) => {
       const data = readFields(scheduleReaders, words);
       await write(context, serviceWriters, async (tx) => {
         await getRecord(tx, context, 'schedule', id);
         const stored = await tx.schedule.findUniqueOrThrow({ where: { id } });
-        if (stored.version !== expectedVersion) throw conflict(stored.version);
+        if (stored.version !== version) throw conflict(stored.version);
         refuse(findContradiction({ ...stored, ...data }));
-        await changeRecord(tx, context, 'schedule', { id, version: expectedVersion, data });
+        await changeRecord(tx, context, 'schedule', { id, version, data });
       });
       return getSchedule(context, id);
     },
@@ -154,12 +153,10 @@ builder.mutationFields((t) => ({
     description: `Removes a session, for good. True when it is gone.${byServiceWriters}`,
     args: {
       scheduleId: t.arg.globalID({ required: true, for: [Schedule], description: 'The session to remove.' }),
-      expectedVersion: t.arg.int(version),
+      expectedVersion: t.arg.int(expectedVersion),
     },
-    resolve: async (_root, { scheduleId: { id }, expectedVersion }, context) => {
-      await write(context, serviceWriters, (tx) =>
-        removeRecord(tx, context, 'schedule', { id, version: expectedVersion }),
-      );
+    resolve: async (_root, { scheduleId: { id }, expectedVersion: version }, context) => {
+      await write(context, serviceWriters, (tx) => removeRecord(tx, context, 'schedule', { id, version }));
       return true;
     },
   }),
@@ -195,17 +192,17 @@ builder.mutationFields((t) => ({
         for: [ScheduleException],
         description: 'The exception to change.',
       }),
-      expectedVersion: t.arg.int(version),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: ScheduleExceptionWords, required: true, description: 'What to change.' }),
     },
-    resolve: async (_root, { exceptionId: { id }, expectedVersion, words }, context) => {
+    resolve: async (_root, { exceptionId: { id }, expectedVersion: version, words }, context) => {
       const data = readFields(exceptionReaders, words);
       await write(context, serviceWriters, async (tx) => {
         await getRecord(tx, context, 'scheduleException', id);
         const stored = await tx.scheduleException.findUniqueOrThrow({ where: { id } });
-        if (stored.version !== expectedVersion) throw conflict(stored.version);
+        if (stored.version !== version) throw conflict(stored.version);
         refuse(findContradictoryDays({ ...stored, ...data }));
-        await changeRecord(tx, context, 'scheduleException', { id, version: expectedVersion, data });
+        await changeRecord(tx, context, 'scheduleException', { id, version, data });
       });
       return getException(context, id);
     },
@@ -218,11 +215,11 @@ builder.mutationFields((t) => ({
         for: [ScheduleException],
         description: 'The exception to remove.',
       }),
-      expectedVersion: t.arg.int(version),
+      expectedVersion: t.arg.int(expectedVersion),
     },
-    resolve: async (_root, { exceptionId: { id }, expectedVersion }, context) => {
+    resolve: async (_root, { exceptionId: { id }, expectedVersion: version }, context) => {
       await write(context, serviceWriters, (tx) =>
-        removeRecord(tx, context, 'scheduleException', { id, version: expectedVersion }),
+        removeRecord(tx, context, 'scheduleException', { id, version }),
       );
       return true;
     },

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import {
   asGiven,
+  expectedVersion,
   needed,
   optionalDay,
   optionalText,
@@ -83,7 +84,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a seat.${byGroupWriters}`,
     args: {
       seatId: t.arg.globalID({ required: true, for: [Seat], description: 'The seat to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: SeatWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { seatId: { id }, expectedVersion: version, words }, context) => {
@@ -100,7 +101,7 @@ builder.mutationFields((t) => ({
     description: `Removes a seat with its terms and their names, for good. True when it is gone.${byGroupWriters}`,
     args: {
       seatId: t.arg.globalID({ required: true, for: [Seat], description: 'The seat to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { seatId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'seat', { id, version }));
@@ -130,7 +131,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a term.${byGroupWriters}`,
     args: {
       termId: t.arg.globalID({ required: true, for: [Term], description: 'The term to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: TermWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { termId: { id }, expectedVersion: version, words }, context) => {
@@ -147,7 +148,7 @@ builder.mutationFields((t) => ({
     description: `Removes a term with the name of its holder, for good. True when it is gone.${byGroupWriters}`,
     args: {
       termId: t.arg.globalID({ required: true, for: [Term], description: 'The term to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { termId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'term', { id, version }));

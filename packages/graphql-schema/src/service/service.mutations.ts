@@ -8,6 +8,7 @@ import type { EditorRole } from '../editor.ts';
 import {
   asGiven,
   dayToStore,
+  expectedVersion,
   invalid,
   listOf,
   needed,
@@ -235,7 +236,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a service.${byServiceWriters}`,
     args: {
       serviceId: t.arg.globalID({ required: true, for: [Service], description: 'The service to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: ServiceWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { serviceId: { id }, expectedVersion: version, words }, context) => {
@@ -257,7 +258,7 @@ builder.mutationFields((t) => ({
     description: `Says that all that is said about a service was checked today.${byServiceWriters}`,
     args: {
       serviceId: t.arg.globalID({ required: true, for: [Service], description: 'The service.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       checkedBy: t.arg({ type: CheckerKind, required: true, description: 'What sort of body checked it.' }),
     },
     resolve: async (_root, { serviceId: { id }, expectedVersion: version, checkedBy }, context) => {
@@ -274,7 +275,7 @@ builder.mutationFields((t) => ({
     description: `Removes a service with its times, for good. To say that it is there no more, change its state. True when it is gone.${byServiceWriters}`,
     args: {
       serviceId: t.arg.globalID({ required: true, for: [Service], description: 'The service to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { serviceId: { id }, expectedVersion: version }, context) => {
       await write(context, serviceWriters, (tx) => removeRecord(tx, context, 'service', { id, version }));

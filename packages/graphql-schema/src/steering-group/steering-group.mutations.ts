@@ -3,6 +3,7 @@ import { Council } from '../council/council.type.ts';
 import type { EditorRole } from '../editor.ts';
 import {
   asGiven,
+  expectedVersion,
   invalid,
   needed,
   optionalDay,
@@ -133,7 +134,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a steering group.${byGroupWriters}`,
     args: {
       groupId: t.arg.globalID({ required: true, for: [SteeringGroup], description: 'The group to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: SteeringGroupWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { groupId: { id }, expectedVersion: version, words }, context) => {
@@ -148,7 +149,7 @@ builder.mutationFields((t) => ({
     description: `Removes a steering group with its seats, terms, names and meetings, for good. True when it is gone.${byGroupWriters}`,
     args: {
       groupId: t.arg.globalID({ required: true, for: [SteeringGroup], description: 'The group to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { groupId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'steeringGroup', { id, version }));
@@ -183,7 +184,7 @@ builder.mutationFields((t) => ({
         for: [Constituency],
         description: 'The constituency to change.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: ConstituencyWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { constituencyId: { id }, expectedVersion: version, words }, context) => {
@@ -202,7 +203,7 @@ builder.mutationFields((t) => ({
         for: [Constituency],
         description: 'The constituency to remove.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { constituencyId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'constituency', { id, version }));
