@@ -20,6 +20,13 @@ export function optionalText(given: string | null | undefined, name: string, mos
   return given?.trim() ? requireText(given, name, most) : null;
 }
 
+/** Short words that must be there, such as a name. */
+export const requireTitle = (given: string, name: string): string => requireText(given, name, longest.title);
+
+/** Short words that may be absent. */
+export const optionalTitle = (given: string | null | undefined, name: string): string | null =>
+  optionalText(given, name, longest.title);
+
 export function requireWebAddress(given: string, name: string): string {
   const url = requireText(given, name, longest.url);
   if (!isWebAddress(url))

@@ -9,8 +9,9 @@ import {
   invalid,
   listOf,
   needed,
-  optionalText,
   numberBetween,
+  optionalText,
+  optionalTitle,
   readFields,
   requireLanguage,
 } from '../input.ts';
@@ -18,7 +19,6 @@ import { findOrganisationOf } from '../organisation/organisation.facts.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { byServiceWriters, getService, serviceWriters } from '../service/service.mutations.ts';
 import { Service } from '../service/service.type.ts';
-import { longest } from '../text.rules.ts';
 import {
   changeRecord,
   conflict,
@@ -33,8 +33,6 @@ import { findContradiction, whereabouts } from './location.rules.ts';
 import { AccessibilityFeature, Location, LocationKind } from './location.type.ts';
 
 type Stored = Prisma.LocationGetPayload<object>;
-
-const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
 
 function optionalPostcode(given: string | null, name: string): string | null {
   if (!given?.trim()) return null;

@@ -2,21 +2,21 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import {
   asGiven,
+  dayToStore,
   expectedVersion,
   invalid,
   needed,
   optionalText,
   optionalTime,
+  optionalTitle,
   optionalWebAddress,
   readFields,
-  dayToStore,
   requireLanguage,
   requireText,
 } from '../input.ts';
 import { Term } from '../seat/seat.type.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
 import { SteeringGroup } from '../steering-group/steering-group.type.ts';
-import { longest } from '../text.rules.ts';
 import { wholeDecision, wholeMeeting } from '../whole-records.ts';
 import { changeRecord, getRecord, notFound, removeRecord, type Transaction, write } from '../write.ts';
 import { Decision, Meeting, MeetingState } from './meeting.type.ts';
@@ -34,10 +34,7 @@ const meetingReaders = {
   isPublished: needed(asGiven<boolean>),
 };
 
-const accessReaders = {
-  place: (given: string | null, name: string) => optionalText(given, name, longest.title),
-  joiningUrl: optionalWebAddress,
-};
+const accessReaders = { place: optionalTitle, joiningUrl: optionalWebAddress };
 
 const MeetingWords = builder.inputType('MeetingWords', {
   description: 'What is said about a meeting. What is left out stays as it is; null takes it away.',

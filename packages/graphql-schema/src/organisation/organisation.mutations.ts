@@ -12,17 +12,16 @@ import {
   optionalWebAddress,
   readFields,
   requireLanguage,
-  requireText,
+  requireTitle,
 } from '../input.ts';
 import { byServiceWriters, serviceWriters } from '../service/service.mutations.ts';
-import { longest } from '../text.rules.ts';
 import { changeRecord, getCouncilOfEditor, getRecord, type Transaction, write } from '../write.ts';
 import { Organisation, OrganisationKind } from './organisation.type.ts';
 
 const optionalShort = (given: string | null, name: string) => optionalText(given, name, 60);
 
 const organisationReaders = {
-  name: needed((given: string, name: string) => requireText(given, name, longest.title)),
+  name: needed(requireTitle),
   kind: needed(asGiven<Prisma.OrganisationGetPayload<object>['kind']>),
   charityNumber: optionalShort,
   website: optionalWebAddress,

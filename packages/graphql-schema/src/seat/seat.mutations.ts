@@ -5,7 +5,7 @@ import {
   expectedVersion,
   needed,
   optionalDay,
-  optionalText,
+  optionalTitle,
   readFields,
   requireDaysInOrder,
   requireLanguage,
@@ -14,12 +14,9 @@ import { findOrganisationOf } from '../organisation/organisation.facts.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
 import { Constituency } from '../steering-group/steering-group.type.ts';
-import { longest } from '../text.rules.ts';
 import { wholeSeat, wholeTerm } from '../whole-records.ts';
 import { changeRecord, getRecord, removeRecord, write } from '../write.ts';
 import { Seat, Term } from './seat.type.ts';
-
-const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
 
 const days = { startsOn: optionalDay, endsOn: optionalDay, datesAreDerived: needed(asGiven<boolean>) };
 const seatReaders = { title: optionalTitle, language: needed(requireLanguage), ...days };

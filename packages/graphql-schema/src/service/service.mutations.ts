@@ -12,18 +12,20 @@ import {
   invalid,
   listOf,
   needed,
+  numberBetween,
   optionalDay,
   optionalEmail,
   optionalText,
+  optionalTitle,
   optionalWebAddress,
-  numberBetween,
   readFields,
   requireLanguage,
   requireSlug,
   requireText,
+  requireTitle,
 } from '../input.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
-import { isUuid, longest } from '../text.rules.ts';
+import { isUuid } from '../text.rules.ts';
 import { wholeService } from '../whole-records.ts';
 import {
   changeRecord,
@@ -57,9 +59,6 @@ export const serviceWriters: readonly EditorRole[] = ['COUNCIL_OFFICER', 'ADMINI
 export const byServiceWriters = ` Roles: ${serviceWriters.join(', ')}.`;
 
 type Stored = Prisma.ServiceGetPayload<object>;
-
-const requireTitle = (given: string, name: string) => requireText(given, name, longest.title);
-const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
 
 function requireHours(given: Stored['hours'] | 'WITHHELD'): Stored['hours'] {
   if (given === 'WITHHELD')
@@ -320,7 +319,7 @@ function readContact({ kind, value, label, language, note }: typeof ContactWords
   return {
     kind,
     value: read,
-    label: optionalText(label, 'label', longest.title),
+    label: optionalTitle(label, 'label'),
     language: requireLanguage(language ?? 'en', 'language'),
     note: optionalText(note, 'note'),
   };

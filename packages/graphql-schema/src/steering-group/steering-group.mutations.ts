@@ -9,14 +9,14 @@ import {
   optionalDay,
   optionalEmail,
   optionalText,
+  optionalTitle,
   optionalWebAddress,
   readFields,
   requireDaysInOrder,
   requireLanguage,
   requireSlug,
-  requireText,
+  requireTitle,
 } from '../input.ts';
-import { longest } from '../text.rules.ts';
 import { wholeConstituency, wholeGroup } from '../whole-records.ts';
 import { changeRecord, getCouncilOfEditor, getRecord, removeRecord, write } from '../write.ts';
 import { Constituency, ConstituencyKind, GroupKind, SteeringGroup } from './steering-group.type.ts';
@@ -26,9 +26,6 @@ export const groupWriters: readonly EditorRole[] = ['STEERING_GROUP', 'COUNCIL_O
 
 /** Ends the description of what they may do. */
 export const byGroupWriters = ` Roles: ${groupWriters.join(', ')}.`;
-
-const requireTitle = (given: string, name: string) => requireText(given, name, longest.title);
-const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
 
 function requireMonths(given: number | null, name: string): number | null {
   if (given !== null && !(given >= 1 && given <= 24))
