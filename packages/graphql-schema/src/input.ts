@@ -128,6 +128,11 @@ export function requireLanguage(given: string, name: string): string {
 /** A day as the database keeps it. */
 export const dayToStore = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
+/** Refuses what cannot be so, in the words that say why. */
+export function refuseContradiction(contradiction: string | null) {
+  if (contradiction) throw invalid(contradiction);
+}
+
 export function invalid(message: string): ExpectedError {
   return new ExpectedError(message, 'INVALID_INPUT');
 }

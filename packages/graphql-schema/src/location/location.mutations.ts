@@ -13,6 +13,7 @@ import {
   optionalText,
   optionalTitle,
   readFields,
+  refuseContradiction,
   requireLanguage,
 } from '../input.ts';
 import { findOrganisationOf } from '../organisation/organisation.facts.ts';
@@ -21,7 +22,6 @@ import { byServiceWriters, getService, serviceWriters } from '../service/service
 import { Service } from '../service/service.type.ts';
 import {
   changeRecord,
-  conflict,
   getCouncilOfEditor,
   getRecord,
   notFound,
@@ -88,7 +88,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { councilId: { id: councilId }, words }, context) => {
       const read = readFields(locationReaders, words);
-      requirePossible({ ...nothingSaid, ...read });
+      refuseContradiction(findContradiction({ ...nothingSaid, ...read }));
       const id = await write(context, serviceWriters, async (tx) => {
         await getCouncilOfEditor(tx, context, councilId);
         const data = {
@@ -112,13 +112,11 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { locationId: { id }, expectedVersion: version, words }, context) => {
       const read = readFields(locationReaders, words);
       await write(context, serviceWriters, async (tx) => {
-        const { councilId } = await getRecord(tx, context, 'location', id);
-        const stored = await tx.location.findUniqueOrThrow({ where: { id } });
-        if (stored.version !== version) throw conflict(stored.version);
+        const stored = await getRecord(tx, context, 'location', id, version);
         const isHidden = read.kind === 'ON_CONTACT' && stored.kind !== 'ON_CONTACT';
         const hidden = isHidden ? { ...noWhereabouts, name: null, accessibilityNote: null } : {};
-        requirePossible({ ...stored, ...hidden, ...read });
-        const organisation = await findOrganisationOf(tx, councilId, words.organisationId);
+        refuseContradiction(findContradiction({ ...stored, ...hidden, ...read }));
+        const organisation = await findOrganisationOf(tx, stored.councilId, words.organisationId);
         await changeRecord(tx, context, 'location', {
           id,
           version,
@@ -214,11 +212,6 @@ const noWhereabouts = Object.fromEntries(whereabouts.map((field) => [field, null
   null
 >;
 const nothingSaid = { kind: 'PLACE' as const, ...noWhereabouts };
-
-function requirePossible(location: Parameters<typeof findContradiction>[0]) {
-  const contradiction = findContradiction(location);
-  if (contradiction) throw invalid(contradiction);
-}
 
 async function getLocationOf(tx: Transaction, councilId: string, id: string) {
   if (!(await tx.location.findFirst({ where: { id, councilId } }))) throw notFound('place');

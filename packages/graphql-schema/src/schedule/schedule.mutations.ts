@@ -12,21 +12,14 @@ import {
   optionalText,
   optionalTime,
   readFields,
+  refuseContradiction,
   requireLanguage,
   requireTime,
 } from '../input.ts';
 import { Location } from '../location/location.type.ts';
 import { byServiceWriters, serviceWriters } from '../service/service.mutations.ts';
 import { Service } from '../service/service.type.ts';
-import {
-  changeRecord,
-  conflict,
-  getRecord,
-  notFound,
-  removeRecord,
-  type Transaction,
-  write,
-} from '../write.ts';
+import { changeRecord, getRecord, notFound, removeRecord, type Transaction, write } from '../write.ts';
 import { findContradiction, findContradictoryDays } from './schedule.rules.ts';
 import { Frequency, Schedule, ScheduleException } from './schedule.type.ts';
 
@@ -119,7 +112,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { serviceId: { id: serviceId }, locationId, words }, context) => {
       const { opensAt, closesAt, ...rest } = readFields(scheduleReaders, words);
       if (!opensAt || !closesAt) throw invalid('`opensAt` and `closesAt` are needed.');
-      refuse(findContradiction({ ...nothingSaid, ...rest }));
+      refuseContradiction(findContradiction({ ...nothingSaid, ...rest }));
       const id = await write(context, serviceWriters, async (tx) => {
         const at = await findPart(tx, context, serviceId, locationId);
         return (
@@ -140,10 +133,8 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { scheduleId: { id }, expectedVersion: version, words }, context) => {
       const data = readFields(scheduleReaders, words);
       await write(context, serviceWriters, async (tx) => {
-        await getRecord(tx, context, 'schedule', id);
-        const stored = await tx.schedule.findUniqueOrThrow({ where: { id } });
-        if (stored.version !== version) throw conflict(stored.version);
-        refuse(findContradiction({ ...stored, ...data }));
+        const stored = await getRecord(tx, context, 'schedule', id, version);
+        refuseContradiction(findContradiction({ ...stored, ...data }));
         await changeRecord(tx, context, 'schedule', { id, version, data });
       });
       return getSchedule(context, id);
@@ -175,7 +166,7 @@ builder.mutationFields((t) => ({
       const { firstDay, ...rest } = readFields(exceptionReaders, words);
       if (!firstDay) throw invalid('`firstDay` is needed.');
       const said = { lastDay: firstDay, isClosed: true, opensAt: null, closesAt: null, ...rest, firstDay };
-      refuse(findContradictoryDays(said));
+      refuseContradiction(findContradictoryDays(said));
       const id = await write(context, serviceWriters, async (tx) => {
         const at = await findPart(tx, context, serviceId, locationId);
         return (await tx.scheduleException.create({ data: { ...said, ...at }, select: { id: true } })).id;
@@ -198,10 +189,8 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { exceptionId: { id }, expectedVersion: version, words }, context) => {
       const data = readFields(exceptionReaders, words);
       await write(context, serviceWriters, async (tx) => {
-        await getRecord(tx, context, 'scheduleException', id);
-        const stored = await tx.scheduleException.findUniqueOrThrow({ where: { id } });
-        if (stored.version !== version) throw conflict(stored.version);
-        refuse(findContradictoryDays({ ...stored, ...data }));
+        const stored = await getRecord(tx, context, 'scheduleException', id, version);
+        refuseContradiction(findContradictoryDays({ ...stored, ...data }));
         await changeRecord(tx, context, 'scheduleException', { id, version, data });
       });
       return getException(context, id);
@@ -234,10 +223,6 @@ const nothingSaid = {
   firstOn: null,
   lastOn: null,
 };
-
-function refuse(contradiction: string | null) {
-  if (contradiction) throw invalid(contradiction);
-}
 
 /** To what of a council a time belongs: a service, perhaps at one of its places. */
 async function findPart(

@@ -19,6 +19,7 @@ import {
   optionalTitle,
   optionalWebAddress,
   readFields,
+  refuseContradiction,
   requireLanguage,
   requireSlug,
   requireText,
@@ -27,15 +28,7 @@ import {
 import { Organisation } from '../organisation/organisation.type.ts';
 import { isUuid } from '../text.rules.ts';
 import { wholeService } from '../whole-records.ts';
-import {
-  changeRecord,
-  conflict,
-  getRecord,
-  readMoment,
-  removeRecord,
-  type Transaction,
-  write,
-} from '../write.ts';
+import { changeRecord, getRecord, readMoment, removeRecord, type Transaction, write } from '../write.ts';
 import {
   AccessMode,
   CheckerKind,
@@ -222,7 +215,7 @@ builder.mutationFields((t) => ({
         const { councilId } = await getRecord(tx, context, 'organisation', organisationId);
         await requireFreeSlug(tx, councilId, slug);
         const data = { ...rest, slug, name, summary, categories };
-        requirePossible({ ...nothingSaid, ...data });
+        refuseContradiction(findContradiction({ ...nothingSaid, ...data }));
         const service = await tx.service.create({ data: { ...data, councilId, organisationId } });
         await writeParts(tx, service, parts);
         return service.id;
@@ -242,10 +235,9 @@ builder.mutationFields((t) => ({
       const data = readFields(serviceReaders, words);
       const parts = readParts(words);
       await write(context, serviceWriters, async (tx) => {
-        const stored = await getStoredService(tx, context, id);
-        if (stored.version !== version) throw conflict(stored.version);
+        const stored = await getRecord(tx, context, 'service', id, version);
         if (data.slug && data.slug !== stored.slug) await requireFreeSlug(tx, stored.councilId, data.slug);
-        requirePossible({ ...stored, ...data });
+        refuseContradiction(findContradiction({ ...stored, ...data }));
         await changeRecord(tx, context, 'service', { id, version, data });
         await writeParts(tx, stored, parts);
       });
@@ -292,19 +284,9 @@ const nothingSaid = {
   noticeUntil: null,
 };
 
-function requirePossible(service: Parameters<typeof findContradiction>[0]) {
-  const contradiction = findContradiction(service);
-  if (contradiction) throw invalid(contradiction);
-}
-
 async function requireFreeSlug(tx: Transaction, councilId: string, slug: string) {
   if (await tx.service.findUnique({ where: { councilId_slug: { councilId, slug } } }))
     throw invalid(`There is a service \`${slug}\` already. Choose another \`slug\`.`);
-}
-
-async function getStoredService(tx: Transaction, context: Context, id: string): Promise<Stored> {
-  await getRecord(tx, context, 'service', id);
-  return tx.service.findUniqueOrThrow({ where: { id } });
 }
 
 export const getService = ({ database }: Context, id: string) =>
