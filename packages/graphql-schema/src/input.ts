@@ -3,6 +3,9 @@ import { isWebAddress, longest } from './text.rules.ts';
 
 // What people send, checked before anything is written. Each function returns what is to be stored.
 
+/** The argument that says which version of a record its editor has read. */
+export const expectedVersion = { required: true, description: 'The version that you have read.' } as const;
+
 /** Words that must be there. */
 export function requireText(given: string, name: string, most: number = longest.text): string {
   const text = given.trim();
@@ -16,6 +19,13 @@ export function requireText(given: string, name: string, most: number = longest.
 export function optionalText(given: string | null | undefined, name: string, most?: number): string | null {
   return given?.trim() ? requireText(given, name, most) : null;
 }
+
+/** Short words that must be there, such as a name. */
+export const requireTitle = (given: string, name: string): string => requireText(given, name, longest.title);
+
+/** Short words that may be absent. */
+export const optionalTitle = (given: string | null | undefined, name: string): string | null =>
+  optionalText(given, name, longest.title);
 
 export function requireWebAddress(given: string, name: string): string {
   const url = requireText(given, name, longest.url);
@@ -117,6 +127,11 @@ export function requireLanguage(given: string, name: string): string {
 
 /** A day as the database keeps it. */
 export const dayToStore = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** Refuses what cannot be so, in the words that say why. */
+export function refuseContradiction(contradiction: string | null) {
+  if (contradiction) throw invalid(contradiction);
+}
 
 export function invalid(message: string): ExpectedError {
   return new ExpectedError(message, 'INVALID_INPUT');

@@ -73,6 +73,10 @@ type VersionedNoun =
   | 'scheduleException'
   | 'synonymGroup';
 
+type Stored<Noun extends VersionedNoun> = Prisma.Result<Transaction[Noun], object, 'findFirstOrThrow'> & {
+  councilId: string;
+};
+
 /** What the tables of these nouns have in common; what is written to them is typed where it is read from the input. */
 interface VersionedTable {
   findFirst(args: { where: object }): Promise<{ councilId: string | null; version: number } | null>;
@@ -104,12 +108,22 @@ export async function getCouncilOfEditor(tx: Transaction, context: Context, coun
     throw notFound('council');
 }
 
-/** A stored record that the editor may write about; what is added to it belongs to the same council. */
-export async function getRecord(tx: Transaction, context: Context, noun: VersionedNoun, id: string) {
+/**
+ * A stored record that the editor may write about; what is added to it belongs to the same council. With a version, it
+ * must still be the one that they read.
+ */
+export async function getRecord<Noun extends VersionedNoun>(
+  tx: Transaction,
+  context: Context,
+  noun: Noun,
+  id: string,
+  version?: number,
+): Promise<Stored<Noun>> {
   const record = await tableOf(tx, noun).findFirst({ where: { id, ...ofEditor(context) } });
   // What is of no council is for all of them, and no editor's.
   if (!record?.councilId) throw notFound(wordsFor[noun]);
-  return { ...record, councilId: record.councilId };
+  if (version !== undefined && version !== record.version) throw conflict(record.version);
+  return record as Stored<Noun>;
 }
 
 /** Changes a record that the editor may write, if it is still the one that they read. */

@@ -2,7 +2,7 @@ import { parseLeads } from '@open-sanctuary/plan-document';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { EditorRole } from '../editor.ts';
-import { invalid, optionalText, requireText } from '../input.ts';
+import { invalid, optionalText, optionalTitle, requireTitle } from '../input.ts';
 import { longest } from '../text.rules.ts';
 import { wholeWording, type WholeWording } from '../whole-records.ts';
 import { conflict, notFound, ofEditor, readMoment, type Transaction, write } from '../write.ts';
@@ -73,10 +73,10 @@ export async function takeAction(tx: Transaction, context: Context, id: string, 
 function readEdit({ title, detail, leadText, dueText, strengths }: Edit): Partial<WholeWording> {
   if (title === null) throw invalid('`title` may not be taken away.');
   return {
-    ...(title === undefined ? {} : { title: requireText(title, 'title', longest.title) }),
+    ...(title === undefined ? {} : { title: requireTitle(title, 'title') }),
     ...(detail === undefined ? {} : { detail: optionalText(detail, 'detail') }),
     ...(leadText === undefined ? {} : { leadText: optionalText(leadText, 'leadText', longest.leadText) }),
-    ...(dueText === undefined ? {} : { dueText: optionalText(dueText, 'dueText', longest.title) }),
+    ...(dueText === undefined ? {} : { dueText: optionalTitle(dueText, 'dueText') }),
     ...(strengths ? { strengths: [...new Set(strengths)] } : {}),
   };
 }

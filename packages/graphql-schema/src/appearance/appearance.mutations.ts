@@ -3,7 +3,7 @@ import { dayToStore, invalid, optionalDay, optionalText, requireLanguage, requir
 import { Term } from '../seat/seat.type.ts';
 import { getTerm } from '../seat/seat.mutations.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
-import { longest } from '../text.rules.ts';
+import { isUuid, longest } from '../text.rules.ts';
 import { changeRecord, getRecord, notFound, ofEditor, refuseDayToCome, write } from '../write.ts';
 import { ConsentMeans, NameForm } from './appearance.type.ts';
 import { erasePerson, makeCode, withdrawName } from './withdrawal.ts';
@@ -166,7 +166,7 @@ builder.mutationFields((t) => ({
     description: `Removes a declared interest, for good. True when it is gone.${byGroupWriters}`,
     args: { uuid: t.arg.string({ required: true, description: 'The interest, as UUID.' }) },
     resolve: async (_root, { uuid }, context) => {
-      if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(uuid)) throw invalid('`uuid` must be a UUID.');
+      if (!isUuid(uuid)) throw invalid('`uuid` must be a UUID.');
       await write(context, groupWriters, async (tx) => {
         const { count } = await tx.declaredInterest.deleteMany({ where: { id: uuid, ...ofEditor(context) } });
         if (count === 0) throw notFound('interest');

@@ -5,22 +5,23 @@ import type { Context } from '../context.ts';
 import { Council } from '../council/council.type.ts';
 import {
   asGiven,
+  expectedVersion,
   invalid,
   listOf,
   needed,
-  optionalText,
   numberBetween,
+  optionalText,
+  optionalTitle,
   readFields,
+  refuseContradiction,
   requireLanguage,
 } from '../input.ts';
 import { findOrganisationOf } from '../organisation/organisation.facts.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { byServiceWriters, getService, serviceWriters } from '../service/service.mutations.ts';
 import { Service } from '../service/service.type.ts';
-import { longest } from '../text.rules.ts';
 import {
   changeRecord,
-  conflict,
   getCouncilOfEditor,
   getRecord,
   notFound,
@@ -32,8 +33,6 @@ import { findContradiction, whereabouts } from './location.rules.ts';
 import { AccessibilityFeature, Location, LocationKind } from './location.type.ts';
 
 type Stored = Prisma.LocationGetPayload<object>;
-
-const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
 
 function optionalPostcode(given: string | null, name: string): string | null {
   if (!given?.trim()) return null;
@@ -89,7 +88,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { councilId: { id: councilId }, words }, context) => {
       const read = readFields(locationReaders, words);
-      requirePossible({ ...nothingSaid, ...read });
+      refuseContradiction(findContradiction({ ...nothingSaid, ...read }));
       const id = await write(context, serviceWriters, async (tx) => {
         await getCouncilOfEditor(tx, context, councilId);
         const data = {
@@ -107,19 +106,17 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a place.${byServiceWriters}`,
     args: {
       locationId: t.arg.globalID({ required: true, for: [Location], description: 'The place to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: LocationWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { locationId: { id }, expectedVersion: version, words }, context) => {
       const read = readFields(locationReaders, words);
       await write(context, serviceWriters, async (tx) => {
-        const { councilId } = await getRecord(tx, context, 'location', id);
-        const stored = await tx.location.findUniqueOrThrow({ where: { id } });
-        if (stored.version !== version) throw conflict(stored.version);
+        const stored = await getRecord(tx, context, 'location', id, version);
         const isHidden = read.kind === 'ON_CONTACT' && stored.kind !== 'ON_CONTACT';
         const hidden = isHidden ? { ...noWhereabouts, name: null, accessibilityNote: null } : {};
-        requirePossible({ ...stored, ...hidden, ...read });
-        const organisation = await findOrganisationOf(tx, councilId, words.organisationId);
+        refuseContradiction(findContradiction({ ...stored, ...hidden, ...read }));
+        const organisation = await findOrganisationOf(tx, stored.councilId, words.organisationId);
         await changeRecord(tx, context, 'location', {
           id,
           version,
@@ -136,7 +133,7 @@ builder.mutationFields((t) => ({
     description: `Removes a place, and the times that services had there, for good. True when it is gone.${byServiceWriters}`,
     args: {
       locationId: t.arg.globalID({ required: true, for: [Location], description: 'The place to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { locationId: { id }, expectedVersion: version }, context) => {
       await write(context, serviceWriters, (tx) => removeRecord(tx, context, 'location', { id, version }));
@@ -215,11 +212,6 @@ const noWhereabouts = Object.fromEntries(whereabouts.map((field) => [field, null
   null
 >;
 const nothingSaid = { kind: 'PLACE' as const, ...noWhereabouts };
-
-function requirePossible(location: Parameters<typeof findContradiction>[0]) {
-  const contradiction = findContradiction(location);
-  if (contradiction) throw invalid(contradiction);
-}
 
 async function getLocationOf(tx: Transaction, councilId: string, id: string) {
   if (!(await tx.location.findFirst({ where: { id, councilId } }))) throw notFound('place');

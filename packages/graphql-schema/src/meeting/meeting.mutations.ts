@@ -2,20 +2,21 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import {
   asGiven,
+  dayToStore,
+  expectedVersion,
   invalid,
   needed,
   optionalText,
   optionalTime,
+  optionalTitle,
   optionalWebAddress,
   readFields,
-  dayToStore,
   requireLanguage,
   requireText,
 } from '../input.ts';
 import { Term } from '../seat/seat.type.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
 import { SteeringGroup } from '../steering-group/steering-group.type.ts';
-import { longest } from '../text.rules.ts';
 import { wholeDecision, wholeMeeting } from '../whole-records.ts';
 import { changeRecord, getRecord, notFound, removeRecord, type Transaction, write } from '../write.ts';
 import { Decision, Meeting, MeetingState } from './meeting.type.ts';
@@ -33,10 +34,7 @@ const meetingReaders = {
   isPublished: needed(asGiven<boolean>),
 };
 
-const accessReaders = {
-  place: (given: string | null, name: string) => optionalText(given, name, longest.title),
-  joiningUrl: optionalWebAddress,
-};
+const accessReaders = { place: optionalTitle, joiningUrl: optionalWebAddress };
 
 const MeetingWords = builder.inputType('MeetingWords', {
   description: 'What is said about a meeting. What is left out stays as it is; null takes it away.',
@@ -87,7 +85,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a meeting.${byGroupWriters}`,
     args: {
       meetingId: t.arg.globalID({ required: true, for: [Meeting], description: 'The meeting to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: MeetingWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { meetingId: { id }, expectedVersion: version, words }, context) => {
@@ -105,7 +103,7 @@ builder.mutationFields((t) => ({
     description: `Removes a meeting with its decisions, for good. To say that it does not take place, change its state. True when it is gone.${byGroupWriters}`,
     args: {
       meetingId: t.arg.globalID({ required: true, for: [Meeting], description: 'The meeting to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { meetingId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'meeting', { id, version }));
@@ -143,7 +141,7 @@ builder.mutationFields((t) => ({
         for: [Decision],
         description: 'The decision to change.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       text: t.arg.string({ required: true, description: 'What was decided, at most 5,000 characters.' }),
     },
     resolve: async (_root, { decisionId: { id }, expectedVersion: version, text }, context) => {
@@ -162,7 +160,7 @@ builder.mutationFields((t) => ({
         for: [Decision],
         description: 'The decision to remove.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { decisionId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'decision', { id, version }));

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { Council } from '../council/council.type.ts';
 import {
   asGiven,
+  expectedVersion,
   invalid,
   needed,
   optionalEmail,
@@ -11,17 +12,16 @@ import {
   optionalWebAddress,
   readFields,
   requireLanguage,
-  requireText,
+  requireTitle,
 } from '../input.ts';
 import { byServiceWriters, serviceWriters } from '../service/service.mutations.ts';
-import { longest } from '../text.rules.ts';
 import { changeRecord, getCouncilOfEditor, getRecord, type Transaction, write } from '../write.ts';
 import { Organisation, OrganisationKind } from './organisation.type.ts';
 
 const optionalShort = (given: string | null, name: string) => optionalText(given, name, 60);
 
 const organisationReaders = {
-  name: needed((given: string, name: string) => requireText(given, name, longest.title)),
+  name: needed(requireTitle),
   kind: needed(asGiven<Prisma.OrganisationGetPayload<object>['kind']>),
   charityNumber: optionalShort,
   website: optionalWebAddress,
@@ -84,7 +84,7 @@ builder.mutationFields((t) => ({
         for: [Organisation],
         description: 'The organisation to change.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: OrganisationWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { organisationId: { id }, expectedVersion: version, words }, context) => {

@@ -3,8 +3,14 @@ import { Action } from '../action/action.type.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { EditorRole } from '../editor.ts';
-import { dayToStore, invalid, requireLanguage, requireText, requireWebAddress } from '../input.ts';
-import { longest } from '../text.rules.ts';
+import {
+  dayToStore,
+  invalid,
+  requireLanguage,
+  requireText,
+  requireTitle,
+  requireWebAddress,
+} from '../input.ts';
 import { conflict, notFound, ofEditor, readMoment, type Transaction, write } from '../write.ts';
 import { EvidenceKind, ReportedStatus } from './report.enums.ts';
 import { Report } from './report.type.ts';
@@ -121,7 +127,7 @@ function readReport({ status, whatHappened, language, evidence }: ReportInput) {
     language: language ? requireLanguage(language, 'language') : null,
     evidence: (evidence ?? []).map(({ kind, title, url, datedOn }, index) => ({
       kind,
-      title: requireText(title, `evidence[${index}].title`, longest.title),
+      title: requireTitle(title, `evidence[${index}].title`),
       url: requireWebAddress(url, `evidence[${index}].url`),
       datedOn: datedOn ? dayToStore(datedOn) : null,
     })),

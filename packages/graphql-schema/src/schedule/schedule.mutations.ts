@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import {
   asGiven,
   dayToStore,
+  expectedVersion,
   invalid,
   listOf,
   needed,
@@ -11,21 +12,14 @@ import {
   optionalText,
   optionalTime,
   readFields,
+  refuseContradiction,
   requireLanguage,
   requireTime,
 } from '../input.ts';
 import { Location } from '../location/location.type.ts';
 import { byServiceWriters, serviceWriters } from '../service/service.mutations.ts';
 import { Service } from '../service/service.type.ts';
-import {
-  changeRecord,
-  conflict,
-  getRecord,
-  notFound,
-  removeRecord,
-  type Transaction,
-  write,
-} from '../write.ts';
+import { changeRecord, getRecord, notFound, removeRecord, type Transaction, write } from '../write.ts';
 import { findContradiction, findContradictoryDays } from './schedule.rules.ts';
 import { Frequency, Schedule, ScheduleException } from './schedule.type.ts';
 
@@ -102,8 +96,6 @@ const ScheduleExceptionWords = builder.inputType('ScheduleExceptionWords', {
   }),
 });
 
-const version = { required: true, description: 'The version that you have read.' } as const;
-
 builder.mutationFields((t) => ({
   createSchedule: t.field({
     type: Schedule,
@@ -120,7 +112,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { serviceId: { id: serviceId }, locationId, words }, context) => {
       const { opensAt, closesAt, ...rest } = readFields(scheduleReaders, words);
       if (!opensAt || !closesAt) throw invalid('`opensAt` and `closesAt` are needed.');
-      refuse(findContradiction({ ...nothingSaid, ...rest }));
+      refuseContradiction(findContradiction({ ...nothingSaid, ...rest }));
       const id = await write(context, serviceWriters, async (tx) => {
         const at = await findPart(tx, context, serviceId, locationId);
         return (
@@ -135,17 +127,15 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a session.${byServiceWriters}`,
     args: {
       scheduleId: t.arg.globalID({ required: true, for: [Schedule], description: 'The session to change.' }),
-      expectedVersion: t.arg.int(version),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: ScheduleWords, required: true, description: 'What to change.' }),
     },
-    resolve: async (_root, { scheduleId: { id }, expectedVersion, words }, context) => {
+    resolve: async (_root, { scheduleId: { id }, expectedVersion: version, words }, context) => {
       const data = readFields(scheduleReaders, words);
       await write(context, serviceWriters, async (tx) => {
-        await getRecord(tx, context, 'schedule', id);
-        const stored = await tx.schedule.findUniqueOrThrow({ where: { id } });
-        if (stored.version !== expectedVersion) throw conflict(stored.version);
-        refuse(findContradiction({ ...stored, ...data }));
-        await changeRecord(tx, context, 'schedule', { id, version: expectedVersion, data });
+        const stored = await getRecord(tx, context, 'schedule', id, version);
+        refuseContradiction(findContradiction({ ...stored, ...data }));
+        await changeRecord(tx, context, 'schedule', { id, version, data });
       });
       return getSchedule(context, id);
     },
@@ -154,12 +144,10 @@ builder.mutationFields((t) => ({
     description: `Removes a session, for good. True when it is gone.${byServiceWriters}`,
     args: {
       scheduleId: t.arg.globalID({ required: true, for: [Schedule], description: 'The session to remove.' }),
-      expectedVersion: t.arg.int(version),
+      expectedVersion: t.arg.int(expectedVersion),
     },
-    resolve: async (_root, { scheduleId: { id }, expectedVersion }, context) => {
-      await write(context, serviceWriters, (tx) =>
-        removeRecord(tx, context, 'schedule', { id, version: expectedVersion }),
-      );
+    resolve: async (_root, { scheduleId: { id }, expectedVersion: version }, context) => {
+      await write(context, serviceWriters, (tx) => removeRecord(tx, context, 'schedule', { id, version }));
       return true;
     },
   }),
@@ -178,7 +166,7 @@ builder.mutationFields((t) => ({
       const { firstDay, ...rest } = readFields(exceptionReaders, words);
       if (!firstDay) throw invalid('`firstDay` is needed.');
       const said = { lastDay: firstDay, isClosed: true, opensAt: null, closesAt: null, ...rest, firstDay };
-      refuse(findContradictoryDays(said));
+      refuseContradiction(findContradictoryDays(said));
       const id = await write(context, serviceWriters, async (tx) => {
         const at = await findPart(tx, context, serviceId, locationId);
         return (await tx.scheduleException.create({ data: { ...said, ...at }, select: { id: true } })).id;
@@ -195,17 +183,15 @@ builder.mutationFields((t) => ({
         for: [ScheduleException],
         description: 'The exception to change.',
       }),
-      expectedVersion: t.arg.int(version),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: ScheduleExceptionWords, required: true, description: 'What to change.' }),
     },
-    resolve: async (_root, { exceptionId: { id }, expectedVersion, words }, context) => {
+    resolve: async (_root, { exceptionId: { id }, expectedVersion: version, words }, context) => {
       const data = readFields(exceptionReaders, words);
       await write(context, serviceWriters, async (tx) => {
-        await getRecord(tx, context, 'scheduleException', id);
-        const stored = await tx.scheduleException.findUniqueOrThrow({ where: { id } });
-        if (stored.version !== expectedVersion) throw conflict(stored.version);
-        refuse(findContradictoryDays({ ...stored, ...data }));
-        await changeRecord(tx, context, 'scheduleException', { id, version: expectedVersion, data });
+        const stored = await getRecord(tx, context, 'scheduleException', id, version);
+        refuseContradiction(findContradictoryDays({ ...stored, ...data }));
+        await changeRecord(tx, context, 'scheduleException', { id, version, data });
       });
       return getException(context, id);
     },
@@ -218,11 +204,11 @@ builder.mutationFields((t) => ({
         for: [ScheduleException],
         description: 'The exception to remove.',
       }),
-      expectedVersion: t.arg.int(version),
+      expectedVersion: t.arg.int(expectedVersion),
     },
-    resolve: async (_root, { exceptionId: { id }, expectedVersion }, context) => {
+    resolve: async (_root, { exceptionId: { id }, expectedVersion: version }, context) => {
       await write(context, serviceWriters, (tx) =>
-        removeRecord(tx, context, 'scheduleException', { id, version: expectedVersion }),
+        removeRecord(tx, context, 'scheduleException', { id, version }),
       );
       return true;
     },
@@ -237,10 +223,6 @@ const nothingSaid = {
   firstOn: null,
   lastOn: null,
 };
-
-function refuse(contradiction: string | null) {
-  if (contradiction) throw invalid(contradiction);
-}
 
 /** To what of a council a time belongs: a service, perhaps at one of its places. */
 async function findPart(

@@ -2,9 +2,10 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import {
   asGiven,
+  expectedVersion,
   needed,
   optionalDay,
-  optionalText,
+  optionalTitle,
   readFields,
   requireDaysInOrder,
   requireLanguage,
@@ -13,12 +14,9 @@ import { findOrganisationOf } from '../organisation/organisation.facts.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
 import { Constituency } from '../steering-group/steering-group.type.ts';
-import { longest } from '../text.rules.ts';
 import { wholeSeat, wholeTerm } from '../whole-records.ts';
 import { changeRecord, getRecord, removeRecord, write } from '../write.ts';
 import { Seat, Term } from './seat.type.ts';
-
-const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
 
 const days = { startsOn: optionalDay, endsOn: optionalDay, datesAreDerived: needed(asGiven<boolean>) };
 const seatReaders = { title: optionalTitle, language: needed(requireLanguage), ...days };
@@ -83,7 +81,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a seat.${byGroupWriters}`,
     args: {
       seatId: t.arg.globalID({ required: true, for: [Seat], description: 'The seat to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: SeatWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { seatId: { id }, expectedVersion: version, words }, context) => {
@@ -100,7 +98,7 @@ builder.mutationFields((t) => ({
     description: `Removes a seat with its terms and their names, for good. True when it is gone.${byGroupWriters}`,
     args: {
       seatId: t.arg.globalID({ required: true, for: [Seat], description: 'The seat to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { seatId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'seat', { id, version }));
@@ -130,7 +128,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a term.${byGroupWriters}`,
     args: {
       termId: t.arg.globalID({ required: true, for: [Term], description: 'The term to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: TermWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { termId: { id }, expectedVersion: version, words }, context) => {
@@ -147,7 +145,7 @@ builder.mutationFields((t) => ({
     description: `Removes a term with the name of its holder, for good. True when it is gone.${byGroupWriters}`,
     args: {
       termId: t.arg.globalID({ required: true, for: [Term], description: 'The term to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { termId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'term', { id, version }));

@@ -8,31 +8,27 @@ import type { EditorRole } from '../editor.ts';
 import {
   asGiven,
   dayToStore,
+  expectedVersion,
   invalid,
   listOf,
   needed,
+  numberBetween,
   optionalDay,
   optionalEmail,
   optionalText,
+  optionalTitle,
   optionalWebAddress,
-  numberBetween,
   readFields,
+  refuseContradiction,
   requireLanguage,
   requireSlug,
   requireText,
+  requireTitle,
 } from '../input.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
-import { isUuid, longest } from '../text.rules.ts';
+import { isUuid } from '../text.rules.ts';
 import { wholeService } from '../whole-records.ts';
-import {
-  changeRecord,
-  conflict,
-  getRecord,
-  readMoment,
-  removeRecord,
-  type Transaction,
-  write,
-} from '../write.ts';
+import { changeRecord, getRecord, readMoment, removeRecord, type Transaction, write } from '../write.ts';
 import {
   AccessMode,
   CheckerKind,
@@ -56,9 +52,6 @@ export const serviceWriters: readonly EditorRole[] = ['COUNCIL_OFFICER', 'ADMINI
 export const byServiceWriters = ` Roles: ${serviceWriters.join(', ')}.`;
 
 type Stored = Prisma.ServiceGetPayload<object>;
-
-const requireTitle = (given: string, name: string) => requireText(given, name, longest.title);
-const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
 
 function requireHours(given: Stored['hours'] | 'WITHHELD'): Stored['hours'] {
   if (given === 'WITHHELD')
@@ -222,7 +215,7 @@ builder.mutationFields((t) => ({
         const { councilId } = await getRecord(tx, context, 'organisation', organisationId);
         await requireFreeSlug(tx, councilId, slug);
         const data = { ...rest, slug, name, summary, categories };
-        requirePossible({ ...nothingSaid, ...data });
+        refuseContradiction(findContradiction({ ...nothingSaid, ...data }));
         const service = await tx.service.create({ data: { ...data, councilId, organisationId } });
         await writeParts(tx, service, parts);
         return service.id;
@@ -235,17 +228,16 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a service.${byServiceWriters}`,
     args: {
       serviceId: t.arg.globalID({ required: true, for: [Service], description: 'The service to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: ServiceWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { serviceId: { id }, expectedVersion: version, words }, context) => {
       const data = readFields(serviceReaders, words);
       const parts = readParts(words);
       await write(context, serviceWriters, async (tx) => {
-        const stored = await getStoredService(tx, context, id);
-        if (stored.version !== version) throw conflict(stored.version);
+        const stored = await getRecord(tx, context, 'service', id, version);
         if (data.slug && data.slug !== stored.slug) await requireFreeSlug(tx, stored.councilId, data.slug);
-        requirePossible({ ...stored, ...data });
+        refuseContradiction(findContradiction({ ...stored, ...data }));
         await changeRecord(tx, context, 'service', { id, version, data });
         await writeParts(tx, stored, parts);
       });
@@ -257,7 +249,7 @@ builder.mutationFields((t) => ({
     description: `Says that all that is said about a service was checked today.${byServiceWriters}`,
     args: {
       serviceId: t.arg.globalID({ required: true, for: [Service], description: 'The service.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       checkedBy: t.arg({ type: CheckerKind, required: true, description: 'What sort of body checked it.' }),
     },
     resolve: async (_root, { serviceId: { id }, expectedVersion: version, checkedBy }, context) => {
@@ -274,7 +266,7 @@ builder.mutationFields((t) => ({
     description: `Removes a service with its times, for good. To say that it is there no more, change its state. True when it is gone.${byServiceWriters}`,
     args: {
       serviceId: t.arg.globalID({ required: true, for: [Service], description: 'The service to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { serviceId: { id }, expectedVersion: version }, context) => {
       await write(context, serviceWriters, (tx) => removeRecord(tx, context, 'service', { id, version }));
@@ -292,19 +284,9 @@ const nothingSaid = {
   noticeUntil: null,
 };
 
-function requirePossible(service: Parameters<typeof findContradiction>[0]) {
-  const contradiction = findContradiction(service);
-  if (contradiction) throw invalid(contradiction);
-}
-
 async function requireFreeSlug(tx: Transaction, councilId: string, slug: string) {
   if (await tx.service.findUnique({ where: { councilId_slug: { councilId, slug } } }))
     throw invalid(`There is a service \`${slug}\` already. Choose another \`slug\`.`);
-}
-
-async function getStoredService(tx: Transaction, context: Context, id: string): Promise<Stored> {
-  await getRecord(tx, context, 'service', id);
-  return tx.service.findUniqueOrThrow({ where: { id } });
 }
 
 export const getService = ({ database }: Context, id: string) =>
@@ -319,7 +301,7 @@ function readContact({ kind, value, label, language, note }: typeof ContactWords
   return {
     kind,
     value: read,
-    label: optionalText(label, 'label', longest.title),
+    label: optionalTitle(label, 'label'),
     language: requireLanguage(language ?? 'en', 'language'),
     note: optionalText(note, 'note'),
   };

@@ -3,19 +3,20 @@ import { Council } from '../council/council.type.ts';
 import type { EditorRole } from '../editor.ts';
 import {
   asGiven,
+  expectedVersion,
   invalid,
   needed,
   optionalDay,
   optionalEmail,
   optionalText,
+  optionalTitle,
   optionalWebAddress,
   readFields,
   requireDaysInOrder,
   requireLanguage,
   requireSlug,
-  requireText,
+  requireTitle,
 } from '../input.ts';
-import { longest } from '../text.rules.ts';
 import { wholeConstituency, wholeGroup } from '../whole-records.ts';
 import { changeRecord, getCouncilOfEditor, getRecord, removeRecord, write } from '../write.ts';
 import { Constituency, ConstituencyKind, GroupKind, SteeringGroup } from './steering-group.type.ts';
@@ -25,9 +26,6 @@ export const groupWriters: readonly EditorRole[] = ['STEERING_GROUP', 'COUNCIL_O
 
 /** Ends the description of what they may do. */
 export const byGroupWriters = ` Roles: ${groupWriters.join(', ')}.`;
-
-const requireTitle = (given: string, name: string) => requireText(given, name, longest.title);
-const optionalTitle = (given: string | null, name: string) => optionalText(given, name, longest.title);
 
 function requireMonths(given: number | null, name: string): number | null {
   if (given !== null && !(given >= 1 && given <= 24))
@@ -133,7 +131,7 @@ builder.mutationFields((t) => ({
     description: `Changes what is said about a steering group.${byGroupWriters}`,
     args: {
       groupId: t.arg.globalID({ required: true, for: [SteeringGroup], description: 'The group to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: SteeringGroupWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { groupId: { id }, expectedVersion: version, words }, context) => {
@@ -148,7 +146,7 @@ builder.mutationFields((t) => ({
     description: `Removes a steering group with its seats, terms, names and meetings, for good. True when it is gone.${byGroupWriters}`,
     args: {
       groupId: t.arg.globalID({ required: true, for: [SteeringGroup], description: 'The group to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { groupId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'steeringGroup', { id, version }));
@@ -183,7 +181,7 @@ builder.mutationFields((t) => ({
         for: [Constituency],
         description: 'The constituency to change.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg({ type: ConstituencyWords, required: true, description: 'What to change.' }),
     },
     resolve: async (_root, { constituencyId: { id }, expectedVersion: version, words }, context) => {
@@ -202,7 +200,7 @@ builder.mutationFields((t) => ({
         for: [Constituency],
         description: 'The constituency to remove.',
       }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { constituencyId: { id }, expectedVersion: version }, context) => {
       await write(context, groupWriters, (tx) => removeRecord(tx, context, 'constituency', { id, version }));

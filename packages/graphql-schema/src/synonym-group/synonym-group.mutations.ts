@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Council } from '../council/council.type.ts';
-import { invalid, listOf, requireText } from '../input.ts';
+import { expectedVersion, invalid, listOf, requireText } from '../input.ts';
 import { byServiceWriters, serviceWriters } from '../service/service.mutations.ts';
 import { changeRecord, getCouncilOfEditor, removeRecord, write } from '../write.ts';
 
@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
     description: `Puts other words in the place of these.${byServiceWriters}`,
     args: {
       groupId: t.arg.globalID({ required: true, for: [SynonymGroup], description: 'The words to change.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
       words: t.arg.stringList(wordsArgument),
     },
     resolve: async (_root, { groupId: { id }, expectedVersion: version, words }, context) => {
@@ -75,7 +75,7 @@ builder.mutationFields((t) => ({
     description: `Removes words of one meaning, for good. True when they are gone.${byServiceWriters}`,
     args: {
       groupId: t.arg.globalID({ required: true, for: [SynonymGroup], description: 'The words to remove.' }),
-      expectedVersion: t.arg.int({ required: true, description: 'The version that you have read.' }),
+      expectedVersion: t.arg.int(expectedVersion),
     },
     resolve: async (_root, { groupId: { id }, expectedVersion: version }, context) => {
       await write(context, serviceWriters, (tx) =>
