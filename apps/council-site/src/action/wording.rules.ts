@@ -1,5 +1,6 @@
 // How an action's words changed: what was taken away, what was put in, and whether it had said so before.
 
+import { toDay } from '../page/day.ts';
 import { abbreviate, compareWords, isRewritten, shorten, type Piece } from './word-difference.rules.ts';
 
 export interface Wording {
@@ -82,6 +83,19 @@ export function listRewordings(wordings: readonly Wording[]): Rewording[] {
 
 /** What an action said at first, if anything is known of it. */
 export const findFirstWording = (wordings: readonly Wording[]): Wording | undefined => inOrderOf(wordings)[0];
+
+/** The day on which a plan was put on record, and each action that did not come with it but was added on a later day. */
+export function findAdded<Action extends { readonly wordings: readonly Pick<Wording, 'number' | 'since'>[] }>(
+  actions: readonly Action[],
+  timeZone: string,
+) {
+  const firstDays = actions.flatMap((action) => {
+    const [first] = inOrderOf(action.wordings);
+    return first ? [[action, toDay(first.since, timeZone)] as const] : [];
+  });
+  const [recordedOn] = firstDays.map(([, day]) => day).toSorted();
+  return { recordedOn, added: new Map(firstDays.filter(([, day]) => day !== recordedOn)) };
+}
 
 const inOrderOf = <Any extends Pick<Wording, 'number'>>(wordings: readonly Any[]) =>
   wordings.toSorted((one, other) => one.number - other.number);
