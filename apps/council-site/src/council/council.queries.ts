@@ -101,10 +101,12 @@ export async function getCouncilWithPlans(register: Register, slug: string): Pro
   return getCouncil(council, slug);
 }
 
+export type CouncilKind = 'BOROUGH' | 'CITY' | 'COUNTY' | 'DISTRICT' | 'PARISH';
+
 export interface ListedCouncil {
   readonly slug: string;
   readonly name: string;
-  readonly kind: 'BOROUGH' | 'CITY' | 'COUNTY' | 'DISTRICT' | 'PARISH';
+  readonly kind: CouncilKind;
   readonly isExample: boolean;
   readonly plans: readonly (PlanChoice & { readonly progress: ProgressPartsFragment })[];
 }

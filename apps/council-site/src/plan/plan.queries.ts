@@ -1,5 +1,5 @@
 import { actionTrackerDocument } from '@open-sanctuary/widgets/documents';
-import type { ActionTrackerQuery, PlanPartsFragment } from '@open-sanctuary/widgets/operations';
+import type { ActionTrackerQuery, PlanKind, PlanPartsFragment } from '@open-sanctuary/widgets/operations';
 import { wordingParts } from '../action/action.queries.ts';
 import { councilParts, getCouncil, type CouncilParts } from '../council/council.queries.ts';
 import { NotFound } from '../page/page.ts';
@@ -20,7 +20,7 @@ interface NamedPlan {
 export interface PlanStory {
   readonly summary: string | null;
   readonly language: string;
-  readonly kind: 'SANCTUARY' | 'RELATED';
+  readonly kind: PlanKind;
   readonly adoptedText: string | null;
   readonly coProductionNote: string | null;
   readonly supersedes: NamedPlan | null;
