@@ -2,6 +2,7 @@ import { statusView } from '@open-sanctuary/widgets/action-tracker/status.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { getCouncilWithPlans } from '../council/council.queries.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
+import { factsView } from '../page/facts.view.ts';
 import { english } from '../page/english.ts';
 
 const statuses = [
@@ -141,15 +142,7 @@ const readingView = (): TemplateResult =>
       table. One action may hold several. It is our reading, marked as such, and the council can correct it.
       Some verbs of the table:
     </p>
-    <dl class="facts-list">
-      ${strengths.map(
-        ([strength, verbs]) =>
-          html`<div>
-            <dt>${strength}</dt>
-            <dd>${verbs}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${factsView(strengths)}
     <h2>References</h2>
     <p>
       Many plans number their actions, and we keep those numbers. Where a plan has none, we count its themes

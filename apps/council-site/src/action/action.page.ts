@@ -7,6 +7,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { describeDayProblem, keepDay, readAskedDay, type KnownDays } from '../page/as-at.rules.ts';
 import { asAtBanner, asAtForm, asAtProblemView } from '../page/as-at.view.ts';
 import { toDay } from '../page/day.ts';
+import { factsView, type Fact } from '../page/facts.view.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { english } from '../page/english.ts';
 import { pageContext } from '../plan/plan.words.ts';
@@ -69,9 +70,12 @@ function todayView(
   const context = pageContext(council, planUrl, { headingLevel: 0 });
   return html`<div class="sanctuary action-tags">${tagsView(action, context)}</div>
     ${factsView(
-      action,
-      council.today,
-      action.groupAssessment?.meeting && decidingMeetingView(action.groupAssessment.meeting, meetingAddress),
+      listFacts(
+        action,
+        council.today,
+        action.groupAssessment?.meeting &&
+          decidingMeetingView(action.groupAssessment.meeting, meetingAddress),
+      ),
     )}
     <div class="sanctuary opened-action">
       ${action.detail ? html`<p class="own">${asWritten(action, action.detail)}</p>` : nothing}
@@ -89,7 +93,7 @@ function thenView(
 ): TemplateResult {
   const context = pageContext({ today: day }, '', { headingLevel: 0 });
   return html`<div class="sanctuary action-tags">${tagsView(then, context)}</div>
-    ${factsView(then, day)}
+    ${factsView(listFacts(then, day))}
     ${then.detail ? html`<p class="own">${asWritten(then, then.detail)}</p>` : nothing}
     <p class="quiet">Targets, figures and milestones are shown for today only.</p>
     ${timelineView(listTimeline(action, council.timeZone, day), context, meetingAddress)}`;
@@ -108,35 +112,32 @@ const strengthWords = {
   EXPLORE: 'will explore',
 } as const;
 
+const ourReading = (value: unknown) => value && html`${value} <span class="quiet">(our reading)</span>`;
+
 /** The facts of an action, seen from a day. */
-function factsView(
-  action: ShownAction | ActionAsAt,
-  today: string,
-  decided?: TemplateResult | null,
-): TemplateResult {
+function listFacts(action: ShownAction | ActionAsAt, today: string, decided?: TemplateResult | null): Fact[] {
   const partners = action.leads.filter(({ role }) => role === 'PARTNER').map(({ name }) => name);
   const accountable = action.leads.filter(({ role }) => role === 'ACCOUNTABLE').map(({ name }) => name);
   const hasOthers = action.leads.some(({ role }) => role === 'OTHERS_NOT_NAMED');
-  const facts: readonly (readonly [label: string, value: unknown, note?: string | undefined])[] = [
+  const strength =
+    action.strengths.length > 0 &&
+    `The council ${action.strengths.map((each) => strengthWords[each]).join(', ')}.`;
+  return [
     ['Lead, as published', action.leadText ? asWritten(action, action.leadText) : 'No lead published'],
     [
       'Who that is',
-      action.leads.length > 0 &&
-        [
-          accountable.length > 0 ? `Accountable: ${accountable.join('; ')}.` : '',
-          partners.length > 0 ? `With: ${partners.join('; ')}.` : '',
-          hasOthers ? 'And others who are not named.' : '',
-        ].join(' '),
-      'our reading',
+      ourReading(
+        action.leads.length > 0 &&
+          [
+            accountable.length > 0 ? `Accountable: ${accountable.join('; ')}.` : '',
+            partners.length > 0 ? `With: ${partners.join('; ')}.` : '',
+            hasOthers ? 'And others who are not named.' : '',
+          ].join(' '),
+      ),
     ],
     ['Timescale, as published', action.dueText ? asWritten(action, action.dueText) : 'No date published'],
-    ['Which means', action.dueText && describeDue(action), 'our reading'],
-    [
-      'Strength of the promise',
-      action.strengths.length > 0 &&
-        `The council ${action.strengths.map((each) => strengthWords[each]).join(', ')}.`,
-      action.strengthsAreDerived ? 'our reading' : undefined,
-    ],
+    ['Which means', ourReading(action.dueText && describeDue(action))],
+    ['Strength of the promise', action.strengthsAreDerived ? ourReading(strength) : strength],
     [
       'Last report',
       (action.lastReportedOn
@@ -153,17 +154,6 @@ function factsView(
         `A newer version does not hold it, since ${formatDay(action.leftDocumentOn, english)}.`,
     ],
   ];
-  return html`<dl class="facts-list">
-    ${facts
-      .filter(([, value]) => value)
-      .map(
-        ([label, value, note]) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${value}${note ? html` <span class="quiet">(${note})</span>` : nothing}</dd>
-          </div>`,
-      )}
-  </dl>`;
 }
 
 function describeDue({ dueKind, dueFrom, dueTo }: ActionAsAt | ShownAction): string {

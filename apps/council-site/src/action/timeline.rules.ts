@@ -1,6 +1,6 @@
 // What happened to one action, day by day: what it said, what was reported, what the group said, what the council answered.
 
-import type { ReportPartsFragment } from '@open-sanctuary/widgets/operations';
+import type { GroupView, ReportPartsFragment } from '@open-sanctuary/widgets/operations';
 import { formatTime } from '@open-sanctuary/widgets/words/dates';
 import { toDay } from '../page/day.ts';
 import { findFirstWording, listRewordings, type Rewording, type Wording } from './wording.rules.ts';
@@ -13,7 +13,7 @@ export interface NamedMeeting {
 export interface Assessment {
   readonly number: number;
   readonly since: string;
-  readonly view: 'AGREES' | 'PARTLY_AGREES' | 'DISAGREES' | 'NOT_ASSESSED';
+  readonly view: GroupView;
   readonly reason: string | null;
   readonly language: string;
   readonly assessedOn: string;

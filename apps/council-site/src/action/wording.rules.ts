@@ -1,5 +1,7 @@
 // How an action's words changed: what was taken away, what was put in, and whether it had said so before.
 
+import { isolate } from '@open-sanctuary/widgets/words/words';
+import { toDay } from '../page/day.ts';
 import { abbreviate, compareWords, isRewritten, shorten, type Piece } from './word-difference.rules.ts';
 
 export interface Wording {
@@ -82,6 +84,19 @@ export function listRewordings(wordings: readonly Wording[]): Rewording[] {
 
 /** What an action said at first, if anything is known of it. */
 export const findFirstWording = (wordings: readonly Wording[]): Wording | undefined => inOrderOf(wordings)[0];
+
+/** The day on which a plan was put on record, and each action that did not come with it but was added on a later day. */
+export function findAdded<Action extends { readonly wordings: readonly Pick<Wording, 'number' | 'since'>[] }>(
+  actions: readonly Action[],
+  timeZone: string,
+) {
+  const firstDays = actions.flatMap((action) => {
+    const [first] = inOrderOf(action.wordings);
+    return first ? [[action, toDay(first.since, timeZone)] as const] : [];
+  });
+  const [recordedOn] = firstDays.map(([, day]) => day).toSorted();
+  return { recordedOn, added: new Map(firstDays.filter(([, day]) => day !== recordedOn)) };
+}
 
 const inOrderOf = <Any extends Pick<Wording, 'number'>>(wordings: readonly Any[]) =>
   wordings.toSorted((one, other) => one.number - other.number);
@@ -171,7 +186,7 @@ const withoutKind = (pieces: readonly Piece[], kind: Piece['kind'], { language }
 
 /** Which bodies came and which went, where the words alone do not tell. */
 function describeBodies(before: Wording, after: Wording): string {
-  const [old, new_] = [before, after].map(({ leads }) => leads.map(({ name }) => name));
+  const [old, new_] = [before, after].map(({ leads }) => leads.map(({ name }) => isolate(name, 'ltr')));
   const came = new_?.filter((name) => !old?.includes(name)) ?? [];
   const went = old?.filter((name) => !new_?.includes(name)) ?? [];
   const isPlain =
@@ -180,15 +195,12 @@ function describeBodies(before: Wording, after: Wording): string {
     (came.length === 1 && went.length === 1 && new_?.length === 1);
   if (isPlain) return '';
   return [
-    came.length > 0 ? `New: ${came.map(isolate).join('; ')}.` : '',
-    went.length > 0 ? `No longer: ${went.map(isolate).join('; ')}.` : '',
+    came.length > 0 ? `New: ${came.join('; ')}.` : '',
+    went.length > 0 ? `No longer: ${went.join('; ')}.` : '',
   ]
     .filter(Boolean)
     .join(' ');
 }
-
-/** A name in a script of the other direction must not turn the sentence. */
-const isolate = (name: string) => `\u2068${name}\u2069`;
 
 function nameOf(language: string): string {
   try {

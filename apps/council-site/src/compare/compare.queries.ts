@@ -1,4 +1,4 @@
-import { listAllCouncils } from '../council/council.queries.ts';
+import { listAllCouncils, type CouncilKind } from '../council/council.queries.ts';
 import type { Register } from '../register/register.ts';
 import type { ComparedPlan, NamedCouncil } from './compare.rules.ts';
 
@@ -11,7 +11,7 @@ export const listCouncilNames = (register: Register): Promise<NamedCouncil[]> =>
   );
 
 export interface ComparedCouncil extends NamedCouncil {
-  readonly kind: 'BOROUGH' | 'CITY' | 'COUNTY' | 'DISTRICT' | 'PARISH';
+  readonly kind: CouncilKind;
   readonly today: string;
   readonly dataLicence: string;
   readonly reportingEveryMonths: number | null;

@@ -2,7 +2,7 @@ import { progressPartsFragment } from '@open-sanctuary/widgets/documents';
 import type { PlanKind, PlanState, ProgressPartsFragment } from '@open-sanctuary/widgets/operations';
 import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
-import type { Register } from '../register/register.ts';
+import { askAllPages, type Register } from '../register/register.ts';
 import type { Change } from './changes.rules.ts';
 
 /** What every page of a council needs to know of it. */
@@ -101,10 +101,12 @@ export async function getCouncilWithPlans(register: Register, slug: string): Pro
   return getCouncil(council, slug);
 }
 
+export type CouncilKind = 'BOROUGH' | 'CITY' | 'COUNTY' | 'DISTRICT' | 'PARISH';
+
 export interface ListedCouncil {
   readonly slug: string;
   readonly name: string;
-  readonly kind: 'BOROUGH' | 'CITY' | 'COUNTY' | 'DISTRICT' | 'PARISH';
+  readonly kind: CouncilKind;
   readonly isExample: boolean;
   readonly plans: readonly (PlanChoice & { readonly progress: ProgressPartsFragment })[];
 }
@@ -125,13 +127,10 @@ export async function listAllCouncils<Council extends { readonly slug: string }>
   first: number,
   others: object = {},
 ): Promise<Council[]> {
-  const all: Council[] = [];
-  for (let isMore = true; isMore;) {
-    const after = all.at(-1)?.slug ?? null;
-    const variables = { ...others, first, after };
-    const { councils } = await register.ask<{ councils: readonly Council[] }>(document, variables);
-    all.push(...councils);
-    isMore = councils.length === first;
-  }
-  return all;
+  type Answer = { readonly councils: readonly Council[] };
+  const pages = await askAllPages<Answer>(register, document, { ...others, first }, ({ councils }) => ({
+    hasNextPage: councils.length === first,
+    endCursor: councils.at(-1)?.slug ?? null,
+  }));
+  return pages.flatMap(({ councils }) => councils);
 }

@@ -2,7 +2,7 @@ import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Page, Site } from '../page/page.ts';
 import { english } from '../page/english.ts';
-import { listCouncils, type ListedCouncil } from './council.queries.ts';
+import { listCouncils, type CouncilKind, type ListedCouncil } from './council.queries.ts';
 
 export async function councilsPage(site: Site): Promise<Page> {
   const councils = await listCouncils(site.register);
@@ -34,7 +34,7 @@ export async function councilsPage(site: Site): Promise<Page> {
 }
 
 /** What sort of council it is, in a word. */
-export const kinds: Readonly<Record<ListedCouncil['kind'], string>> = {
+export const kinds: Readonly<Record<CouncilKind, string>> = {
   BOROUGH: 'Borough',
   CITY: 'City',
   COUNTY: 'County',

@@ -1,6 +1,7 @@
 import { html } from 'lit/html.js';
 import { listCouncils } from '../council/council.queries.ts';
 import { exportAddress, feedAddress } from '../page/data-addresses.ts';
+import { factsView } from '../page/facts.view.ts';
 import type { Page, Site } from '../page/page.ts';
 import { exampleQueries } from './example-queries.ts';
 
@@ -84,15 +85,7 @@ export async function developersPage({ environment, register }: Site): Promise<P
       </p>
       <h2>Errors</h2>
       <p>What is not there is <code>null</code>, and no error. Errors that you can act on carry a code:</p>
-      <dl class="facts-list">
-        ${errorCodes.map(
-          ([code, meaning]) =>
-            html`<div>
-              <dt><code>${code}</code></dt>
-              <dd>${meaning}</dd>
-            </div>`,
-        )}
-      </dl>
+      ${factsView(errorCodes.map(([code, meaning]) => [html`<code>${code}</code>`, meaning]))}
       <h2>The contract</h2>
       <p>
         Introspection is on, so your tools can fetch the schema from the endpoint. The names of types and

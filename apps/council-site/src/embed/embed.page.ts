@@ -3,6 +3,7 @@ import { languages } from '@open-sanctuary/widgets/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { getCouncilWithPlans } from '../council/council.queries.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
+import { selectView } from '../page/select.view.ts';
 import { findNewestVersion, type WidgetVersion } from './manifest.ts';
 import {
   evergreenScript,
@@ -130,23 +131,6 @@ function finderSection({ addresses, environment }: Site, options: SnippetOptions
 }
 
 const codeView = (text: string, id: string) => html`<pre class="code" id=${id}><code>${text}</code></pre>`;
-
-type Choices = readonly (readonly [value: string, label: string])[];
-
-const selectView = (
-  label: string,
-  name: string,
-  chosen: string | undefined,
-  none: string,
-  choices: Choices,
-) =>
-  html`<label class="field">
-    <span>${label}</span>
-    <select name=${name}>
-      <option value="">${none}</option>
-      ${choices.map(([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}
-    </select>
-  </label>`;
 
 const optionsForm = (
   plans: readonly { readonly slug: string; readonly title: string }[],

@@ -7,6 +7,7 @@ import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import { asWritten, paragraphView, textView } from '@open-sanctuary/widgets/words/text.view';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { calendarAddress } from '../page/data-addresses.ts';
+import { factsView, type Fact } from '../page/facts.view.ts';
 import { frameWords } from '../page/frame.words.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { getMeeting, type ShownMeeting } from './members.queries.ts';
@@ -49,7 +50,7 @@ export async function meetingPage(site: Site, { council: slug, params, query }: 
     content: html`<p class="kicker"><a href=${members}>${textView(group, 'name', words)}</a></p>
       <h1>${title}</h1>
       <div class="sanctuary one-meeting" lang=${words.language} dir=${words.direction}>
-        ${languagesView(words)} ${stateView(meeting, context)} ${factsView(meeting, context)}
+        ${languagesView(words)} ${stateView(meeting, context)} ${aboutView(meeting, context)}
         ${decisionsView(meeting, context)}
         <p><a href=${members}>${context.own.backTo}</a></p>
       </div>`,
@@ -63,7 +64,7 @@ function stateView(meeting: ShownMeeting, { own }: Context): TemplateResult {
   </p>`;
 }
 
-function factsView(meeting: ShownMeeting, context: Context): TemplateResult {
+function aboutView(meeting: ShownMeeting, context: Context): TemplateResult {
   const { site, slug, words, own } = context;
   const { t } = words;
   const isToCome = findMeetingState(meeting) === 'planned';
@@ -72,7 +73,7 @@ function factsView(meeting: ShownMeeting, context: Context): TemplateResult {
     return address ? html`<a href=${address} rel="noreferrer">${text}</a>` : undefined;
   };
   const online = isToCome && link(meeting.joiningUrl, t('joinOnline'));
-  const facts: readonly (readonly [label: string, value: unknown])[] = [
+  const facts: readonly Fact[] = [
     [own.when, whenView(meeting, context)],
     [own.whoMayCome, meeting.isOpen ? t('openToAll') : own.membersOnly],
     [
@@ -89,17 +90,7 @@ function factsView(meeting: ShownMeeting, context: Context): TemplateResult {
   ];
   return html`<section>
     <h2>${own.about}</h2>
-    <dl class="facts-list">
-      ${facts
-        .filter(([, value]) => value)
-        .map(
-          ([label, value]) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-    </dl>
+    ${factsView(facts)}
     ${isToCome ? html`<p><a href=${calendarAddress(site.environment, slug)}>${t('addToCalendar')}</a></p>` : nothing}
   </section>`;
 }

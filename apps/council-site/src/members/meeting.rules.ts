@@ -1,12 +1,12 @@
 // What is said of a meeting: how it stands, and by which clock it is timed.
 
-interface Dated {
-  readonly state: 'PLANNED' | 'HELD' | 'CANCELLED';
-  readonly isOver: boolean;
-}
+import type { MeetingPartsFragment } from '@open-sanctuary/widgets/operations';
 
 /** One that is planned, and whose day is over, waits for somebody to record it. */
-export function findMeetingState({ state, isOver }: Dated): 'planned' | 'unrecorded' | 'held' | 'cancelled' {
+export function findMeetingState({
+  state,
+  isOver,
+}: Pick<MeetingPartsFragment, 'state' | 'isOver'>): 'planned' | 'unrecorded' | 'held' | 'cancelled' {
   if (state === 'CANCELLED') return 'cancelled';
   if (state === 'HELD') return 'held';
   return isOver ? 'unrecorded' : 'planned';

@@ -3,6 +3,7 @@ import { getWords, inLanguage } from '@open-sanctuary/widgets/words';
 import { html, type TemplateResult } from 'lit/html.js';
 import { getCouncilWithPlans } from '../council/council.queries.ts';
 import { ownNameAddress } from '../page/data-addresses.ts';
+import { factsView } from '../page/facts.view.ts';
 import { frameWords } from '../page/frame.words.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { namesWords } from './names.words.ts';
@@ -28,17 +29,8 @@ export async function namesPage(site: Site, { council: slug, query }: Visit): Pr
         <p class="tagline">${own.tagline}</p>
         <h2>${own.choose}</h2>
         <p>${own.youChoose}</p>
-        <dl class="facts-list">
-          ${own.choices.map(
-            ([name, meaning]) =>
-              html`<div>
-                <dt>${name}</dt>
-                <dd>${meaning}</dd>
-              </div>`,
-          )}
-        </dl>
-        ${partView(own.othersTitle, own.others)} ${partView(own.goesTitle, own.goes)}
-        ${partView(own.withdrawTitle, own.withdraw)}
+        ${factsView(own.choices)} ${partView(own.othersTitle, own.others)}
+        ${partView(own.goesTitle, own.goes)} ${partView(own.withdrawTitle, own.withdraw)}
         <p><a class="button" href=${ownNameAddress(site.environment)}>${own.withdrawLink}</a></p>
         ${partView(own.canTitle, own.can)} ${partView(own.cannotTitle, own.cannot)}
         ${partView(own.keptTitle, own.kept)}

@@ -1,6 +1,6 @@
 // What changed in a plan: wordings, leads and dates, and actions that came or left. What stood there at first is no change.
 
-import { findFirstWording, listRewordings, type Rewording, type Wording } from '../action/wording.rules.ts';
+import { findAdded, listRewordings, type Rewording, type Wording } from '../action/wording.rules.ts';
 import { toDay } from '../page/day.ts';
 
 /** An action with all that it said. */
@@ -28,16 +28,10 @@ export function listPlanChanges(
   timeZone: string,
 ): PlanChange[] {
   const actions = themes.flatMap((theme) => theme.actions);
-  const firstDays = new Map(
-    actions.flatMap((action) => {
-      const first = findFirstWording(action.wordings);
-      return first ? [[action, toDay(first.since, timeZone)] as const] : [];
-    }),
-  );
-  const [planDay] = [...firstDays.values()].toSorted();
+  const { added } = findAdded(actions, timeZone);
   return actions
     .flatMap((action): PlanChange[] => {
-      const day = firstDays.get(action);
+      const day = added.get(action);
       return [
         ...(action.leftDocumentOn
           ? [{ day: action.leftDocumentOn, action, what: { kind: 'left' } as const }]
@@ -47,7 +41,7 @@ export function listPlanChanges(
           action,
           what: { kind: 'reworded', rewording } as const,
         })),
-        ...(day && day !== planDay ? [{ day, action, what: { kind: 'added' } as const }] : []),
+        ...(day ? [{ day, action, what: { kind: 'added' } as const }] : []),
       ];
     })
     .toSorted((one, other) => other.day.localeCompare(one.day));

@@ -11,6 +11,7 @@ import { getWords } from '@open-sanctuary/widgets/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { describeDayProblem, readAskedDay, type AskedDay } from '../page/as-at.rules.ts';
 import { asAtForm, asAtProblemView } from '../page/as-at.view.ts';
+import { factsView, type Fact } from '../page/facts.view.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { planAsAtPage } from './plan-as-at.page.ts';
 import { getPlanAsAt } from './plan-as-at.queries.ts';
@@ -144,7 +145,7 @@ function storyView({ addresses }: Site, { council, plan, story }: ShownPlan): Te
   const planLink = ({ slug, title }: { readonly slug: string; readonly title: string }) =>
     html`<a href=${addresses.plan(council.slug, slug)}>${title}</a>`;
   const replaced = [...(story.supersedes ? [planLink(story.supersedes)] : []), ...story.supersedesNames];
-  const facts: readonly (readonly [label: string, value: unknown])[] = [
+  const facts: readonly Fact[] = [
     ['In short', story.summary && html`<span lang=${story.language}>${story.summary}</span>`],
     ['Period', plan.periodText],
     ['Adopted', story.adoptedText],
@@ -175,17 +176,7 @@ function storyView({ addresses }: Site, { council, plan, story }: ShownPlan): Te
   ];
   return html`<section class="block">
     <h2>About this plan</h2>
-    <dl class="facts-list">
-      ${facts
-        .filter(([, value]) => value)
-        .map(
-          ([label, value]) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-    </dl>
+    ${factsView(facts)}
     <p>
       <a href=${addresses.howWeCount(council.slug)}>How we count</a> ·
       <a href="${addresses.embed(council.slug)}?plan=${plan.slug}">Put this plan on your site</a>

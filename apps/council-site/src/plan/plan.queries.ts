@@ -1,10 +1,10 @@
 import { actionTrackerDocument } from '@open-sanctuary/widgets/documents';
-import type { ActionTrackerQuery, PlanPartsFragment } from '@open-sanctuary/widgets/operations';
+import type { ActionTrackerQuery, PlanKind, PlanPartsFragment } from '@open-sanctuary/widgets/operations';
 import { wordingParts } from '../action/action.queries.ts';
 import { councilParts, getCouncil, type CouncilParts } from '../council/council.queries.ts';
 import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
-import type { Register } from '../register/register.ts';
+import { askAllPages, type Connection, type Register } from '../register/register.ts';
 import type { ReadAction } from './plan-changes.rules.ts';
 
 /** An action with all that it said. */
@@ -20,7 +20,7 @@ interface NamedPlan {
 export interface PlanStory {
   readonly summary: string | null;
   readonly language: string;
-  readonly kind: 'SANCTUARY' | 'RELATED';
+  readonly kind: PlanKind;
   readonly adoptedText: string | null;
   readonly coProductionNote: string | null;
   readonly supersedes: NamedPlan | null;
@@ -89,18 +89,6 @@ export async function getReadPlan(
   return { council, plan };
 }
 
-interface ActionsAnswer {
-  readonly council: {
-    readonly plan: {
-      readonly actions: {
-        readonly totalCount: number;
-        readonly edges: readonly { readonly node: { readonly ref: string } }[];
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      };
-    } | null;
-  } | null;
-}
-
 const actionsDocument = `query PlanActions($council: String!, $plan: String!, $theme: String, $lead: String,
   $status: [ActionStatus!], $strength: [CommitmentStrength!], $late: Boolean, $noDate: Boolean, $noLead: Boolean,
   $noMeasure: Boolean, $stale: Boolean, $groupView: [GroupView!], $words: String, $sort: ActionSort, $after: String) {
@@ -108,7 +96,7 @@ const actionsDocument = `query PlanActions($council: String!, $plan: String!, $t
     actions(theme: $theme, lead: $lead, status: $status, strength: $strength, late: $late, noDate: $noDate,
       noLead: $noLead, noMeasure: $noMeasure, stale: $stale, groupView: $groupView, words: $words, sort: $sort,
       first: 100, after: $after) {
-      totalCount edges { node { ref } } pageInfo { hasNextPage endCursor }
+      edges { node { ref } } pageInfo { hasNextPage endCursor }
     }
   } } }`;
 
@@ -118,16 +106,13 @@ export async function listActionRefs(
   names: { readonly council: string; readonly plan: string },
   filter: object,
 ): Promise<string[]> {
-  const refs: string[] = [];
-  for (let after: string | null | undefined = undefined; after !== null;) {
-    const answer: ActionsAnswer = await register.ask(actionsDocument, {
-      ...names,
-      ...filter,
-      ...(after && { after }),
-    });
-    const page = answer.council?.plan?.actions;
-    refs.push(...(page?.edges.map(({ node }) => node.ref) ?? []));
-    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-  }
-  return refs;
+  type Plan = { readonly actions: Connection<{ readonly ref: string }> };
+  type Answer = { readonly council: { readonly plan: Plan | null } | null };
+  const pages = await askAllPages<Answer>(
+    register,
+    actionsDocument,
+    { ...names, ...filter },
+    ({ council }) => council?.plan?.actions.pageInfo,
+  );
+  return pages.flatMap(({ council }) => council?.plan?.actions.edges.map(({ node }) => node.ref) ?? []);
 }

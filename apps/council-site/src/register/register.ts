@@ -49,6 +49,35 @@ export function connectRegister({ apiUrl, siteKey }: Environment): Register {
   };
 }
 
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+
+/** One page of a list. */
+export interface Connection<Node> {
+  readonly edges: readonly { readonly node: Node }[];
+  readonly pageInfo: PageInfo;
+}
+
+/** Asks for page after page of a list, `after` the one before, until there are no more. */
+export async function askAllPages<Data>(
+  register: Register,
+  document: string,
+  variables: object,
+  findPageInfo: (data: Data) => PageInfo | undefined,
+): Promise<Data[]> {
+  const pages: Data[] = [];
+  let after: string | null = null;
+  do {
+    const page: Data = await register.ask(document, { ...variables, after });
+    pages.push(page);
+    const pageInfo = findPageInfo(page);
+    after = pageInfo?.hasNextPage ? pageInfo.endCursor : null;
+  } while (after);
+  return pages;
+}
+
 async function fetchJson<Body>(url: string, request: RequestInit): Promise<Body> {
   try {
     const response = await fetch(url, { ...request, signal: AbortSignal.timeout(deadline) });

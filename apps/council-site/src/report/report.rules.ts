@@ -8,7 +8,7 @@ import type {
   ReportPartsFragment,
   TargetPartsFragment,
 } from '@open-sanctuary/widgets/operations';
-import { listWordChanges, type WordChange, type Wording } from '../action/wording.rules.ts';
+import { findAdded, listWordChanges, type WordChange, type Wording } from '../action/wording.rules.ts';
 import { isDay, monthsBefore, toDay } from '../page/day.ts';
 
 export interface SourceReport extends Pick<
@@ -192,19 +192,11 @@ function listChanges(actions: readonly SourceAction[], since: string, timeZone: 
     list.filter(isNew).toSorted((one, other) => Number(other.day > one.day) - Number(other.day < one.day));
   const each = <What>(list: (action: SourceAction) => readonly Omit<Dated<What>, 'action'>[]) =>
     newestFirst(actions.flatMap((action) => list(action).map((dated) => ({ ...dated, action }))));
-  const recordedOn = new Map(
-    actions.map((action) => [
-      action,
-      action.wordings.map((wording) => toDay(wording.since, timeZone)).toSorted()[0] ?? '',
-    ]),
-  );
-  // What came with the plan was not added to it.
-  const firstDay = [...recordedOn.values()].toSorted()[0] ?? '';
-  const isFirst = (action: SourceAction) => recordedOn.get(action) === firstDay;
-  const hasComeAnew = firstDay >= since && actions.length > 0;
+  const { recordedOn = '', added } = findAdded(actions, timeZone);
+  const hasComeAnew = recordedOn >= since;
   return {
-    recordedOn: hasComeAnew ? firstDay : null,
-    recordedActions: hasComeAnew ? actions.filter(isFirst).length : 0,
+    recordedOn: hasComeAnew ? recordedOn : null,
+    recordedActions: hasComeAnew ? actions.length - added.size : 0,
     reports: each(({ reports }) =>
       reports
         .filter(({ corrects }) => !corrects)
@@ -216,7 +208,7 @@ function listChanges(actions: readonly SourceAction[], since: string, timeZone: 
     wordings: each(({ wordings }) =>
       listWordChanges(wordings).map((change) => ({ day: toDay(change.since, timeZone), what: change })),
     ),
-    added: each((action) => (isFirst(action) ? [] : [{ day: recordedOn.get(action) ?? '', what: null }])),
+    added: newestFirst([...added].map(([action, day]) => ({ day, action, what: null }))),
     left: each(({ leftDocumentOn }) => (leftDocumentOn ? [{ day: leftDocumentOn, what: null }] : [])),
     said: each<GroupOrCouncil>(({ reports }) =>
       reports.flatMap((about): Omit<Dated<GroupOrCouncil>, 'action'>[] => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { factsView } from '../page/facts.view.ts';
 import { isRightToLeft } from './direction.rules.ts';
 import type { Block, Column, Paragraphs, Piece, ReportText, Section, Table, Text } from './report.words.ts';
 
@@ -30,15 +31,7 @@ function blockView(block: Block): TemplateResult {
         ${block.items.map((item) => html`<li dir=${directionOf(item)}>${item.map(pieceView)}</li>`)}
       </ul>`;
     case 'facts':
-      return html`<dl class="facts-list">
-        ${block.facts.map(
-          ([label, value]) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${value.map(paragraphView)}</dd>
-            </div>`,
-        )}
-      </dl>`;
+      return factsView(block.facts.map(([label, value]) => [label, value.map(paragraphView)]));
     case 'table':
       return tableView(block, 'rows');
     case 'figures':

@@ -4,6 +4,7 @@ import { finderWords, type FinderWordKey } from '@open-sanctuary/widgets/service
 import { getWords, type Words } from '@open-sanctuary/widgets/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Page, Site, Visit } from '../page/page.ts';
+import { selectView } from '../page/select.view.ts';
 import { contextOf, crumbsToHelp, topView, type HelpContext } from './help-context.ts';
 import { getMissedHelp, reportNothingFound, type MissedHelp } from './services.queries.ts';
 
@@ -93,20 +94,6 @@ export function missedForm(
     const { own: name, english } = languageName(code);
     return [code, name === english ? name : `${name} · ${english}`] as const;
   });
-  const selectView = (
-    name: string,
-    label: string,
-    none: string,
-    chosen: string | undefined,
-    choices: readonly (readonly [value: string, label: string])[],
-  ) =>
-    html`<label class="field">
-      <span>${label}</span>
-      <select name=${name}>
-        <option value="">${none}</option>
-        ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
-      </select>
-    </label>`;
   return html`<form
     method="post"
     action=${site.addresses.missedHelp(council.slug)}
@@ -117,8 +104,8 @@ export function missedForm(
     ${heading(headingLevel, own.missedTitle)}
     <p>${own.missedIntro}</p>
     <div class="filters">
-      ${selectView('category', words.t('askNeed'), words.t('anything'), need, needs)}
-      ${selectView('language', words.t('askLanguage'), words.t('anyLanguage'), spoken, languages)}
+      ${selectView(words.t('askNeed'), 'category', need, words.t('anything'), needs)}
+      ${selectView(words.t('askLanguage'), 'language', spoken, words.t('anyLanguage'), languages)}
     </div>
     <p><button>${own.missedSend}</button></p>
   </form>`;

@@ -14,7 +14,7 @@ import type { UrgentService } from '@open-sanctuary/widgets/service-finder/safet
 import { councilParts, getCouncil, type CouncilParts } from '../council/council.queries.ts';
 import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
-import { RegisterUnreachable, type Register } from '../register/register.ts';
+import { askAllPages, RegisterUnreachable, type Connection, type Register } from '../register/register.ts';
 
 export type OrganisationKind = 'DEPARTMENT' | 'CHARITY' | 'COMMUNITY_GROUP' | 'HEALTH_BODY' | 'PUBLIC_BODY';
 
@@ -38,9 +38,8 @@ const helpParts = `fragment HelpParts on Council { ...CouncilParts bankHolidays 
 const withHelpParts = (document: string, ...fragments: readonly string[]): string =>
   withFragments(document, councilParts, helpParts, translationPartsFragment, ...fragments);
 
-export type FoundServices = NonNullable<ServiceSearchQuery['council']>['services'] & {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-};
+export type FoundServices = NonNullable<ServiceSearchQuery['council']>['services'] &
+  Pick<Connection<unknown>, 'pageInfo'>;
 
 const searchDocument = withHelpParts(
   `query Services($council: String!, $language: String!, $filter: ServiceFilter!, $after: String) {
@@ -194,22 +193,17 @@ export async function listServiceNames(register: Register, council: string) {
   type Answer = {
     readonly council: {
       readonly servingOrganisations: readonly { readonly uuid: string }[];
-      readonly services: {
-        readonly pageInfo: FoundServices['pageInfo'];
-        readonly edges: readonly { readonly node: { readonly slug: string } }[];
-      };
+      readonly services: Connection<{ readonly slug: string }>;
     } | null;
   };
-  const services: string[] = [];
-  let organisations: readonly string[] = [];
-  let after: string | null = null;
-  do {
-    const answer: Answer = await register.ask<Answer>(namesDocument, { council, after });
-    if (!answer.council) break;
-    const { pageInfo, edges } = answer.council.services;
-    services.push(...edges.map(({ node }) => node.slug));
-    organisations = answer.council.servingOrganisations.map(({ uuid }) => uuid);
-    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  } while (after);
-  return { services, organisations };
+  const pages = await askAllPages<Answer>(
+    register,
+    namesDocument,
+    { council },
+    (answer) => answer.council?.services.pageInfo,
+  );
+  return {
+    services: pages.flatMap((page) => page.council?.services.edges.map(({ node }) => node.slug) ?? []),
+    organisations: pages.at(-1)?.council?.servingOrganisations.map(({ uuid }) => uuid) ?? [],
+  };
 }

@@ -39,7 +39,7 @@ export interface Words {
 const isRightToLeft = /[\u0590-\u08ff]/;
 
 /** A name in a script of the other direction must not turn the sentence; marks do it where no element can. */
-const isolate = (text: string, direction: Words['direction']) =>
+export const isolate = (text: string, direction: Words['direction']) =>
   direction === 'rtl' || isRightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 
 /** "category.ENGLISH_CLASSES" as "English classes". */
