@@ -47,7 +47,7 @@ export function connectManagement(at: DatabaseAddress) {
 export type ManagementDatabase = ReturnType<typeof connectManagement>;
 
 /** The moment it is, as the database says: the one clock of every rule. */
-export async function readClock(client: PrismaClient): Promise<Date> {
+export async function readClock(client: Pick<PrismaClient, '$queryRaw'>): Promise<Date> {
   const [row] = await client.$queryRaw<{ now: Date }[]>`SELECT sanctuary.now() AS now`;
   if (!row) throw new Error('The database did not tell the time.');
   return row.now;

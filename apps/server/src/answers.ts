@@ -167,6 +167,27 @@ export class Answers {
 /** Asks the public schema, in process. */
 export type Ask = <Data>(query: string, variables: Record<string, unknown>) => Promise<Data>;
 
+export interface Page<Node> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: Node }[];
+}
+
+/** All there is of a list, or its first `most` pages; empty where there is no such list. */
+export async function listPages<Node>(
+  getPage: (after: string | null) => Promise<Page<Node> | undefined>,
+  most = Infinity,
+): Promise<Node[]> {
+  const nodes: Node[] = [];
+  let after: string | null = null;
+  for (let count = 0; count < most; count += 1) {
+    const page: Page<Node> | undefined = await getPage(after);
+    nodes.push(...(page?.edges ?? []).map(({ node }) => node));
+    if (!page?.pageInfo.hasNextPage) break;
+    after = page.pageInfo.endCursor;
+  }
+  return nodes;
+}
+
 interface Kept {
   answer: Promise<Answer>;
   /** Undefined while it is under way. */

@@ -1,6 +1,4 @@
-import type { FastifyReply } from 'fastify';
 import type { Environment } from './environment.ts';
-import { sendError } from './errors.ts';
 
 /** Where a council's pages lie: on its own site, or on ours. */
 export function createCouncilAddresses(
@@ -18,7 +16,3 @@ export function createCouncilAddresses(
 }
 
 export type CouncilAddresses = ReturnType<typeof createCouncilAddresses>;
-
-/** Says that there is no such council, and where those are listed that there are. */
-export const refuseCouncil = (reply: FastifyReply, { councilSiteUrl }: Pick<Environment, 'councilSiteUrl'>) =>
-  sendError(reply, 404, 'NOT_FOUND', `There is no such council. ${councilSiteUrl}/ lists them.`);

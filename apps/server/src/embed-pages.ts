@@ -32,7 +32,7 @@ import { type Answers, encode, FailedAnswer, toAnswer, toQuestion } from './answ
 import { createCouncilAddresses } from './council-addresses.ts';
 import type { Environment } from './environment.ts';
 import { sendError } from './errors.ts';
-import { sendAnswer } from './send-answer.ts';
+import { keptAMinute, sendAnswer } from './send-answer.ts';
 import { findUnsafeValue } from './text-safety.ts';
 
 interface Asked<Options> {
@@ -207,7 +207,7 @@ interface EmbedPage {
 const sendPage = (reply: FastifyReply, page: EmbedPage) =>
   reply
     .headers({
-      'cache-control': reply.getHeader('cache-control') ?? 'public, max-age=0, s-maxage=60',
+      'cache-control': reply.getHeader('cache-control') ?? keptAMinute,
       'content-security-policy':
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types lit-html",
       'referrer-policy': 'no-referrer',

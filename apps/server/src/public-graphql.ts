@@ -77,9 +77,7 @@ export async function servePublicGraphQL(
   ) {
     const question = readQuestion(request.url, id, request.query.variables ?? '');
     if ('code' in question) return sendError(reply, 400, question.code, question.message);
-    // A cache in between may keep it for a minute; a browser asks whether its copy still holds.
-    const send = (answer: Answer) =>
-      sendAnswer(request, reply, answer, 'application/json; charset=utf-8', 'public, max-age=0, s-maxage=60');
+    const send = (answer: Answer) => sendAnswer(request, reply, answer, 'application/json; charset=utf-8');
     const kept = answers.findKept(question);
     return kept ? send(kept) : answers.answer(question).then(send, (error) => sendFailure(reply, error));
   }

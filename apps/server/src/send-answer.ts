@@ -1,13 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Answer, encode } from './answers.ts';
 
+/** A cache in between may keep it for a minute; a browser asks whether its copy still holds. */
+export const keptAMinute = 'public, max-age=0, s-maxage=60';
+
 /** Sends kept bytes in the encoding that the caller takes, or nothing but 304 when it has them already. */
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
   type: string,
-  cacheControl: string,
+  cacheControl = keptAMinute,
 ) {
   reply
     .header('etag', `W/${answer.etag}`)

@@ -1,4 +1,4 @@
-import type { Prisma } from '@open-sanctuary/database/client';
+import { type Prisma, readClock } from '@open-sanctuary/database/client';
 import { calendarDate, type CalendarDate } from './calendar.rules.ts';
 import type { Context } from './context.ts';
 import type { EditorRole } from './editor.ts';
@@ -6,6 +6,7 @@ import { ExpectedError } from './errors.ts';
 import { invalid } from './input.ts';
 import { createLoaders } from './loaders.ts';
 
+export { readClock as readMoment };
 export type Transaction = Prisma.TransactionClient;
 
 /**
@@ -48,15 +49,8 @@ export async function refuseDayToCome(tx: Transaction, councilId: string, day: C
     where: { id: councilId },
     select: { timeZone: true },
   });
-  if (day > calendarDate(await readMoment(tx), timeZone))
+  if (day > calendarDate(await readClock(tx), timeZone))
     throw invalid(`\`${name}\` may not be a day to come.`);
-}
-
-/** The moment of this write, as the database says. */
-export async function readMoment(tx: Transaction): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT sanctuary.now() AS now`;
-  if (!row) throw new Error('The database did not tell the time.');
-  return row.now;
 }
 
 type VersionedNoun =

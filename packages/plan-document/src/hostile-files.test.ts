@@ -326,20 +326,24 @@ describe('a file that would take long', () => {
     });
   });
 
-  test('a workbook of 5,000 rows is read within seconds', { timeout: 30_000 }, async () => {
-    const started = performance.now();
-    const rows = Array.from({ length: 4900 }, (_, at) => [
-      `A${at}`,
-      `Theme ${at % 9}`,
-      `We will do thing ${at}, well. And more.`,
-      'Housing',
-    ]);
-    const draft = await readPlanDocument(
-      makeWorkbook([{ name: 'Plan', rows: [['Ref', 'Theme', 'Action', 'Lead'], ...rows] }]),
-    );
-    expect(draft.themes.flatMap(({ actions }) => actions)).toHaveLength(4900);
-    expect(performance.now() - started).toBeLessThan(10_000);
-  });
+  test(
+    'a workbook of as many actions as a plan can have is read within seconds',
+    { timeout: 30_000 },
+    async () => {
+      const started = performance.now();
+      const rows = Array.from({ length: 2000 }, (_, at) => [
+        `A${at}`,
+        `Theme ${at % 9}`,
+        `We will do thing ${at}, well. And more.`,
+        'Housing',
+      ]);
+      const draft = await readPlanDocument(
+        makeWorkbook([{ name: 'Plan', rows: [['Ref', 'Theme', 'Action', 'Lead'], ...rows] }]),
+      );
+      expect(draft.themes.flatMap(({ actions }) => actions)).toHaveLength(2000);
+      expect(performance.now() - started).toBeLessThan(10_000);
+    },
+  );
 });
 
 test('what a file hides from its readers does not steer who reads about it', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleDocuments } from './fairmead-documents.examples.ts';
-import { readPlanDocument, UnreadableDocument, type PlanDraft } from './plan-document.ts';
+import { exportFormat, readPlanDocument, UnreadableDocument, type PlanDraft } from './plan-document.ts';
 import { listUnaccountedLines } from './unaccounted-lines.examples.ts';
 
 const read = (text: string, fileName?: string) =>
@@ -305,6 +305,31 @@ describe('what cannot be read is refused, with what, where and the way out', () 
 
   test('a file over 20 MB, before anything else is tried', async () => {
     expect((await refusal(new Uint8Array(20 * 1024 * 1024 + 1))).code).toBe('TOO_LARGE');
+  });
+
+  const manyOf = <Each>(make: (at: number) => Each) => Array.from({ length: 2001 }, (_, at) => make(at));
+  test.each([
+    ['actions', `Theme,Ref,Action\n${manyOf((at) => `Homes,H${at},Build house ${at}.`).join('\n')}`],
+    [
+      'themes',
+      JSON.stringify({
+        format: exportFormat,
+        plan: { title: 'Plan' },
+        themes: manyOf((at) => ({
+          ref: `${at}`,
+          refIsDerived: false,
+          title: `Theme ${at}`,
+          detail: null,
+          targets: [],
+        })),
+        actions: [],
+      }),
+    ],
+  ])('more %s than a plan can have', async (noun, text) => {
+    expect(await refusal(text)).toMatchObject({
+      code: 'TOO_LARGE',
+      message: expect.stringContaining(`2,001 ${noun}; a plan can have at most 2,000.`),
+    });
   });
 
   test('duplicate references name both lines', async () => {

@@ -48,8 +48,8 @@ export {
 } from './own-cells.ts';
 export { UnreadableDocument, type UnreadableCode } from './unreadable-document.ts';
 
-/** A hundred times the longest plan known; more would be another kind of table. */
-const MOST_ACTIONS = 5000;
+/** Of actions, and of themes: forty times the longest plan known; more would be another kind of table. */
+const MOST_OF_A_KIND = 2000;
 
 export interface ReadOptions {
   /** Decides only between kinds of text; what a file is, its bytes say. */
@@ -69,7 +69,7 @@ export async function readPlanDocument(bytes: Uint8Array, options: ReadOptions =
   const written = decodeDocument(bytes);
   const own = findOwnExport(written, options.fileName);
   if (own) {
-    refuseTooManyActions(own);
+    refuseTooMany(own);
     return own;
   }
   const text = cleanDocument(written);
@@ -81,7 +81,7 @@ export async function readPlanDocument(bytes: Uint8Array, options: ReadOptions =
 
 function readContentDraft(content: DocumentContent, glossary: Glossary): PlanDraft {
   const plan = readContentPlan(content, glossary);
-  refuseTooManyActions(plan.found);
+  refuseTooMany(plan.found);
   return { ...plan.assemble(), ...glossary.listSeen(), format: content.format };
 }
 
@@ -92,7 +92,7 @@ function readTextDraft(text: string, fileName: string | undefined, glossary: Glo
   const sheet = findSheet(text, fileName, glossary);
   if (!sheet) {
     const { plan, ledger } = readPlanText(lines, glossary);
-    refuseTooManyActions(plan);
+    refuseTooMany(plan);
     const draft = assembleDraft(plan);
     return {
       ...draft,
@@ -110,7 +110,7 @@ function readTextDraft(text: string, fileName: string | undefined, glossary: Glo
       'The table has a column for actions, but no row with an action in it.',
     );
   }
-  refuseTooManyActions(plan);
+  refuseTooMany(plan);
   const draft = assembleDraft(plan);
   return {
     ...draft,
@@ -121,12 +121,13 @@ function readTextDraft(text: string, fileName: string | undefined, glossary: Glo
   };
 }
 
-function refuseTooManyActions({ themes }: { themes: readonly { actions: readonly unknown[] }[] }) {
+function refuseTooMany({ themes }: { themes: readonly { actions: readonly unknown[] }[] }) {
   const actions = themes.reduce((sum, theme) => sum + theme.actions.length, 0);
-  if (actions + themes.length <= MOST_ACTIONS) return;
+  const [count, noun] = actions < themes.length ? [themes.length, 'themes'] : [actions, 'actions'];
+  if (count <= MOST_OF_A_KIND) return;
   throw new UnreadableDocument(
     'TOO_LARGE',
-    `This file has ${actions.toLocaleString('en-GB')} actions in ${themes.length.toLocaleString('en-GB')} themes; at most ${MOST_ACTIONS.toLocaleString('en-GB')} can be read at once.`,
+    `This document has ${count.toLocaleString('en-GB')} ${noun}; a plan can have at most ${MOST_OF_A_KIND.toLocaleString('en-GB')}. Import its parts as plans of their own.`,
   );
 }
 

@@ -68,7 +68,6 @@ const usage = `npm run plan:import -- --council hackney --plan 2026-2029 [option
              OpenDocument sheet (.ods), saved web page (.html), plain text, CSV or TSV`;
 
 const MOST_MEGABYTES = 20;
-const MOST_ACTIONS = 2000;
 const progress = startProgress();
 
 await runCommand(usage, async () => {
@@ -263,13 +262,11 @@ async function readDraft(
 
 async function parseDocument({ name, bytes }: DocumentFile, words: ImportWords): Promise<PlanDraft> {
   try {
-    const draft = await readPlanDocument(bytes, {
+    return await readPlanDocument(bytes, {
       fileName: name,
       columns: listColumnMeanings(words),
       onProgress: (what) => progress.show(`Reading ${name}, ${what}`),
     });
-    refuseTooMany(draft);
-    return draft;
   } catch (error) {
     if (!(error instanceof UnreadableDocument) || error.code !== 'UNKNOWN_COLUMNS') throw error;
     throw new ExpectedFailure(`${error.message} Or say which it is: ${describeMap('…', columnNames.action)}`);
@@ -309,14 +306,6 @@ async function askAboutStatuses(statuses: readonly StatusWord[]): Promise<Import
     if (meaning !== '') answers.push(nameStatus(written, meaning === 'none' ? null : meaning));
   }
   return answers;
-}
-
-function refuseTooMany({ themes }: PlanDraft) {
-  const actions = themes.reduce((sum, theme) => sum + theme.actions.length, 0);
-  if (actions <= MOST_ACTIONS) return;
-  throw new ExpectedFailure(
-    `This document has ${actions.toLocaleString('en-GB')} actions; a plan can have at most ${MOST_ACTIONS.toLocaleString('en-GB')}. Import its parts as plans of their own.`,
-  );
 }
 
 function decideColumns(council: StoredCouncil, options: ImportOptions, draft: PlanDraft): PlanColumns {

@@ -1,4 +1,5 @@
-import type { Prisma } from '@open-sanctuary/database/client';
+import { type Prisma, readClock } from '@open-sanctuary/database/client';
+import { longest } from '@open-sanctuary/graphql-schema/text.rules';
 import {
   findColour,
   readStatusWords,
@@ -41,7 +42,6 @@ export interface StatusChanges {
 }
 
 const TAKEN_FROM_TRACKER = 'Status taken from the council’s own tracker.';
-const LONGEST_REPORT = 5000;
 
 const isStatus = (text: string): text is ReportedStatus => reportedStatuses.some((status) => status === text);
 
@@ -112,9 +112,9 @@ export function listStatusChanges(
 
 function readProgress({ ref, progressText }: DraftAction): string | null {
   const words = progressText?.trim() ?? '';
-  if (words.length <= LONGEST_REPORT) return words || null;
+  if (words.length <= longest.text) return words || null;
   throw new ExpectedFailure(
-    `What has happened to ${ref} has ${words.length.toLocaleString('en-GB')} characters; a report can have at most ${LONGEST_REPORT.toLocaleString('en-GB')}. Shorten it in the document.`,
+    `What has happened to ${ref} has ${words.length.toLocaleString('en-GB')} characters; a report can have at most ${longest.text.toLocaleString('en-GB')}. Shorten it in the document.`,
   );
 }
 
@@ -127,8 +127,7 @@ export async function publishStatusReports(
   reports: readonly StatusReport[],
 ) {
   if (reports.length === 0) return;
-  const [moment] = await tx.$queryRaw<{ now: Date }[]>`SELECT sanctuary.now() AS now`;
-  if (!moment) throw new Error('The database did not tell the time.');
+  const publishedAt = await readClock(tx);
   const language = council.plan?.language ?? council.languages[0] ?? 'en';
   // Whoever has read the action before must not report without having seen this.
   await tx.action.updateMany({
@@ -143,7 +142,7 @@ export async function publishStatusReports(
       whatHappened: progressText ?? TAKEN_FROM_TRACKER,
       language: progressText === null ? 'en' : (action.stored?.language ?? language),
       byRole: 'COUNCIL_OFFICER' as const,
-      publishedAt: moment.now,
+      publishedAt,
     })),
   });
 }

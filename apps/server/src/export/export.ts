@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { type Answers, toAnswer } from '../answers.ts';
-import { createCouncilAddresses, type CouncilAddresses, refuseCouncil } from '../council-addresses.ts';
+import { createCouncilAddresses, type CouncilAddresses } from '../council-addresses.ts';
+import { serveCouncilFile } from '../council-file.ts';
 import type { Environment } from '../environment.ts';
 import { sendError } from '../errors.ts';
 import type { Revisions } from '../revisions.ts';
 import { sendAnswer } from '../send-answer.ts';
-import { findUnsafeValue } from '../text-safety.ts';
 import { writeActionsCsv } from './actions-csv.ts';
 import { writeActionsJson } from './actions-json.ts';
 import { type ExportedPlan, getExportedPlan, NoSuchPlan } from './exported-plan.queries.ts';
@@ -21,7 +21,8 @@ const forms: Readonly<Record<string, Form>> = {
 };
 
 interface Place {
-  Params: { council: string; plan: string };
+  council: string;
+  plan: string;
 }
 
 /** GET /export/<council>/<plan>/actions.csv and .json: the plan as a file that can be read in again. */
@@ -31,18 +32,10 @@ export function serveExport(
   revisions: Revisions,
   environment: Environment,
 ) {
-  app.addHook('onRequest', async ({ url }, reply) => {
-    if (!url.startsWith('/export/')) return;
-    reply.headers({ 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' });
-  });
-
   for (const [ending, form] of Object.entries(forms)) {
-    app.get<Place>(`/export/:council/:plan/actions.${ending}`, async (request, reply) => {
+    const path = `/export/:council/:plan/actions.${ending}`;
+    serveCouncilFile<Place>(app, path, { revisions, environment }, async (council, request, reply) => {
       const { council: slug, plan } = request.params;
-      const problem = findUnsafeValue([slug, plan]);
-      if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
-      const council = await revisions.find(slug);
-      if (!council) return refuseCouncil(reply, environment);
       try {
         const answer = await answers.keep(council, `export ${plan} ${ending}`, async () => {
           const exported = await getExportedPlan(await answers.startAsking(), { council: slug, plan });
@@ -53,8 +46,7 @@ export function serveExport(
           'content-disposition',
           `attachment; filename="${toFileName(slug, plan)}-actions.${ending}"`,
         );
-        if (council.isExample) reply.header('x-robots-tag', 'noindex');
-        return sendAnswer(request, reply, answer, form.type, 'public, max-age=0, s-maxage=60');
+        return sendAnswer(request, reply, answer, form.type);
       } catch (error) {
         if (!(error instanceof NoSuchPlan)) throw error;
         const known =

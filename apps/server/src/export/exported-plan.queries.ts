@@ -1,4 +1,4 @@
-import type { Ask } from '../answers.ts';
+import { type Ask, listPages, type Page } from '../answers.ts';
 
 export interface ExportedTarget {
   readonly uuid: string;
@@ -124,7 +124,10 @@ export async function getExportedPlan(
   const { council: found } = await ask<{ council: Found | null }>(exportDocuments.plan, names);
   if (!found?.plan) throw new NoSuchPlan((found?.plans ?? []).map(({ slug }) => slug));
   const { plans: _, plan, ...council } = found;
-  const actions = await listActions(ask, names);
+  const actions = await listPages(async (after) => {
+    type Actions = Within<{ actions: Page<ExportedAction> }>;
+    return (await ask<Actions>(exportDocuments.actions, { ...names, after })).council?.plan?.actions;
+  });
   const { council: withThemes } = await ask<Within<{ themes: readonly ExportedTheme[] }>>(
     exportDocuments.themes,
     names,
@@ -138,26 +141,3 @@ export async function getExportedPlan(
 }
 
 type Within<Part> = { readonly council: { readonly plan: Part | null } | null };
-
-interface ActionsPage {
-  readonly actions: {
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly edges: readonly { readonly node: ExportedAction }[];
-  };
-}
-
-/** The order of the plan, page by page. */
-async function listActions(ask: Ask, names: { council: string; plan: string }): Promise<ExportedAction[]> {
-  const actions: ExportedAction[] = [];
-  for (let after: string | null = null, isMore = true; isMore;) {
-    const { council }: Within<ActionsPage> = await ask<Within<ActionsPage>>(exportDocuments.actions, {
-      ...names,
-      after,
-    });
-    const page: ActionsPage['actions'] | undefined = council?.plan?.actions;
-    actions.push(...(page?.edges ?? []).map(({ node }) => node));
-    isMore = page?.pageInfo.hasNextPage ?? false;
-    after = page?.pageInfo.endCursor ?? null;
-  }
-  return actions;
-}

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { type Answers, toAnswer } from '../answers.ts';
-import { createCouncilAddresses, refuseCouncil } from '../council-addresses.ts';
+import { createCouncilAddresses } from '../council-addresses.ts';
+import { serveCouncilFile } from '../council-file.ts';
 import { describeLicence } from '@open-sanctuary/widgets/words/licence';
 import type { Environment } from '../environment.ts';
-import { sendError } from '../errors.ts';
 import type { Revisions } from '../revisions.ts';
 import { sendAnswer } from '../send-answer.ts';
-import { findUnsafeValue } from '../text-safety.ts';
 import { writeAtom } from './atom.ts';
 import { findFeedFacts } from './updates.queries.ts';
 import { listUpdates } from './updates.rules.ts';
@@ -21,26 +20,10 @@ export function serveFeeds(
   revisions: Revisions,
   environment: Environment,
 ) {
-  app.addHook('onRequest', async ({ url }, reply) => {
-    if (!url.startsWith('/feeds/')) return;
-    reply.headers({ 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' });
-  });
-
-  app.get<{ Params: { council: string } }>('/feeds/:council/updates.atom', async (request, reply) => {
-    const { council: slug } = request.params;
-    const problem = findUnsafeValue(slug);
-    if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
-    const council = await revisions.find(slug);
-    if (!council) return refuseCouncil(reply, environment);
-    const answer = await answers.keep(council, 'feed', () => makeFeed(answers, slug, environment));
-    if (council.isExample) reply.header('x-robots-tag', 'noindex');
-    return sendAnswer(
-      request,
-      reply,
-      answer,
-      'application/atom+xml; charset=utf-8',
-      'public, max-age=0, s-maxage=60',
-    );
+  const path = '/feeds/:council/updates.atom';
+  serveCouncilFile(app, path, { revisions, environment }, async (council, request, reply) => {
+    const answer = await answers.keep(council, 'feed', () => makeFeed(answers, council.slug, environment));
+    return sendAnswer(request, reply, answer, 'application/atom+xml; charset=utf-8');
   });
 }
 

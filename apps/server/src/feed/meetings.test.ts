@@ -128,4 +128,12 @@ describe('the calendar of meetings', () => {
     expect(again.status).toBe(304);
     expect((await get('nowhere')).status).toBe(404);
   });
+
+  test('can be read by a page of any site, also where there is none', async () => {
+    for (const slug of ['fairmead', 'nowhere', 'not%00stored']) {
+      const { headers } = await get(slug);
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
 });

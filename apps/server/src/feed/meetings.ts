@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { type Answers, toAnswer } from '../answers.ts';
-import { createCouncilAddresses, refuseCouncil } from '../council-addresses.ts';
+import { createCouncilAddresses } from '../council-addresses.ts';
+import { serveCouncilFile } from '../council-file.ts';
 import type { Environment } from '../environment.ts';
-import { sendError } from '../errors.ts';
 import type { Revisions } from '../revisions.ts';
 import { sendAnswer } from '../send-answer.ts';
-import { findUnsafeValue } from '../text-safety.ts';
 
 const meetingsDocument = `query CalendarOfMeetings($council: String!) { council(slug: $council) {
   slug name siteUrl isExample today
@@ -40,22 +39,12 @@ export function serveMeetings(
   revisions: Revisions,
   environment: Environment,
 ) {
-  app.get<{ Params: { council: string } }>('/feeds/:council/meetings.ics', async (request, reply) => {
-    const { council: slug } = request.params;
-    const problem = findUnsafeValue(slug);
-    if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
-    const council = await revisions.find(slug);
-    if (!council) return refuseCouncil(reply, environment);
+  const path = '/feeds/:council/meetings.ics';
+  serveCouncilFile(app, path, { revisions, environment }, async (council, request, reply) => {
+    const { slug } = council;
     const answer = await answers.keep(council, 'meetings', () => makeCalendar(answers, slug, environment));
-    if (council.isExample) reply.header('x-robots-tag', 'noindex');
     reply.header('content-disposition', `inline; filename="meetings.ics"`);
-    return sendAnswer(
-      request,
-      reply,
-      answer,
-      'text/calendar; charset=utf-8',
-      'public, max-age=0, s-maxage=60',
-    );
+    return sendAnswer(request, reply, answer, 'text/calendar; charset=utf-8');
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Ask } from '../answers.ts';
+import { type Ask, listPages, type Page } from '../answers.ts';
 import type { Change, FeedAction, FeedPlan } from './updates.rules.ts';
 
 export interface FeedCouncil {
@@ -29,11 +29,6 @@ export const feedDocuments = {
     } } } } } }`,
 } as const;
 
-interface Page<Node> {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly edges: readonly { readonly node: Node }[];
-}
-
 /** What the public may see of all that a feed tells of, as of one moment; null without such a council. */
 export async function findFeedFacts(ask: Ask, council: string) {
   type Found = FeedCouncil & { readonly plans: readonly Omit<FeedPlan, 'actions'>[] };
@@ -54,19 +49,4 @@ export async function findFeedFacts(ask: Ask, council: string) {
     whole.push({ ...plan, actions });
   }
   return { council: facts, changes, plans: whole };
-}
-
-async function listPages<Node>(
-  getPage: (after: string | null) => Promise<Page<Node> | undefined>,
-  most = Infinity,
-): Promise<Node[]> {
-  const nodes: Node[] = [];
-  let after: string | null = null;
-  for (let count = 0; count < most; count += 1) {
-    const page: Page<Node> | undefined = await getPage(after);
-    nodes.push(...(page?.edges ?? []).map(({ node }) => node));
-    if (!page?.pageInfo.hasNextPage) break;
-    after = page.pageInfo.endCursor;
-  }
-  return nodes;
 }

@@ -102,7 +102,7 @@ export function listUpdates({ changes, plans }: Facts, most = 50): Update[] {
       const recorded = readMoments(ofPlan);
       return [
         ...listPublications(plan, ofPlan),
-        ...listWordingUpdates(plan, ofPlan),
+        ...listWordingUpdates(plan, ofPlan, recorded),
         ...plan.actions.flatMap((action) =>
           action.reports.flatMap((report) => listReportUpdates(plan, action, report, recorded)),
         ),
@@ -161,7 +161,7 @@ function listPublications(plan: FeedPlan, changes: readonly Change[]): Update[] 
 }
 
 /** What one write changed is told once, however many actions it touched. */
-function listWordingUpdates(plan: FeedPlan, changes: readonly Change[]): Update[] {
+function listWordingUpdates(plan: FeedPlan, changes: readonly Change[], { planCame }: Moments): Update[] {
   const steps = new Map<string, Step>();
   const stepAt = (at: string) => {
     const step = steps.get(at) ?? { worded: [], added: [], left: [] };
@@ -176,7 +176,6 @@ function listWordingUpdates(plan: FeedPlan, changes: readonly Change[]): Update[
     }
   }
   const byUuid = new Map(plan.actions.map((action) => [action.uuid, action]));
-  const planCame = changes.find(({ noun, kind }) => noun === 'Plan' && kind === 'CREATED')?.at;
   for (const { at, noun, kind, fields, recordUuid } of changes) {
     const action = noun === 'Action' ? byUuid.get(recordUuid) : undefined;
     if (!action || at === planCame) continue;
