@@ -108,7 +108,7 @@ function datesView(
 /** The council's other groups, such as the one that wrote a plan. */
 function othersView(others: readonly ListedGroup[], context: GroupContext, own: MembersWords) {
   if (others.length === 0) return nothing;
-  const shown = { ...context, headingLevel: 4 };
+  const shown = { ...context, headingLevel: 3 };
   return html`<section class="block">
     <h2>${own.others}</h2>
     ${others.map((group) => otherView(group, shown, own))}

@@ -389,7 +389,7 @@ test('another group that still meets is told with its next meeting, and not as i
   );
   const { text } = await read('/islington/members');
   const [, told = ''] = text.split('Housing circle');
-  expect(told).toContain('1 June 2026 to 31 May 2199.');
+  expect(told).toContain('1 June 2026 to 31 May 2199 .');
   expect(told).toContain('Next meeting 20 January 2199, time not published Open to everybody. Open Hall');
   for (const wrong of ['It met', 'No record yet']) expect(told).not.toContain(wrong);
 });

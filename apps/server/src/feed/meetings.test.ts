@@ -116,6 +116,24 @@ describe('the calendar of meetings', () => {
     expect((await readEvents(slug))[0]?.uid).toBe(before?.uid);
   });
 
+  test('holds the meetings of every group of the council', async () => {
+    const slug = await addMeetings([{ day: '2027-05-01', startTime: '10:00' }]);
+    const management = connectManagement(database.at);
+    await management.write('TEST', async (tx) => {
+      const { id: councilId } = await tx.council.findUniqueOrThrow({ where: { slug } });
+      const { id: groupId } = await tx.steeringGroup.create({
+        data: { councilId, slug: 'circle', name: 'Circle', isPublished: true },
+      });
+      await tx.meeting.create({
+        data: { councilId, groupId, day: new Date('2027-06-01T00:00:00Z'), isPublished: true },
+      });
+    });
+    await management.close();
+    const days = async () =>
+      (await readEvents(slug)).map(({ startDate }) => startDate.toString().slice(0, 10)).toSorted();
+    await expect.poll(days).toEqual(['2027-05-01', '2027-06-01']);
+  });
+
   test('is empty, and still a calendar, for a council without a group', async () => {
     expect(await readEvents('hackney')).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { sendAnswer } from '../send-answer.ts';
 
 const meetingsDocument = `query CalendarOfMeetings($council: String!) { council(slug: $council) {
   slug name siteUrl isExample today
-  steeringGroup { meetings { uuid day startsAt endsAt state place joiningUrl } } } }`;
+  steeringGroups { meetings { uuid day startsAt endsAt state place joiningUrl } } } }`;
 
 interface Found {
   council: {
@@ -18,7 +18,7 @@ interface Found {
     siteUrl: string | null;
     isExample: boolean;
     today: string;
-    steeringGroup: {
+    steeringGroups: {
       meetings: {
         uuid: string;
         day: string;
@@ -28,11 +28,11 @@ interface Found {
         place: string | null;
         joiningUrl: string | null;
       }[];
-    } | null;
+    }[];
   } | null;
 }
 
-/** GET /feeds/<council>/meetings.ics: the published meetings of its steering group, for anybody's calendar. */
+/** GET /feeds/<council>/meetings.ics: the published meetings of its steering groups, for anybody's calendar. */
 export function serveMeetings(
   app: FastifyInstance,
   answers: Answers,
@@ -66,7 +66,7 @@ async function makeCalendar(answers: Answers, slug: string, environment: Environ
   });
   // The same all day long, so that the answer is the same whoever makes it.
   const stamp = new Date(`${council.today}T00:00:00Z`);
-  for (const meeting of council.steeringGroup?.meetings ?? []) {
+  for (const meeting of council.steeringGroups.flatMap(({ meetings }) => meetings)) {
     const { uuid, day, startsAt, endsAt, state, place, joiningUrl } = meeting;
     const where = [place, joiningUrl].filter((each) => each !== null).join(' · ');
     calendar.createEvent({
