@@ -22,6 +22,15 @@ test.each([
 });
 
 test.each([
+  ['PORT', '70000', 'is above 65535'],
+  ['PORT', 'abc', 'is not a number'],
+  ['PUBLIC_URL', 'sanctuary', 'is not a web address such as http://localhost:4000'],
+  ['DATABASE_URL', 'mysql://localhost/x', 'is not an address that begins with postgresql://'],
+])('what is wrong with %s = %s is said in words', (name, value, words) => {
+  expect(() => readEnvironment({ [name]: value })).toThrow(words);
+});
+
+test.each([
   ['DATABASE_URL', 'mysql://council:hunter2@localhost/x'],
   ['SITE_KEY', 'hunter2'],
 ])('%s is refused by name, and its value stays secret', (name, value) => {

@@ -1,8 +1,14 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+const port = z.coerce
+  .number({ error: 'is not a number' })
+  .int({ error: 'is not a whole number' })
+  .min(0, { error: 'is below 0' })
+  .max(65_535, { error: 'is above 65535' });
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is not a web address such as http://localhost:4000' })
+  .transform((url) => url.replace(/\/$/, ''));
 
 const variables = z.object({
   PORT: port.default(4000),
@@ -11,7 +17,9 @@ const variables = z.object({
   PUBLIC_URL: webAddress.optional(),
   COUNCIL_SITE_URL: webAddress.optional(),
   CHARITY_SITE_URL: webAddress.optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is not an address that begins with postgresql://' })
+    .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DEMO: z.enum(['0', '1']).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),

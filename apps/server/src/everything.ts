@@ -1,5 +1,6 @@
 // npm start: the server and both sites, each a process of its own as in real life, ended together.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { readEnvironment, WrongEnvironment } from './environment.ts';
 import { openReloadDoor } from './reload.ts';
 
@@ -16,6 +17,12 @@ const environment = (() => {
     return process.exit(1);
   }
 })();
+
+await refuseTakenPorts({
+  PORT: environment.port,
+  COUNCIL_SITE_PORT: environment.councilSitePort,
+  CHARITY_SITE_PORT: environment.charitySitePort,
+});
 
 const reloadDoor = isWatching ? await openReloadDoor() : null;
 
@@ -34,6 +41,22 @@ const children: ChildProcess[] = rooms.map((room) =>
     },
   }),
 );
+
+/** Said before anything starts, in words that name the way out. */
+async function refuseTakenPorts(ports: Readonly<Record<string, number>>) {
+  for (const [variable, port] of Object.entries(ports)) {
+    const door = createServer();
+    const isTaken = await new Promise<boolean>((done) => {
+      door.once('error', (error: NodeJS.ErrnoException) => done(error.code === 'EADDRINUSE'));
+      door.listen(port, '0.0.0.0', () => door.close(() => done(false)));
+    });
+    if (!isTaken) continue;
+    console.error(
+      `Port ${port} is in use. End what uses it, or choose another: ${variable}=${port + 100} npm start`,
+    );
+    process.exit(1);
+  }
+}
 
 function endGroup({ pid, exitCode, signalCode }: ChildProcess) {
   if (!pid || exitCode !== null || signalCode !== null) return;

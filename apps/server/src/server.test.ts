@@ -267,6 +267,7 @@ describe('wrong and hostile input', () => {
       { method: 'GET', path: '/embed/action-tracker/nobody?plan=a&plan=b' },
       404,
     ],
+    ['an address that cannot be read', { method: 'GET', path: '/%ff' }, 400],
     ['an unknown path', { method: 'GET', path: '/nothing' }, 404],
     ['an unknown council’s stream', { method: 'GET', path: '/live/nobody' }, 404],
   ])('%s is answered in JSON', async (_name, { path = '/graphql', ...init }, status) => {

@@ -4,7 +4,7 @@ import { serveEmbed } from './embed.ts';
 import { endConnections } from './ending.ts';
 import { type Environment, readEnvironment, WrongEnvironment } from './environment.ts';
 import { ErasureLedger } from './erasure-ledger.ts';
-import { answerErrorsAsJson } from './errors.ts';
+import { answerErrorsAsJson, sendError } from './errors.ts';
 import { serveExport } from './export/export.ts';
 import { serveFeeds } from './feed/feed.ts';
 import { serveMeetings } from './feed/meetings.ts';
@@ -34,6 +34,9 @@ export async function startServer(environment: Environment) {
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, _request, reply) => {
+      sendError(reply, 400, 'BAD_REQUEST', 'This address holds signs that no address of ours has.');
+    },
   });
   app.addHook('onClose', async () => {
     revisions.stop();

@@ -1,7 +1,14 @@
 // Which texts can be stored and looked for.
 
 /** In characters. */
-export const longest = { words: 200, title: 300, leadText: 2000, url: 2000, text: 5000 } as const;
+export const longest = {
+  words: 200,
+  title: 300,
+  actionTitle: 1000,
+  leadText: 2000,
+  url: 2000,
+  text: 5000,
+} as const;
 
 /** NUL is no character for the database, and half of a surrogate pair would silently become another one. */
 export function isStorableText(text: string): boolean {
@@ -11,5 +18,6 @@ export function isStorableText(text: string): boolean {
 export const isUuid = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/?#]/i.test(text) && !/\s/.test(text) && URL.canParse(text);
+  // Who may come in by it stands in no published address.
+  return /^https?:\/\/[^\s/?#@]+(?:[/?#]|$)/i.test(text) && !/\s/.test(text) && URL.canParse(text);
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from '@open-sanctuary/database/client';
 import { randomUUID } from 'node:crypto';
+import { count } from '../count.ts';
 import type { PlacedAction, PlacedTarget, PlanDifference } from './plan-difference.ts';
 import { ExpectedFailure } from './run-command.ts';
 import type { StoredCouncil } from './stored-plan.ts';
@@ -29,14 +30,16 @@ export async function applyDifference(
   progress.show('Writing organisations');
   const organisationIds = await writeOrganisations(tx, council, worded);
 
-  progress.show(`Removing ${actions.removed.length} actions and ${targets.removed.length} targets`);
+  progress.show(
+    `Removing ${count(actions.removed.length, 'action')} and ${count(targets.removed.length, 'target')}`,
+  );
   await tx.action.deleteMany({ where: { id: { in: actions.removed.map(({ id }) => id) } } });
   await tx.target.deleteMany({ where: { id: { in: targets.removed.map(({ id }) => id) } } });
 
-  progress.show(`Writing ${themes.created.length + themes.changed.length} themes`);
+  progress.show(`Writing ${count(themes.created.length + themes.changed.length, 'theme')}`);
   await writeThemes(tx, place, themes);
 
-  progress.show(`Writing ${actions.created.length + actions.changed.length} actions`);
+  progress.show(`Writing ${count(actions.created.length + actions.changed.length, 'action')}`);
   await moveActions(tx, actions);
   await tx.action.createMany({
     data: actions.created.map(({ id, themeId, ref, refIsDerived, position }) => ({
@@ -50,10 +53,10 @@ export async function applyDifference(
     })),
   });
 
-  progress.show(`Writing ${worded.length} wordings and their leads`);
+  progress.show(`Writing ${count(worded.length, 'wording')} with leads`);
   await writeWordings(tx, place, worded, organisationIds);
 
-  progress.show(`Writing ${targets.created.length + targets.changed.length} targets`);
+  progress.show(`Writing ${count(targets.created.length + targets.changed.length, 'target')}`);
   await writeTargets(tx, place, targets);
   await tx.theme.deleteMany({ where: { id: { in: themes.removed.map(({ id }) => id) } } });
 }

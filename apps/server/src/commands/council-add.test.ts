@@ -74,6 +74,7 @@ test('a slug that is taken says whose it is', async () => {
 test.each<[string, string[], RegExp]>([
   ['no slug', ['--name', 'X'], /--slug is needed/],
   ['a slug with capitals', ['--slug', 'Tower Hamlets', '--name', 'X'], /"Tower Hamlets".*a-z, 0-9/],
+  ['the address of another page', ['--slug', 'developers', '--name', 'X'], /"developers".*another page/],
   ['no name', ['--slug', 'x'], /--name is needed/],
   ['a name of blanks', ['--slug', 'x', '--name', '  '], /--name is needed/],
   ['an unknown kind', ['--slug', 'x', '--name', 'X', '--kind', 'TOWN'], /--kind "TOWN".*BOROUGH, CITY/],

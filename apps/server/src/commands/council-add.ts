@@ -13,6 +13,9 @@ const usage = `npm run council:add -- --slug fairmead --name "Fairmead Borough C
   --site-url             address of the council's own page, https://…
   --report-every-months  how often it has promised to report, 1 to 60`;
 
+/** Under these names the council site has pages of its own. */
+const takenSlugs = new Set(['accessibility', 'compare', 'developers', 'how-we-count', 'privacy']);
+
 const kinds = ['BOROUGH', 'CITY', 'COUNTY', 'DISTRICT', 'PARISH'] as const;
 
 await runCommand(usage, async () => {
@@ -60,7 +63,12 @@ function readCouncil() {
         : `--slug "${asOneLine(slug)}" can't stand in a web address: use a-z, 0-9 and single dashes, at most 60 characters, such as tower-hamlets.`,
     );
   }
-  const name = asOneLine(values.name ?? '');
+  if (takenSlugs.has(slug)) {
+    throw new ExpectedFailure(
+      `--slug "${slug}" is the address of another page of the council site. Choose another.`,
+    );
+  }
+  const name = asOneLine(values.name ?? '').replace(/\p{Bidi_Control}/gu, '');
   if (name === '' || name.length > 200) {
     throw new ExpectedFailure(`--name is needed: the council's full name, at most 200 characters.`);
   }

@@ -15,6 +15,7 @@ import {
   type ImportWord,
   type ImportWords,
 } from './import-words.ts';
+import { count } from '../count.ts';
 import type { FieldChange, PlacedAction, PlanDifference, StoredAction } from './plan-difference.ts';
 import type { Question } from './match-actions.ts';
 import { asOneLine } from './run-command.ts';
@@ -199,7 +200,8 @@ export function describeReports({ reports, onlyWordsDiffer }: StatusChanges): st
 
 /** The words that nobody knows, with the lines to add. */
 export function describeUnknownStatuses(statuses: readonly StatusWord[], { columns }: PlanDraft): string {
-  const header = columns.find(({ column }) => column === 'status' || column === 'progress')?.header;
+  const find = (wanted: string) => columns.find(({ column }) => column === wanted);
+  const header = (find('status') ?? find('progress'))?.header;
   return [
     `Nothing was changed: nobody has said what ${statuses.length === 1 ? 'this status means' : 'these statuses mean'}. Say it with one of ${reportedStatuses.join(', ')}; with nothing after the = the words tell nothing:`,
     ...statuses.map(({ written, explained, lines }) => {
@@ -344,10 +346,6 @@ const limit = (lines: readonly string[]): string[] =>
   lines.length <= MOST_LINES
     ? [...lines]
     : [...lines.slice(0, MOST_LINES), `  … and ${(lines.length - MOST_LINES).toLocaleString('en-GB')} more`];
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
-}
 
 function shorten(text: string, most: number): string {
   const line = asOneLine(text);

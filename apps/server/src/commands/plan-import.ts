@@ -8,6 +8,7 @@ import {
 } from '@open-sanctuary/plan-document';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { count } from '../count.ts';
 import { openDatabase } from '../database.ts';
 import { readEnvironment } from '../environment.ts';
 import { applyDifference, type PlanColumns } from './apply-difference.ts';
@@ -121,7 +122,7 @@ async function importDocument(management: ManagementDatabase, options: ImportOpt
   if (!options.yes) await askToApply(asks);
   await management.write('COUNCIL_OFFICER', async (tx) => {
     await applyDifference(tx, council, columns, difference, progress);
-    progress.show(`Publishing ${reported.reports.length} reports`);
+    progress.show(`Publishing ${count(reported.reports.length, 'report')}`);
     await publishStatusReports(tx, council, reported.reports);
     await writeWords(tx, council.id, words);
   });

@@ -1,6 +1,7 @@
 // What a feed tells of, in plain words, from what is public now. What was taken down or corrected is not told again.
 
 import { getWords } from '@open-sanctuary/widgets/words';
+import { count } from '../count.ts';
 
 export interface Change {
   readonly at: string;
@@ -338,5 +339,3 @@ const labelOf = ({ ref, refIsDerived, title }: FeedAction) =>
 /** Words that run from right to left must not turn the sentence round them. */
 const isolate = (text: string) =>
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
-
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -2,7 +2,7 @@ import { parseLeads } from '@open-sanctuary/plan-document';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { EditorRole } from '../editor.ts';
-import { invalid, optionalText, optionalTitle, requireTitle } from '../input.ts';
+import { invalid, optionalText, optionalTitle, requireText } from '../input.ts';
 import { longest } from '../text.rules.ts';
 import { wholeWording, type WholeWording } from '../whole-records.ts';
 import { conflict, notFound, ofEditor, readMoment, type Transaction, write } from '../write.ts';
@@ -16,7 +16,7 @@ const EditActionInput = builder.inputType('EditActionInput', {
   fields: (t) => ({
     actionId: t.globalID({ required: true, for: [Action], description: 'The action to edit.' }),
     expectedVersion: t.int({ required: true, description: 'The version of the action that you have read.' }),
-    title: t.string({ description: 'What is promised, at most 300 characters.' }),
+    title: t.string({ description: 'What is promised, at most 1,000 characters.' }),
     detail: t.string({ description: 'What the plan says beyond the title, at most 5,000 characters.' }),
     leadText: t.string({
       description:
@@ -73,7 +73,7 @@ export async function takeAction(tx: Transaction, context: Context, id: string, 
 function readEdit({ title, detail, leadText, dueText, strengths }: Edit): Partial<WholeWording> {
   if (title === null) throw invalid('`title` may not be taken away.');
   return {
-    ...(title === undefined ? {} : { title: requireTitle(title, 'title') }),
+    ...(title === undefined ? {} : { title: requireText(title, 'title', longest.actionTitle) }),
     ...(detail === undefined ? {} : { detail: optionalText(detail, 'detail') }),
     ...(leadText === undefined ? {} : { leadText: optionalText(leadText, 'leadText', longest.leadText) }),
     ...(dueText === undefined ? {} : { dueText: optionalTitle(dueText, 'dueText') }),

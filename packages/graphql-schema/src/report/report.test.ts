@@ -245,6 +245,10 @@ test.each([
     'an address that is no web address',
     { evidence: [{ kind: 'DATA', title: 'A', url: 'javascript:alert(1)' }] },
   ],
+  [
+    'an address that lets its holder in',
+    { evidence: [{ kind: 'DATA', title: 'A', url: 'https://officer:secret@a.example/' }] },
+  ],
   ['an address without a host', { evidence: [{ kind: 'DATA', title: 'A', url: 'https://' }] }],
   [
     'a title that is too long',
