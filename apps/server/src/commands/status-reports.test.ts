@@ -126,6 +126,12 @@ describe.each(engines)('on %s, the status of a tracker', (engine) => {
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('--status "On hold=…"   (line 3)');
     expect(refused.err).not.toMatch(/\n\s+at |went wrong/);
+    // Of two columns, the one is named in which the words stand.
+    const turned = await importRows(
+      ['Ref,Action,Lead,Progress update,Status', '5,Open a café.,Libraries,The lease is read.,On hold'],
+      '--yes',
+    );
+    expect(turned.err).toContain('If “Status” is no status at all');
     expect(await find()).toMatchObject({ revision: 1, importWords: [], actions: [] });
 
     const said = ['--status', 'on HOLD = stopped'];
