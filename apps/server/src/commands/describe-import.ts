@@ -1,6 +1,7 @@
 import {
   columnNames,
   headerKey,
+  isPlaceholder,
   reportedStatuses,
   type Place,
   type PlanDraft,
@@ -37,8 +38,8 @@ export function describeDraft(
 ): string[] {
   const actions = draft.themes.flatMap((theme) => theme.actions);
   const targets = [...draft.themes, ...actions].flatMap((owner) => owner.targets);
-  const undated = actions.filter(({ dueText }) => dueText === null).length;
-  const unled = actions.filter(({ leadText }) => leadText === null).length;
+  const undated = actions.filter(({ dueText }) => dueText === null || isPlaceholder(dueText)).length;
+  const unled = actions.filter(({ leadText }) => leadText === null || isPlaceholder(leadText)).length;
   const progressAlone = actions.filter(
     ({ statusText, progressText }) => statusText === null && progressText !== null,
   ).length;

@@ -141,6 +141,16 @@ describe('a first import', () => {
     expect(await findCouncil(slug)).toMatchObject({ revision: 1, plans: [] });
   });
 
+  test('counts no lead and no date that are only to be confirmed', async () => {
+    const { importRows } = await startCouncil();
+    const { out } = await importRows(
+      [rows.houses, 'Homes,1.2,Open a night shelter.,TBC,To be confirmed,N/A', rows.clinic],
+      '--dry-run',
+    );
+    expect(out).toContain('1 without a lead, 2 without a date');
+    expect(out).toContain('3 actions, 1 target and outcome');
+  });
+
   test('run dry changes nothing', async () => {
     const { slug, importRows } = await startCouncil();
     const { code, out } = await importRows([rows.houses], '--dry-run');
