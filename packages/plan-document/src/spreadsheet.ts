@@ -1,5 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { nameColumn, noteColumns, readHeaderRow, type Column, type KnownColumns } from './columns.ts';
+import {
+  nameColumn,
+  noteColumns,
+  readHeaderRow,
+  readTargetAsDate,
+  type Column,
+  type KnownColumns,
+} from './columns.ts';
 import type { Glossary } from './glossary.ts';
 import type { LineLedger } from './line-ledger.ts';
 import { unknownColumn } from './numbered-table.ts';
@@ -48,27 +55,24 @@ export interface Sheet {
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
+/** Excel is told by a first line which sign parts the cells. */
+const SEPARATOR = /^sep=([^\n"])\n/i;
 const ROWS_BEFORE_HEADER = 25;
 const SNIFFED_CHARACTERS = 200_000;
 
 /** Finds the delimiter and the header row; null when the text is no spreadsheet. */
 export function findSheet(text: string, fileName: string | undefined, glossary: Glossary): Sheet | null {
-  const isNamedSheet = /\.(?:csv|tsv|tab)$/i.test(fileName ?? '');
   const sample = text.slice(0, SNIFFED_CHARACTERS);
-  const guesses = DELIMITERS.filter((delimiter) => sample.includes(delimiter)).map((delimiter) =>
-    guessSheet(sample, delimiter, glossary),
-  );
+  const said = SEPARATOR.exec(sample)?.[1];
+  const delimiters = said === undefined ? DELIMITERS.filter((sign) => sample.includes(sign)) : [said];
+  const guesses = delimiters.map((delimiter) => guessSheet(sample, delimiter, glossary));
+  const isNamedSheet = said !== undefined || /\.(?:csv|tsv|tab)$/i.test(fileName ?? '');
   if (guesses.length === 0 && isNamedSheet) guesses.push(guessSheet(sample, ',', glossary));
   const best = guesses.toSorted((a, b) => b.score - a.score || b.width - a.width)[0];
   if (!best) return null;
   if (best.headerAt !== -1 && best.known && (isNamedSheet || best.isRegular)) {
-    return {
-      delimiter: best.delimiter,
-      rows: readRows(text, best.delimiter),
-      headerAt: best.headerAt,
-      known: best.known,
-      glossary,
-    };
+    const { delimiter, headerAt, known } = best;
+    return withTargetAsDate({ delimiter, rows: readRows(text, delimiter), headerAt, known, glossary });
   }
   if (!isNamedSheet && !best.isWideAndRegular) return null;
   throw noActionColumn(best.rows);
@@ -126,7 +130,18 @@ function findHeader(
 /** The same for rows that are cut into cells already; null without a column that holds the actions. */
 export function findSheetInRows(rows: SheetRow[], glossary: Glossary): Sheet | null {
   const { headerAt, known } = findHeader(rows, glossary);
-  return known && { delimiter: '', rows, headerAt, known, glossary };
+  return known && withTargetAsDate({ delimiter: '', rows, headerAt, known, glossary });
+}
+
+function withTargetAsDate(sheet: Sheet): Sheet {
+  const { rows, headerAt, glossary } = sheet;
+  const header = rows[headerAt]?.cells ?? [];
+  const cellsBelow = (at: number) =>
+    listBodyRows(sheet).flatMap((row) =>
+      readCell(sheet, row, 'action') === null ? [] : [cleanCell(row.cells[at] ?? '')],
+    );
+  const isGiven = (at: number) => glossary.meaningOf(nameColumn(header[at] ?? '', at)) !== undefined;
+  return { ...sheet, known: readTargetAsDate(sheet.known, cellsBelow, isGiven) };
 }
 
 function isFilled(row: SheetRow): boolean {
@@ -259,7 +274,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
     }
     if (at < sheet.headerAt) {
       if (row === titleRow) take(row);
-      else leaveOut(row, 'A row above the column headers');
+      else leaveOut(row, describeOtherRow(row.cells) ?? 'A row above the column headers');
       continue;
     }
     if (at === sheet.headerAt || isRepeatedHeader(row.cells, headers)) {

@@ -1,3 +1,5 @@
+import { joinSpaces } from './text-lines.ts';
+
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const SEASON = '(?:spring|summer|autumn|winter)';
@@ -45,6 +47,16 @@ export function findDeliveryTime(text: string): string | null {
   }
   return null;
 }
+
+const SHORT_YEAR = "(?:'?\\d\\d|(?:19|20)\\d\\d)";
+const ALONE = `(?:${DATE}|(?:${PART})?(?:${DAY.replace('\\s', '[\\s-]')})?${MONTH}\\.?[\\s,-]{1,2}${SHORT_YEAR}|(?:Q|quarter\\s)[1-4][\\s,]{1,2}(?:FY\\s?)?${SHORT_YEAR}(?:[/–-]\\d\\d)?)`;
+const TIMESCALE_ALONE = new RegExp(
+  `^(?:(?:by|before|until|from|in|during)\\s(?:${PART})?)?${ALONE}(?:\\s?(?:[-–]|to|and)\\s?${ALONE})?\\.?$`,
+  'iu',
+);
+
+/** Whether a cell holds a date and nothing else. */
+export const isTimescaleAlone = (cell: string): boolean => TIMESCALE_ALONE.test(joinSpaces(cell));
 
 function firstMatch(text: string, patterns: readonly RegExp[]): string | null {
   const matches = patterns.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
