@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { readsAsCommitments } from './commitments.ts';
+import { readBulletFields, readLeadField } from './fields-in-bullets.ts';
 import { introducesAreas, introducesList, isListHeading, readLeadIn, type ListKind } from './lead-ins.ts';
 import type { LineLedger } from './line-ledger.ts';
 import type { FoundAction, FoundTarget, FoundTheme } from './plan-draft.ts';
@@ -245,15 +246,17 @@ function takeTheme(section: Section, takesAnyPhrase: boolean, ledger: LineLedger
 
 function readAction({ block, below, fields }: Item): FoundAction {
   const field = (column: Block['column']) => fields.find((found) => found.column === column)?.text ?? null;
-  const ledBy = /\s*\((?:lead|led by|owner|responsible)[:\s]\s*([^()]{2,120})\)\.?$/i.exec(block.text);
+  const { wording, ...inText } = readBulletFields(block.text);
+  const lead = field('lead');
+  const { leadText, dueText } = lead === null ? inText : readLeadField(lead);
   const details = [...below.map((sub) => sub.text), field('detail')].filter((text) => text !== null);
   const place = { line: block.lines[0] ?? 1 };
   return {
     ref: block.ref,
-    wording: ledBy ? block.text.slice(0, ledBy.index) : block.text,
+    wording,
     detail: details.length > 0 ? details.join('\n') : null,
-    leadText: field('lead') ?? ledBy?.[1] ?? null,
-    dueText: field('due'),
+    leadText,
+    dueText: field('due') ?? dueText ?? inText.dueText,
     statusText: field('status'),
     progressText: field('progress'),
     targets: fields.flatMap((found): FoundTarget[] => {
