@@ -108,7 +108,9 @@ export function describeDifference(
     ),
     ...listSection(
       'New',
-      actions.created.map((action) => `  + ${describeAction(action)}`),
+      actions.created.map(
+        (action) => `  + ${describeAction(action)}${describeDetail(action.drafted.detail)}`,
+      ),
     ),
     ...listSection(
       'Changed',
@@ -282,6 +284,10 @@ function describeHistory({ reports }: StoredAction): string {
 const isOnlyMoved = ({ changes }: PlacedAction) => changes.every(({ field }) => field === 'order');
 
 const describeAction = ({ ref, title }: { ref: string; title: string }) => `${ref}  ${shorten(title, 90)}`;
+
+/** What is stored with an action, so that a promise that slipped into another's detail is seen. */
+const describeDetail = (detail: string | null) =>
+  detail === null ? '' : ` + ${count(detail.split('\n').length, 'line')} of detail`;
 
 const quote = (text: string | null) => (text === null ? 'nothing' : `“${text}”`);
 

@@ -151,6 +151,24 @@ describe('a first import', () => {
     expect(out).toContain('3 actions, 1 target and outcome');
   });
 
+  test('says how much detail stands behind a title', async () => {
+    const { importFile } = await startCouncil();
+    const text = [
+      'Testham action plan',
+      '',
+      'Homes',
+      '',
+      'We will:',
+      '• Find ten houses with',
+      '   - a garden',
+      '   - a lift',
+      '• Write to every landlord.',
+    ];
+    await writeFile(join(folder, 'detail.txt'), text.join('\n'));
+    const { out } = await importFile('detail.txt', '--dry-run');
+    expect(out).toMatch(/Find ten houses with \+ 2 lines of detail\n.*Write to every landlord\.\n/);
+  });
+
   test('run dry changes nothing', async () => {
     const { slug, importRows } = await startCouncil();
     const { code, out } = await importRows([rows.houses], '--dry-run');
