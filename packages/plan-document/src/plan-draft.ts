@@ -33,6 +33,7 @@ export type WarningCode =
   | 'personal-name'
   | 'personal-story'
   | 'row-without-action'
+  | 'several-actions'
   | 'small-group'
   | 'unknown-column';
 

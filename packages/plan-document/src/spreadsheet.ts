@@ -23,6 +23,7 @@ import {
 import { scoreCommitment } from './commitments.ts';
 import { takeProgressForStatus } from './progress-notes.ts';
 import { listColourMeanings } from './status-words.ts';
+import { warnOfSeveralActions, withoutBullet } from './several-actions.ts';
 import { scorePlanTitle } from './plan-title.ts';
 import { cleanRef } from './refs.ts';
 import {
@@ -326,7 +327,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
     const cleanRefText = ref === null ? '' : cleanRef(withoutMarkOfRef(ref));
     const action: FoundAction = {
       ref: cleanRefText || null,
-      wording: joinSpaces(footnotes.clean(wording)),
+      wording: joinSpaces(withoutBullet(footnotes.clean(wording))),
       detail: value('detail'),
       leadText: value('lead'),
       dueText: value('due'),
@@ -338,6 +339,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
       ],
       place: placeOf(row.from, 'action'),
     };
+    warnings.push(...warnOfSeveralActions(wording, action.dueText, action.place));
     for (const note of footnotes.listNotesOf(row)) addDetail(action, note);
     (theme ?? openTheme('', row, false)).found.actions.push(action);
     take(row);

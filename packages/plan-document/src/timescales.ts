@@ -58,6 +58,11 @@ const TIMESCALE_ALONE = new RegExp(
 /** Whether a cell holds a date and nothing else. */
 export const isTimescaleAlone = (cell: string): boolean => TIMESCALE_ALONE.test(joinSpaces(cell));
 
+const TWO_TIMESCALES = new RegExp(`^${ALONE}(?:\\s+${ALONE}){1,3}$`, 'iu');
+
+/** "Dec 2026 March 2027": two cells that have become one, for nothing joins them. */
+export const holdsTwoTimescales = (cell: string): boolean => TWO_TIMESCALES.test(joinSpaces(cell));
+
 function firstMatch(text: string, patterns: readonly RegExp[]): string | null {
   const matches = patterns.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
   const [first] = matches.toSorted((a, b) => a.index - b.index);
