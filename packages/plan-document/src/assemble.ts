@@ -1,4 +1,4 @@
-import { findDeliveryTime } from './timescales.ts';
+import { findDeliveryTime, namesImpossibleDay } from './timescales.ts';
 import { listNamesStandingAlone, parseLeads } from './leads.ts';
 import { warnOfPersonAsLead } from './personal.ts';
 import type {
@@ -37,6 +37,15 @@ export function assembleDraft(found: FoundPlan): Pick<PlanDraft, 'title' | 'them
       const warning = warnOfPersonAsLead(leadText, action.place, placeNames);
       if (warning) warnings.push(warning);
     }
+    const dueText = withoutDash(action.dueText) ?? findDeliveryTime(action.wording);
+    if (dueText !== null && namesImpossibleDay(dueText)) {
+      warnings.push({
+        place: action.place,
+        what: 'This day is not in the calendar',
+        why: 'The timescale is kept as written, but no date is read from it. Correct it in the document.',
+        code: 'impossible-day',
+      });
+    }
     return {
       ref: settled?.ref ?? '',
       refIsDerived: settled?.isDerived ?? true,
@@ -44,7 +53,7 @@ export function assembleDraft(found: FoundPlan): Pick<PlanDraft, 'title' | 'them
       detail,
       leadText,
       leads: leadText === null ? [] : parseLeads(leadText, knownNames),
-      dueText: withoutDash(action.dueText) ?? findDeliveryTime(action.wording),
+      dueText,
       statusText: action.statusText,
       progressText: action.progressText,
       targets: readTargets(action.targets),

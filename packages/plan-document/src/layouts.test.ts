@@ -238,6 +238,25 @@ describe('the sign of a footnote', () => {
 });
 
 describe('around the table', () => {
+  test('tags are taken out of a cell, and other words in such brackets stay', async () => {
+    const cells = [
+      'Keep families of <b and c> together',
+      '<insert the action here>',
+      'Open <b>ten</b> <span class="x">shops</span><br/>',
+      'Answer in <4 weeks and keep >90% content',
+    ];
+    const draft = await read([
+      'Action,Lead,When',
+      ...cells.map((cell) => `"${cell.replaceAll('"', '""')}",Parks,2027`),
+    ]);
+    expect(draft.themes[0]?.actions.map(({ title }) => title)).toEqual([
+      'Keep families of <b and c> together',
+      '<insert the action here>',
+      'Open ten shops',
+      'Answer in <4 weeks and keep >90% content',
+    ]);
+  });
+
   test.each([',', ';', '\t', '^'])('the line that tells Excel of the sign “%s” is no title', async (sign) => {
     const draft = await read([
       `sep=${sign}`,

@@ -26,6 +26,7 @@ export type WarningCode =
   | 'count-mismatch'
   | 'duplicate-ref'
   | 'hidden-parts'
+  | 'impossible-day'
   | 'macros-ignored'
   | 'missing-ref'
   | 'missing-theme'
