@@ -26,6 +26,7 @@ export type WarningCode =
   | 'count-mismatch'
   | 'duplicate-ref'
   | 'hidden-parts'
+  | 'home-address'
   | 'impossible-day'
   | 'macros-ignored'
   | 'missing-ref'
