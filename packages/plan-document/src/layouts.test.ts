@@ -238,6 +238,26 @@ describe('the sign of a footnote', () => {
 });
 
 describe('around the table', () => {
+  test('what stands in a column that nobody knows is listed with its own lines', async () => {
+    const draft = await read([
+      'Action,Lead,Colour scheme',
+      rows.build.replace('2027', ''),
+      rows.open.replace('2028', 'teal'),
+      'Plant a garden,Parks,lime',
+    ]);
+    expect(draft.leftOut.at(-1)).toMatchObject({ from: 3, to: 4, text: 'teal\nlime' });
+  });
+
+  test('a reference that stands twice is shown in its own column', async () => {
+    const lines = ['Ref,Action,Lead', `1,${rows.build}`, `1,${rows.open}`].map((line) =>
+      line.replace(/,\d+$/, ''),
+    );
+    await expect(read(lines)).rejects.toMatchObject({
+      code: 'DUPLICATE_REFS',
+      place: { line: 3, column: 'Ref' },
+    });
+  });
+
   test('tags are taken out of a cell, and other words in such brackets stay', async () => {
     const cells = [
       'Keep families of <b and c> together',
@@ -301,8 +321,8 @@ describe('around the table', () => {
       ['unknown-column', 'Column A has no header, so it was not read'],
     ]);
     expect(draft.leftOut).toContainEqual({
-      from: 1,
-      to: 1,
+      from: 2,
+      to: 2,
       text: 'Homes',
       why: 'Column A has no header',
     });

@@ -126,6 +126,8 @@ export interface FoundAction {
   progressText: string | null;
   targets: FoundTarget[];
   place: Place;
+  /** The header of the column that its ref stands in, where there is one. */
+  refColumn?: string | undefined;
 }
 
 export interface FoundTheme {

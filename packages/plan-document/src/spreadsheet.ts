@@ -241,7 +241,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
   let theme = null as OpenTheme | null;
   let headedIn: number | null = null;
 
-  const placeOf = (line: number, column: Column) => {
+  const placeOf = (line: number, column: Column): Place => {
     const at = sheet.known.positions.get(column);
     return at === undefined ? { line } : { line, column: nameColumn(headers[at] ?? '', at) };
   };
@@ -338,6 +338,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
         ...cutTargets(value('outcome'), 'OUTCOME', placeOf(row.from, 'outcome')),
       ],
       place: placeOf(row.from, 'action'),
+      refColumn: placeOf(row.from, 'ref').column,
     };
     warnings.push(...warnOfSeveralActions(wording, action.dueText, action.place));
     for (const note of footnotes.listNotesOf(row)) addDetail(action, note);
@@ -539,12 +540,16 @@ function listColumnsLeftOut(
 ): LeftOut[] {
   const rows = listBodyRows(sheet);
   const line = sheet.rows[sheet.headerAt]?.from ?? 1;
-  const textOf = (at: number) =>
-    rows
-      .map((row) => joinSpaces((row.cells[at] ?? '').replace(/^[\s:-]+$/, '')))
-      .filter((value) => value !== '')
-      .join('\n');
-  const leaveOut = (at: number, why: string) => ({ from: line, to: line, text: textOf(at), why });
+  const textOf = (row: SheetRow, at: number) => joinSpaces((row.cells[at] ?? '').replace(/^[\s:-]+$/, ''));
+  const leaveOut = (at: number, why: string) => {
+    const filled = rows.filter((row) => textOf(row, at) !== '');
+    return {
+      from: filled[0]?.from ?? line,
+      to: filled.at(-1)?.to ?? line,
+      text: filled.map((row) => textOf(row, at)).join('\n'),
+      why,
+    };
+  };
   return [
     ...sheet.known.unknown.map((at) => leaveOut(at, `The column “${headers[at] ?? ''}” is not known`)),
     ...sheet.known.leftOut.map((at) =>
