@@ -1,4 +1,4 @@
-import { findDeliveryTime } from './timescales.ts';
+import { findDeliveryTime, namesImpossibleDay } from './timescales.ts';
 import { listNamesStandingAlone, parseLeads } from './leads.ts';
 import { warnOfPersonAsLead } from './personal.ts';
 import type {
@@ -10,9 +10,10 @@ import type {
   PlanDraft,
   Warning,
 } from './plan-draft.ts';
+import { withoutDash } from './placeholders.ts';
 import { settleRefs } from './refs.ts';
 import { splitFirstSentence } from './sentences.ts';
-import { readTarget } from './targets.ts';
+import { readTargets } from './targets.ts';
 
 const COUNTED =
   /\b(?:sets? out|contains?|includes?|has|have|our|these|following|made up of|consists of|of)\s+(\d{1,3})\s+(?:\w+\s)?(actions|commitments|themes|objectives|priorities)\b/gi;
@@ -30,22 +31,32 @@ export function assembleDraft(found: FoundPlan): Pick<PlanDraft, 'title' | 'them
 
   const assembleAction = (action: FoundAction): DraftAction => {
     const { title, detail } = cutWording(action);
+    const leadText = withoutDash(action.leadText);
     const settled = ofAction.get(action);
-    if (action.leadText !== null) {
-      const warning = warnOfPersonAsLead(action.leadText, action.place, placeNames);
+    if (leadText !== null) {
+      const warning = warnOfPersonAsLead(leadText, action.place, placeNames);
       if (warning) warnings.push(warning);
+    }
+    const dueText = withoutDash(action.dueText) ?? findDeliveryTime(action.wording);
+    if (dueText !== null && namesImpossibleDay(dueText)) {
+      warnings.push({
+        place: action.place,
+        what: 'This day is not in the calendar',
+        why: 'The timescale is kept as written, but no date is read from it. Correct it in the document.',
+        code: 'impossible-day',
+      });
     }
     return {
       ref: settled?.ref ?? '',
       refIsDerived: settled?.isDerived ?? true,
       title,
       detail,
-      leadText: action.leadText,
-      leads: action.leadText === null ? [] : parseLeads(action.leadText, knownNames),
-      dueText: action.dueText ?? findDeliveryTime(action.wording),
+      leadText,
+      leads: leadText === null ? [] : parseLeads(leadText, knownNames),
+      dueText,
       statusText: action.statusText,
       progressText: action.progressText,
-      targets: action.targets.map(readTarget),
+      targets: readTargets(action.targets),
       place: action.place,
     };
   };
@@ -57,7 +68,7 @@ export function assembleDraft(found: FoundPlan): Pick<PlanDraft, 'title' | 'them
       title: theme.title || found.title || 'Actions',
       detail: theme.detail,
       actions: theme.actions.map(assembleAction),
-      targets: theme.targets.map(readTarget),
+      targets: readTargets(theme.targets),
       place: theme.place,
     };
   });

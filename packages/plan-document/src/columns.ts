@@ -1,5 +1,7 @@
 import type { Glossary } from './glossary.ts';
+import { isPlaceholder } from './placeholders.ts';
 import { joinSpaces } from './text-lines.ts';
+import { isTimescaleAlone } from './timescales.ts';
 
 export type Column =
   'action' | 'theme' | 'ref' | 'lead' | 'due' | 'status' | 'progress' | 'target' | 'outcome' | 'detail';
@@ -108,6 +110,21 @@ const PHRASES: Readonly<Record<Column, readonly string[]>> = {
     'delivery date',
     'quarter',
     'target completion date',
+    'target completion',
+    'target end',
+    'target end date',
+    'target delivery',
+    'target deadline',
+    'target timescale',
+    'target timeframe',
+    'target month',
+    'target quarter',
+    'target year',
+    'planned completion',
+    'expected completion',
+    'estimated completion',
+    'anticipated completion',
+    'target for completion',
     'end date',
     'when will we do it',
     'when will it happen',
@@ -295,6 +312,21 @@ function readGivenHeaders(cells: readonly string[], glossary: Glossary) {
     else clashes.push({ at, with: earlier });
   }
   return { positions, leftOut, clashes, settled };
+}
+
+/** A column called "Target" that holds nothing but dates says when, unless another column does. */
+export function readTargetAsDate(
+  known: KnownColumns,
+  cellsBelow: (at: number) => readonly string[],
+  isGiven: (at: number) => boolean,
+): KnownColumns {
+  const at = known.positions.get('target');
+  if (at === undefined || known.positions.has('due') || isGiven(at)) return known;
+  const filled = cellsBelow(at).filter((cell) => cell.trim() !== '' && !isPlaceholder(cell));
+  if (filled.length === 0 || !filled.every(isTimescaleAlone)) return known;
+  const positions = new Map(known.positions);
+  positions.delete('target');
+  return { ...known, positions: positions.set('due', at) };
 }
 
 /** Tells the glossary what each column of a table was read as. */

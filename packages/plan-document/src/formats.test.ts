@@ -451,6 +451,29 @@ describe('an OpenDocument sheet', () => {
 });
 
 describe('a web page', () => {
+  test('has a head of two rows read as one', async () => {
+    const draft = await read(`<html><body><h1>Fairmead action plan</h1><table>
+      <tr><th rowspan="2">Theme</th><th colspan="2">Plan</th><th rowspan="2">Lead</th></tr>
+      <tr><th>Action</th><th>When</th></tr>
+      <tr><th rowspan="2">Homes</th><td>Build ten homes</td><td>2027</td><td>Housing</td></tr>
+      <tr><td>Mend ten roofs</td><td></td><td>Estates</td></tr></table></body></html>`);
+    expect(
+      draft.themes.map(({ title: name, actions }) => [
+        name,
+        actions.map(({ title: first, leadText, dueText }) => [first, leadText, dueText]),
+      ]),
+    ).toEqual([
+      [
+        'Homes',
+        [
+          ['Build ten homes', 'Housing', '2027'],
+          ['Mend ten roofs', 'Estates', null],
+        ],
+      ],
+    ]);
+    expect(draft.warnings).toEqual([]);
+  });
+
   test('is read in its main part, as a browser shows it', async () => {
     const draft = await read(`<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body>
       <header><p>Fairmead Council</p></header><nav><ul><li>We will show you the menu</li><li>We will search</li></ul></nav>

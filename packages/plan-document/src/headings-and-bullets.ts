@@ -1,9 +1,10 @@
 import type { Block } from './blocks.ts';
 import { readsAsCommitments } from './commitments.ts';
+import { readBulletFields, readLeadField } from './fields-in-bullets.ts';
 import { introducesAreas, introducesList, isListHeading, readLeadIn, type ListKind } from './lead-ins.ts';
 import type { LineLedger } from './line-ledger.ts';
 import type { FoundAction, FoundTarget, FoundTheme } from './plan-draft.ts';
-import { countWords, joinWrapped } from './text-lines.ts';
+import { countWords, joinWrapped, startsLowerCase } from './text-lines.ts';
 import { withoutLabelWord } from './theme-title.ts';
 
 interface BulletList {
@@ -127,7 +128,7 @@ function cutIntoSections(blocks: readonly Block[]): Section[] {
       list = null;
     } else if (block.kind === 'item') {
       const item = list?.items.at(-1);
-      if (list && item && isBelow(block, item.block)) item.below.push(block);
+      if (list && item && isBelow(block, item)) item.below.push(block);
       else {
         list ??= startList(section, leadIn);
         leadIn = null;
@@ -161,14 +162,23 @@ function startList(section: Section, leadIn: Block | null): BulletList {
 }
 
 /** A bullet further in, or of a lesser sign, belongs to the bullet above it. */
-function isBelow(block: Block, above: Block): boolean {
+function isBelow(block: Block, { block: above, below }: Item): boolean {
   if (block.sign === above.sign) return block.indent > above.indent + 1 && block.ref === null;
   if (block.sign === 'ref' || above.sign === '') return false;
-  return (
-    block.indent > above.indent ||
-    (block.indent === above.indent && /^(?:o|[○◦▪■□–—-]|letter.)$/.test(block.sign))
-  );
+  if (block.indent !== above.indent) return block.indent > above.indent;
+  if (/^[–—-]$/.test(block.sign)) return goesOnAfter(block, above) || below.some(isSisterOf(block));
+  return /^(?:o|[○◦▪■□]|letter.)$/.test(block.sign);
 }
+
+/** A dash is as often only another sign for the next promise: it stands below where the bullet above is left open. */
+function goesOnAfter(block: Block, above: Block): boolean {
+  return above.text.endsWith(':') || (startsLowerCase(block.text) && !startsLowerCase(above.text));
+}
+
+const isSisterOf =
+  ({ sign, indent }: Block) =>
+  (other: Block) =>
+    other.sign === sign && other.indent === indent;
 
 /** Where themes are labelled ("Objective 1"), other headings among them only part their lists. */
 function joinUnderLabels(sections: readonly Section[]): Section[] {
@@ -245,15 +255,17 @@ function takeTheme(section: Section, takesAnyPhrase: boolean, ledger: LineLedger
 
 function readAction({ block, below, fields }: Item): FoundAction {
   const field = (column: Block['column']) => fields.find((found) => found.column === column)?.text ?? null;
-  const ledBy = /\s*\((?:lead|led by|owner|responsible)[:\s]\s*([^()]{2,120})\)\.?$/i.exec(block.text);
+  const { wording, ...inText } = readBulletFields(block.text);
+  const lead = field('lead');
+  const { leadText, dueText } = lead === null ? inText : readLeadField(lead);
   const details = [...below.map((sub) => sub.text), field('detail')].filter((text) => text !== null);
   const place = { line: block.lines[0] ?? 1 };
   return {
     ref: block.ref,
-    wording: ledBy ? block.text.slice(0, ledBy.index) : block.text,
+    wording,
     detail: details.length > 0 ? details.join('\n') : null,
-    leadText: field('lead') ?? ledBy?.[1] ?? null,
-    dueText: field('due'),
+    leadText,
+    dueText: field('due') ?? dueText ?? inText.dueText,
     statusText: field('status'),
     progressText: field('progress'),
     targets: fields.flatMap((found): FoundTarget[] => {

@@ -112,6 +112,44 @@ describe('themes of a single sheet', () => {
   });
 });
 
+describe('a column called “Target”', () => {
+  const dated = [
+    '2026-12-31',
+    '31-Dec-26',
+    'Sep-26',
+    '12/11/2026',
+    'by the end of March 2027',
+    'Q2 26/27',
+    '2026-2028',
+  ];
+  const readTargets = async (cells: readonly string[], head = 'Action,Lead,Target') => {
+    const draft = await read([head, ...cells.map((cell, at) => `Open house number ${at},Housing,${cell}`)]);
+    return draft.themes.flatMap((theme) =>
+      theme.actions.map(({ dueText, targets }) => [dueText, targets.map(({ statement }) => statement)]),
+    );
+  };
+
+  test('that holds only dates says when', async () => {
+    expect(await readTargets([...dated, '', 'TBC'])).toEqual([
+      ...dated.map((date) => [date, []]),
+      [null, []],
+      ['TBC', []],
+    ]);
+  });
+
+  test.each<[string, string[]]>([
+    ['a measure among the dates', ['2026-12-31', '20 homes by 2027']],
+    ['a figure', ['2027', '400']],
+    ['nothing', ['TBC', '']],
+  ])('that holds %s says what is to be reached', async (_, cells) => {
+    expect((await readTargets(cells)).map(([due]) => due)).toEqual([null, null]);
+  });
+
+  test('stays what it is beside a column for dates', async () => {
+    expect(await readTargets(['2027,2026'], 'Action,Lead,Target,Deadline')).toEqual([['2026', ['2027']]]);
+  });
+});
+
 describe('what is no action', () => {
   test.each<[string, string, string]>([
     ['a footnote', '* subject to funding,,', 'A footnote'],
@@ -200,6 +238,58 @@ describe('the sign of a footnote', () => {
 });
 
 describe('around the table', () => {
+  test('what stands in a column that nobody knows is listed with its own lines', async () => {
+    const draft = await read([
+      'Action,Lead,Colour scheme',
+      rows.build.replace('2027', ''),
+      rows.open.replace('2028', 'teal'),
+      'Plant a garden,Parks,lime',
+    ]);
+    expect(draft.leftOut.at(-1)).toMatchObject({ from: 3, to: 4, text: 'teal\nlime' });
+  });
+
+  test('a reference that stands twice is shown in its own column', async () => {
+    const lines = ['Ref,Action,Lead', `1,${rows.build}`, `1,${rows.open}`].map((line) =>
+      line.replace(/,\d+$/, ''),
+    );
+    await expect(read(lines)).rejects.toMatchObject({
+      code: 'DUPLICATE_REFS',
+      place: { line: 3, column: 'Ref' },
+    });
+  });
+
+  test('tags are taken out of a cell, and other words in such brackets stay', async () => {
+    const cells = [
+      'Keep families of <b and c> together',
+      '<insert the action here>',
+      'Open <b>ten</b> <span class="x">shops</span><br/>',
+      'Answer in <4 weeks and keep >90% content',
+    ];
+    const draft = await read([
+      'Action,Lead,When',
+      ...cells.map((cell) => `"${cell.replaceAll('"', '""')}",Parks,2027`),
+    ]);
+    expect(draft.themes[0]?.actions.map(({ title }) => title)).toEqual([
+      'Keep families of <b and c> together',
+      '<insert the action here>',
+      'Open ten shops',
+      'Answer in <4 weeks and keep >90% content',
+    ]);
+  });
+
+  test.each([',', ';', '\t', '^'])('the line that tells Excel of the sign “%s” is no title', async (sign) => {
+    const draft = await read([
+      `sep=${sign}`,
+      ['Action', 'Lead', 'When'].join(sign),
+      ['Build ten homes, and a hall', 'Housing', '2027'].map((cell) => `"${cell}"`).join(sign),
+    ]);
+    expect(draft.title).toBeNull();
+    expect(draft.themes[0]?.actions).toMatchObject([
+      { title: 'Build ten homes, and a hall', leadText: 'Housing', dueText: '2027' },
+    ]);
+    expect(draft.leftOut[0]).toMatchObject({ from: 1, why: 'The sign that parts the cells' });
+  });
+
   test('of several rows above the headers the one that names the plan is its title', async () => {
     const draft = await read([
       'Fairmead Council,,',
@@ -231,8 +321,8 @@ describe('around the table', () => {
       ['unknown-column', 'Column A has no header, so it was not read'],
     ]);
     expect(draft.leftOut).toContainEqual({
-      from: 1,
-      to: 1,
+      from: 2,
+      to: 2,
       text: 'Homes',
       why: 'Column A has no header',
     });

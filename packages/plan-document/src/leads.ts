@@ -1,3 +1,4 @@
+import { isPlaceholder } from './placeholders.ts';
 import type { DraftLead } from './plan-draft.ts';
 import { joinSpaces } from './text-lines.ts';
 
@@ -6,8 +7,6 @@ const JOINS =
   /\s*(?:[;|]|\sand\/or\s|(?<!\d)\/|\/(?!\d)|\s\+\s|,?\s\(?(?:working\s(?:jointly\s|closely\s)?(?:in partnership\s)?with|in (?:close\s)?(?:partnership|collaboration|conjunction|cooperation) with|jointly with|together with|along with|alongside|(?:with|and)? ?(?:support(?:ed)?|help(?:ed)?|assisted|assistance) (?:by|from)|with)\s)\s*/i;
 const OTHERS =
   /(?:,\s*)?(?:\b(?:and|plus|with)\s+|&\s*)?\b(?:(?:all|the|any|various|relevant|a range of)\s+)?(?:others?|various|relevant)(?:\s+(?:[\w’'-]+\s+){0,3}(?:services|partners|teams|departments|directorates|agencies|organisations|organizations|stakeholders|councils|bodies|groups|charities|providers))?$/i;
-const NOBODY =
-  /^(?:tbc|tbd|tba|to be (?:confirmed|decided|agreed|determined)|n\/?a|none|not (?:yet )?(?:known|agreed|set)|[-–—?.]+)$/i;
 const LABEL =
   /^(?:lead(?:s|ing)?(?: officer| directorate| team)?|owner|responsible|partners?|support(?:ing)?|supported by|with)\s*:\s*/i;
 const PARTNER_LABEL = /^(?:partners?|support(?:ing)?|supported by|with)\s*:/i;
@@ -18,7 +17,7 @@ const PARTNER_LABEL = /^(?:partners?|support(?:ing)?|supported by|with)\s*:/i;
  */
 export function parseLeads(leadText: string, knownNames: readonly string[] = []): DraftLead[] {
   const text = separateLines(leadText);
-  if (text === '' || NOBODY.test(text)) return [];
+  if (text === '' || isPlaceholder(text)) return [];
   const known = sortLongestFirst(knownNames);
   const leads: DraftLead[] = [];
   const add = (name: string, role: DraftLead['role']) => {
@@ -40,7 +39,7 @@ export function listNamesStandingAlone(leadTexts: readonly string[]): string[] {
   const alone = new Map<string, string>();
   for (const leadText of leadTexts) {
     const text = separateLines(leadText);
-    if (text === '' || NOBODY.test(text) || JOINS.test(text) || OTHERS.test(text)) continue;
+    if (text === '' || isPlaceholder(text) || JOINS.test(text) || OTHERS.test(text)) continue;
     alone.set(text.toLowerCase(), text.replace(LABEL, ''));
   }
   const names = [...alone.values()];

@@ -14,7 +14,8 @@ import { cleanRef, findLabel, isRef } from './refs.ts';
 import { cutCells, findCellCut, findColumnAt, type Cell, type CellCut } from './table-cells.ts';
 import { countWords, endsSentence, isBlank, joinWrapped, startsLowerCase, type Line } from './text-lines.ts';
 import { readThemeTitle } from './theme-title.ts';
-import { findTimescale } from './timescales.ts';
+import { warnOfSeveralActions, withoutBullet } from './several-actions.ts';
+import { findTimescale, isTimescaleAlone } from './timescales.ts';
 
 interface TableColumn {
   column: Column | null;
@@ -108,9 +109,10 @@ export function readTables(
         if (statement) targets.push({ kind, statement, place });
       }
       if (wording !== '') {
+        warnings.push(...warnOfSeveralActions(wording, value('due'), place));
         (theme ?? themeOf(table.openedAt)).actions.push({
           ref: ref === null ? null : cleanRef(ref),
-          wording,
+          wording: withoutBullet(wording),
           detail:
             [value('detail'), readValue(row, table, null)].filter((text) => text !== null).join('\n') || null,
           leadText: value('lead'),
@@ -292,8 +294,14 @@ function startsNewRow(
   if (action === undefined) return false;
   if (startsLowerCase(action)) return false;
   if (placed.length === table.columns.length) return true;
+  const dueIndex = table.columns.findIndex(({ column }) => column === 'due');
+  const due = placed.find(({ index }) => index === dueIndex)?.text ?? '';
+  // What has a time of its own, where the row above has one already, is another action.
+  if (saysWhen(due) && saysWhen(row.values.get(dueIndex) ?? '')) return true;
   return hasGap || table.cut !== 'space' || endsSentence(row.values.get(actionIndex) ?? '');
 }
+
+const saysWhen = (cell: string) => isTimescaleAlone(cell) || (cell !== '' && findTimescale(cell) === cell);
 
 /** In aligned columns the rest of one wrapped cell stands alone on its line, under its column. */
 function isAlignedRest(

@@ -22,6 +22,37 @@ const OPENS_QUOTE = /^["“‘']/;
 const SMALL_GROUP =
   /\b(?:two|three|four|[2-4]|a single|an? (?:young|elderly|pregnant|disabled))\s+(?:[\p{L}-]+\s){0,2}(?:men|women|man|woman|boys?|girls?|mothers?|fathers?|brothers?|sisters?|siblings?|teenagers?)\b/iu;
 
+/** The same for people whatever their age; "one in four children" and "Year 4 children" are no group. */
+const FEW_PEOPLE =
+  /(?<![\d.,£-])(?<!\b(?:in|of|year|years|stage|phase|level|tier|age|aged|grade|part|per|every|least|\d\s(?:to|and|or))\s)\b(?:two|three|four|[2-4])\s+(?:(?!(?:for|with|of|to|by|and|or|that|who|which|where|when|in|on|at|from|as|per)\s)[\p{L}-]+\s){0,2}(?:people|persons|children|residents|families|households|refugees|asylum seekers|migrants|minors|babies)(?![\w'’-])/iu;
+const BEFORE_VERB = new RegExp(
+  `(?<!\\p{Lu}[\\p{L}'’-]*\\s)(?<![\\p{L}'’-])(${NAME})\\s(${NAME})\\s(?:will|has|is|was|runs|leads|led|chairs|works|lives|coordinates|manages|teaches|came|fled|arrived)\\b`,
+  'gu',
+);
+/** Opens a sentence, or is a part of what groups and campaigns are called. */
+const NO_NAME_WORDS = new Set(
+  `a an the this that these those our your their its his her we they you it he she who what when where why how if as at by for from in of on to with
+  and or but not no any each every either neither both some many most more much other another next last such once only then there here so yet all
+  while whilst although though because since after before until unless whether also today currently now during within across between through throughout under over
+  without like via despite including our us let please new
+  african afghan asian black british caribbean chinese european irish kurdish muslim christian jewish islamic somali syrian ukrainian white
+  aid champions charities charity classes clubs connect courses day days employers events friday help history hosts house landlords link links lives matter
+  mentors monday month nation nations officers providers seekers sponsors tenants thursday together tuesday wednesday week weeks world workers year years`.split(
+    /\s+/,
+  ),
+);
+const STREET = new RegExp(
+  `\\b\\d{1,4}[a-d]?\\s(?:${NAME}\\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Crescent|Terrace|Grove|Square|Mews|Walk|Way|Court|Gardens)\\b`,
+  'u',
+);
+const NAMED_HOTEL = new RegExp(
+  `(${NAME})\\s(?:House\\s|Lodge\\s|Court\\s|Park\\s)?(?:[Hh]otel|[Hh]ostel)\\b`,
+  'gu',
+);
+/** A street is an address of people only where they are housed; a public desk has one as well. */
+const LIVING =
+  /\b(?:houses?|housed|live|lives|living|stay|stays|staying|accommodat\p{L}+|placed|homes?|flats?|bedrooms?|hotel|hostel|shelter)\b/iu;
+
 /** Words of teams, services and organisations: two capitals of these are no person. */
 const OFFICE_WORDS = new Set(
   `access accommodation action active adult adults advice affairs agency all and ambassador ambassadors anti art arts assets association
@@ -78,7 +109,15 @@ function listWarningsIn(text: string, place: Place): Warning[] {
       code: 'contact-details',
     });
   }
-  if (SMALL_GROUP.test(text)) {
+  if (isAddress(text)) {
+    warnings.push({
+      place,
+      what: 'An address at which people seem to live',
+      why: 'They could be found there. Leave the house or hotel out.',
+      code: 'home-address',
+    });
+  }
+  if (SMALL_GROUP.test(text) || FEW_PEOPLE.test(text)) {
     warnings.push({
       place,
       what: 'A very small number of people',
@@ -132,8 +171,19 @@ function namesPerson(text: string): boolean {
   for (const [, first = '', second = ''] of text.matchAll(BY_ROLE)) {
     if (!isOfficeWord(first) && !isOfficeWord(second)) return true;
   }
+  for (const [, first = '', second = ''] of text.matchAll(BEFORE_VERB)) {
+    if (!isOtherWord(first) && !isOtherWord(second)) return true;
+  }
   return false;
 }
+
+function isAddress(text: string): boolean {
+  const isStreet = STREET.test(text) && LIVING.test(text);
+  const isNamed = [...text.matchAll(NAMED_HOTEL)].some(([, name = '']) => !isOtherWord(name));
+  return isStreet || isNamed;
+}
+
+const isOtherWord = (word: string) => isOfficeWord(word) || NO_NAME_WORDS.has(word.toLowerCase());
 
 function tellsStory(text: string): boolean {
   const spoken = text.match(FIRST_PERSON)?.length ?? 0;

@@ -37,6 +37,7 @@ export {
 } from './status-words.ts';
 export { describePlace } from './plan-draft.ts';
 export { parseLeads } from './leads.ts';
+export { isPlaceholder } from './placeholders.ts';
 export {
   exportColumns,
   exportFormat,

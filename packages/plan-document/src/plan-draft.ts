@@ -26,6 +26,8 @@ export type WarningCode =
   | 'count-mismatch'
   | 'duplicate-ref'
   | 'hidden-parts'
+  | 'home-address'
+  | 'impossible-day'
   | 'macros-ignored'
   | 'missing-ref'
   | 'missing-theme'
@@ -33,6 +35,7 @@ export type WarningCode =
   | 'personal-name'
   | 'personal-story'
   | 'row-without-action'
+  | 'several-actions'
   | 'small-group'
   | 'unknown-column';
 
@@ -123,6 +126,8 @@ export interface FoundAction {
   progressText: string | null;
   targets: FoundTarget[];
   place: Place;
+  /** The header of the column that its ref stands in, where there is one. */
+  refColumn?: string | undefined;
 }
 
 export interface FoundTheme {

@@ -71,7 +71,7 @@ export function settleRefs(themes: readonly FoundTheme[]): {
   const seen = new Map<string, Place>();
   if (!restarts) {
     for (const action of themes.flatMap((theme) => theme.actions)) {
-      if (action.ref !== null) refuseDuplicate(seen, action.ref, action.place);
+      if (action.ref !== null) refuseDuplicate(seen, action.ref, refPlaceOf(action));
     }
   }
   for (const theme of themes) {
@@ -88,6 +88,9 @@ export function settleRefs(themes: readonly FoundTheme[]): {
   }
   return { ofTheme, ofAction, warnings: restarts ? [] : listGaps(themes) };
 }
+
+const refPlaceOf = ({ place, refColumn }: FoundAction): Place =>
+  refColumn === undefined ? place : { ...place, column: refColumn };
 
 function areAllDifferent(refs: readonly string[]): boolean {
   return new Set(refs).size === refs.length;
@@ -136,7 +139,7 @@ function listGaps(themes: readonly FoundTheme[]): Warning[] {
     if (before && before.stem === stem && number > before.number + 1) {
       const missing = `${stem}${before.number + 1}`;
       warnings.push({
-        place: action.place,
+        place: refPlaceOf(action),
         what: `${missing} is not in the document`,
         why: `${action.ref} follows ${stem}${before.number}. Check that nothing is lost between them.`,
         code: 'missing-ref',

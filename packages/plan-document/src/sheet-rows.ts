@@ -23,6 +23,7 @@ export function describeOtherRow(cells: readonly string[]): string | null {
   if ((TOTAL.test(first) || COUNT.test(first)) && others.every(isFigure)) return 'A row of totals';
   if (filled.every((cell) => /^[\d.,/%£\s]+$/.test(cell))) return 'A row of figures';
   if (others.length === 0 && PAGE.test(first)) return 'A page number';
+  if (others.length === 0 && /^sep=\S?$/i.test(first)) return 'The sign that parts the cells';
   return null;
 }
 

@@ -1,5 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { nameColumn, noteColumns, readHeaderRow, type Column, type KnownColumns } from './columns.ts';
+import {
+  nameColumn,
+  noteColumns,
+  readHeaderRow,
+  readTargetAsDate,
+  type Column,
+  type KnownColumns,
+} from './columns.ts';
 import type { Glossary } from './glossary.ts';
 import type { LineLedger } from './line-ledger.ts';
 import { unknownColumn } from './numbered-table.ts';
@@ -16,6 +23,7 @@ import {
 import { scoreCommitment } from './commitments.ts';
 import { takeProgressForStatus } from './progress-notes.ts';
 import { listColourMeanings } from './status-words.ts';
+import { warnOfSeveralActions, withoutBullet } from './several-actions.ts';
 import { scorePlanTitle } from './plan-title.ts';
 import { cleanRef } from './refs.ts';
 import {
@@ -48,27 +56,24 @@ export interface Sheet {
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
+/** Excel is told by a first line which sign parts the cells. */
+const SEPARATOR = /^sep=([^\n"])\n/i;
 const ROWS_BEFORE_HEADER = 25;
 const SNIFFED_CHARACTERS = 200_000;
 
 /** Finds the delimiter and the header row; null when the text is no spreadsheet. */
 export function findSheet(text: string, fileName: string | undefined, glossary: Glossary): Sheet | null {
-  const isNamedSheet = /\.(?:csv|tsv|tab)$/i.test(fileName ?? '');
   const sample = text.slice(0, SNIFFED_CHARACTERS);
-  const guesses = DELIMITERS.filter((delimiter) => sample.includes(delimiter)).map((delimiter) =>
-    guessSheet(sample, delimiter, glossary),
-  );
+  const said = SEPARATOR.exec(sample)?.[1];
+  const delimiters = said === undefined ? DELIMITERS.filter((sign) => sample.includes(sign)) : [said];
+  const guesses = delimiters.map((delimiter) => guessSheet(sample, delimiter, glossary));
+  const isNamedSheet = said !== undefined || /\.(?:csv|tsv|tab)$/i.test(fileName ?? '');
   if (guesses.length === 0 && isNamedSheet) guesses.push(guessSheet(sample, ',', glossary));
   const best = guesses.toSorted((a, b) => b.score - a.score || b.width - a.width)[0];
   if (!best) return null;
   if (best.headerAt !== -1 && best.known && (isNamedSheet || best.isRegular)) {
-    return {
-      delimiter: best.delimiter,
-      rows: readRows(text, best.delimiter),
-      headerAt: best.headerAt,
-      known: best.known,
-      glossary,
-    };
+    const { delimiter, headerAt, known } = best;
+    return withTargetAsDate({ delimiter, rows: readRows(text, delimiter), headerAt, known, glossary });
   }
   if (!isNamedSheet && !best.isWideAndRegular) return null;
   throw noActionColumn(best.rows);
@@ -126,7 +131,18 @@ function findHeader(
 /** The same for rows that are cut into cells already; null without a column that holds the actions. */
 export function findSheetInRows(rows: SheetRow[], glossary: Glossary): Sheet | null {
   const { headerAt, known } = findHeader(rows, glossary);
-  return known && { delimiter: '', rows, headerAt, known, glossary };
+  return known && withTargetAsDate({ delimiter: '', rows, headerAt, known, glossary });
+}
+
+function withTargetAsDate(sheet: Sheet): Sheet {
+  const { rows, headerAt, glossary } = sheet;
+  const header = rows[headerAt]?.cells ?? [];
+  const cellsBelow = (at: number) =>
+    listBodyRows(sheet).flatMap((row) =>
+      readCell(sheet, row, 'action') === null ? [] : [cleanCell(row.cells[at] ?? '')],
+    );
+  const isGiven = (at: number) => glossary.meaningOf(nameColumn(header[at] ?? '', at)) !== undefined;
+  return { ...sheet, known: readTargetAsDate(sheet.known, cellsBelow, isGiven) };
 }
 
 function isFilled(row: SheetRow): boolean {
@@ -225,7 +241,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
   let theme = null as OpenTheme | null;
   let headedIn: number | null = null;
 
-  const placeOf = (line: number, column: Column) => {
+  const placeOf = (line: number, column: Column): Place => {
     const at = sheet.known.positions.get(column);
     return at === undefined ? { line } : { line, column: nameColumn(headers[at] ?? '', at) };
   };
@@ -259,7 +275,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
     }
     if (at < sheet.headerAt) {
       if (row === titleRow) take(row);
-      else leaveOut(row, 'A row above the column headers');
+      else leaveOut(row, describeOtherRow(row.cells) ?? 'A row above the column headers');
       continue;
     }
     if (at === sheet.headerAt || isRepeatedHeader(row.cells, headers)) {
@@ -311,7 +327,7 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
     const cleanRefText = ref === null ? '' : cleanRef(withoutMarkOfRef(ref));
     const action: FoundAction = {
       ref: cleanRefText || null,
-      wording: joinSpaces(footnotes.clean(wording)),
+      wording: joinSpaces(withoutBullet(footnotes.clean(wording))),
       detail: value('detail'),
       leadText: value('lead'),
       dueText: value('due'),
@@ -322,7 +338,9 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
         ...cutTargets(value('outcome'), 'OUTCOME', placeOf(row.from, 'outcome')),
       ],
       place: placeOf(row.from, 'action'),
+      refColumn: placeOf(row.from, 'ref').column,
     };
+    warnings.push(...warnOfSeveralActions(wording, action.dueText, action.place));
     for (const note of footnotes.listNotesOf(row)) addDetail(action, note);
     (theme ?? openTheme('', row, false)).found.actions.push(action);
     take(row);
@@ -522,12 +540,16 @@ function listColumnsLeftOut(
 ): LeftOut[] {
   const rows = listBodyRows(sheet);
   const line = sheet.rows[sheet.headerAt]?.from ?? 1;
-  const textOf = (at: number) =>
-    rows
-      .map((row) => joinSpaces((row.cells[at] ?? '').replace(/^[\s:-]+$/, '')))
-      .filter((value) => value !== '')
-      .join('\n');
-  const leaveOut = (at: number, why: string) => ({ from: line, to: line, text: textOf(at), why });
+  const textOf = (row: SheetRow, at: number) => joinSpaces((row.cells[at] ?? '').replace(/^[\s:-]+$/, ''));
+  const leaveOut = (at: number, why: string) => {
+    const filled = rows.filter((row) => textOf(row, at) !== '');
+    return {
+      from: filled[0]?.from ?? line,
+      to: filled.at(-1)?.to ?? line,
+      text: filled.map((row) => textOf(row, at)).join('\n'),
+      why,
+    };
+  };
   return [
     ...sheet.known.unknown.map((at) => leaveOut(at, `The column “${headers[at] ?? ''}” is not known`)),
     ...sheet.known.leftOut.map((at) =>

@@ -1,3 +1,4 @@
+import { isPlaceholder } from './placeholders.ts';
 import type { DraftTarget, FoundTarget } from './plan-draft.ts';
 import { findTimescale } from './timescales.ts';
 
@@ -49,6 +50,10 @@ interface Figure {
   from: number;
   to: number;
 }
+
+/** The targets that say something, with what their words tell. */
+export const readTargets = (found: readonly FoundTarget[]): DraftTarget[] =>
+  found.filter(({ statement }) => !isPlaceholder(statement)).map(readTarget);
 
 /** Reads the figures, the shares and the timescale of a target out of its words. */
 export function readTarget(found: FoundTarget): DraftTarget {

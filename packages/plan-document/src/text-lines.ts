@@ -27,11 +27,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&lsquo;': '‘',
 };
 
+/** Tags that people paste; "<insert the action here>" is none, nor is "<b and c>". */
+const TAG =
+  /<\/?(?:a|abbr|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|label|li|main|mark|nav|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|wbr)(?:\s+[a-z][\w:-]{0,30}\s?=[^<>]{0,200})?\s?\/?>/gi;
+
 /** Words without tags, bold marks and entities. */
 export function cleanMarkup(text: string): string {
   if (!/[<&*_#]/.test(text)) return text;
   return text
-    .replace(/<\/?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,200})?\/?>/gi, ' ')
+    .replace(TAG, ' ')
     .replace(/&(?:#39|[a-z]{2,6});/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)
     .replace(/\*\*|__/g, '')
     .replace(/(^|\s)\*(?=\S)([^*\n]{1,200})\*(?=\W|$)/g, '$1$2');

@@ -1,3 +1,5 @@
+import { joinSpaces } from './text-lines.ts';
+
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const SEASON = '(?:spring|summer|autumn|winter)';
@@ -44,6 +46,45 @@ export function findDeliveryTime(text: string): string | null {
     if (!isReport && !isExample && !NAMED_GOAL.test(before) && !PAST.test(before)) return found;
   }
   return null;
+}
+
+const SHORT_YEAR = "(?:'?\\d\\d|(?:19|20)\\d\\d)";
+const ALONE = `(?:${DATE}|(?:${PART})?(?:${DAY.replace('\\s', '[\\s-]')})?${MONTH}\\.?[\\s,-]{1,2}${SHORT_YEAR}|(?:Q|quarter\\s)[1-4][\\s,]{1,2}(?:FY\\s?)?${SHORT_YEAR}(?:[/–-]\\d\\d)?)`;
+const TIMESCALE_ALONE = new RegExp(
+  `^(?:(?:by|before|until|from|in|during)\\s(?:${PART})?)?${ALONE}(?:\\s?(?:[-–]|to|and)\\s?${ALONE})?\\.?$`,
+  'iu',
+);
+
+/** Whether a cell holds a date and nothing else. */
+export const isTimescaleAlone = (cell: string): boolean => TIMESCALE_ALONE.test(joinSpaces(cell));
+
+const TWO_TIMESCALES = new RegExp(`^${ALONE}(?:\\s+${ALONE}){1,3}$`, 'iu');
+
+/** "Dec 2026 March 2027": two cells that have become one, for nothing joins them. */
+export const holdsTwoTimescales = (cell: string): boolean => TWO_TIMESCALES.test(joinSpaces(cell));
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DAYS: readonly RegExp[] = [
+  /(?<!\d)(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?!\d)/g,
+  /(?<![\d/.-])(?<day>\d{1,2})([/.-])(?<month>\d{1,2})\2(?<year>\d{4}|\d\d)(?![\d/-])/g,
+  new RegExp(
+    `(?<![\\d/.-])(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\sof|-)?\\s?(?<month>${MONTH})\\b(?:[\\s,-]{1,2}(?<year>\\d{4}))?`,
+    'gi',
+  ),
+  new RegExp(`\\b(?<month>${MONTH})\\s(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s(?<year>\\d{4})`, 'gi'),
+];
+
+/** "31 November" and "31/06/2027" are dates of no calendar. */
+export function namesImpossibleDay(text: string): boolean {
+  const days = DAYS.flatMap((pattern) => [...joinSpaces(text).matchAll(pattern)]);
+  return days.some(({ groups }) => {
+    const named = MONTHS.indexOf(groups?.['month']?.slice(0, 3).toLowerCase() ?? '');
+    const month = named === -1 ? Number(groups?.['month']) : named + 1;
+    // Without a year the 29th of February may be meant.
+    const year = Number(groups?.['year'] ?? 2024);
+    const day = Number(groups?.['day']);
+    return month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate();
+  });
 }
 
 function firstMatch(text: string, patterns: readonly RegExp[]): string | null {

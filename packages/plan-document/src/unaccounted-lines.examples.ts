@@ -7,14 +7,14 @@ const SHAPE = new Set(
   ),
 );
 
-/** The lines whose words are neither in the draft nor in a range that was left out. */
+/** The lines whose words are neither in the draft nor in what was left out there. */
 export function listUnaccountedLines(text: string, draft: PlanDraft): string[] {
   const drafted = new Set(listWords(listTexts({ title: draft.title, themes: draft.themes }).join(' ')));
   return text.split(/\r\n|\n|\r/).filter((line, at) => {
-    const isLeftOut = draft.leftOut.some(({ from, to }) => from <= at + 1 && at + 1 <= to);
-    return (
-      !isLeftOut &&
-      listWords(line.replace(/<\/?p>/g, ' ')).some((word) => !drafted.has(word) && !SHAPE.has(word))
+    const there = draft.leftOut.filter(({ from, to }) => from <= at + 1 && at + 1 <= to);
+    const leftOut = new Set(there.flatMap((left) => listWords(left.text)));
+    return listWords(line.replace(/<\/?p>/g, ' ')).some(
+      (word) => !drafted.has(word) && !leftOut.has(word) && !SHAPE.has(word),
     );
   });
 }

@@ -259,18 +259,20 @@ function readTable(table: Element, reader: Reader, position: Position) {
   reader.blocks.addTable(readRows(table, position.depth));
 }
 
-/** The first cell of those that are merged has the text, the others are empty. */
+/** The first cell of those that are merged has the text, the others are empty; but a head stands over all of its rows. */
 function readRows(table: Element, depth: number): TableRow[] {
   const rows: { cells: string[]; why: string | null }[] = [];
   // How many rows further down each column is still taken by a cell from above.
   let taken: number[] = [];
+  const heads: string[] = [];
   for (const row of listRows(table, depth)) {
     const cells: string[] = [];
     const next: number[] = [];
+    const isHead = isHeadRow(row);
     const skipTaken = () => {
       while ((taken[cells.length] ?? 0) > 0) {
         next[cells.length] = (taken[cells.length] ?? 0) - 1;
-        cells.push('');
+        cells.push(isHead ? (heads[cells.length] ?? '') : '');
       }
     };
     for (const cell of row.childNodes) {
@@ -279,8 +281,10 @@ function readRows(table: Element, depth: number): TableRow[] {
       const columns = readSpan(cell, 'colspan');
       const down = readSpan(cell, 'rowspan') - 1;
       for (let at = 0; at < columns; at += 1) {
+        const text = at === 0 && !isHidden(cell) ? readText(cell, depth + 1) : '';
         next[cells.length] = down;
-        cells.push(at === 0 && !isHidden(cell) ? readText(cell, depth + 1) : '');
+        heads[cells.length] = isHead ? text : '';
+        cells.push(text);
       }
     }
     skipTaken();
@@ -290,6 +294,9 @@ function readRows(table: Element, depth: number): TableRow[] {
   }
   return rows;
 }
+
+const isHeadRow = (row: Element): boolean =>
+  row.childNodes.every((cell) => !isElement(cell) || cell.tagName !== 'td');
 
 function listRows(parent: Element, depth: number): Element[] {
   if (depth > DEEPEST) throw tooMuchInside();

@@ -110,7 +110,8 @@ const lateView = (name: string | undefined, months: number | undefined): Templat
     <p>
       These say what the plan itself does not. No date: it publishes no words about time at all. “Ongoing”,
       “annual” and “medium term” are such words, so they do not count here. No lead: nobody is named. No
-      measure: no target belongs to the action.
+      measure: no target belongs to the action. “TBC”, “N/A” and the like are shown as published and count as
+      none.
     </p>`;
 
 const readingView = (): TemplateResult =>

@@ -18,6 +18,8 @@ export type ActionAsAt = Pick<
   | 'strengthsAreDerived'
   | 'status'
   | 'groupView'
+  | 'noDate'
+  | 'noLead'
   | 'isOverdue'
   | 'daysLate'
   | 'isStale'
@@ -26,5 +28,5 @@ export type ActionAsAt = Pick<
 > & { readonly hasMeasure: boolean };
 
 export const actionAsAtFragment = `fragment ActionAsAtParts on ActionAsAt { ref refIsDerived title detail language leadText
-  leads { name role } dueText dueFrom dueTo dueKind strengths strengthsAreDerived status groupView isOverdue daysLate
-  isStale hasMeasure lastReportedOn leftDocumentOn }`;
+  leads { name role } dueText dueFrom dueTo dueKind strengths strengthsAreDerived status groupView noDate noLead isOverdue
+  daysLate isStale hasMeasure lastReportedOn leftDocumentOn }`;

@@ -13,8 +13,8 @@ const document = withFragments(
       late stale disagreed partlyAgreed notAssessed endedWithoutReport leftDocument }
     themes { ref refIsDerived title language
       targets { ...TargetParts action { ref } }
-      actions { ref refIsDerived title language status leadText dueText isOverdue daysLate isStale lastReportedOn
-        leftDocumentOn groupView targets { uuid } wordings { number since title detail leadText dueText }
+      actions { ref refIsDerived title language status leadText dueText noDate noLead isOverdue daysLate isStale
+        lastReportedOn leftDocumentOn groupView targets { uuid } wordings { number since title detail leadText dueText }
         reports { status whatHappened language publishedOn isCorrected corrects { publishedOn status }
           evidence { kind title url datedOn }
           groupAssessment { view reason language assessedOn } councilResponse { text language respondedOn } } } }

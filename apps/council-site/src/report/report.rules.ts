@@ -27,6 +27,8 @@ export interface SourceAction {
   readonly status: ActionStatus;
   readonly leadText: string | null;
   readonly dueText: string | null;
+  readonly noDate: boolean;
+  readonly noLead: boolean;
   readonly isOverdue: boolean | null;
   readonly daysLate: number;
   readonly isStale: boolean;
@@ -163,8 +165,8 @@ export function reportOn(council: SourceCouncil, plan: SourcePlan, since: string
     endedWithoutReport:
       plan.state === 'ENDED' ? promised.filter(({ status }) => status === 'NOT_REPORTED') : [],
     stale: promised.filter(({ isStale }) => isStale),
-    noDate: promised.filter(({ dueText }) => !dueText),
-    noLead: promised.filter(({ leadText }) => !leadText),
+    noDate: promised.filter((action) => action.noDate),
+    noLead: promised.filter((action) => action.noLead),
     noMeasure: promised.filter(({ targets }) => targets.length === 0),
     differences: (['DISAGREES', 'PARTLY_AGREES'] as const).flatMap((view) =>
       promised

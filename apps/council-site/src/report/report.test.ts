@@ -362,6 +362,8 @@ test('a plan in Arabic keeps its words, and their direction, on the page and in 
     status: 'NOT_REPORTED',
     leadText: 'المكتبات',
     dueText: null,
+    noDate: true,
+    noLead: false,
     isOverdue: false,
     daysLate: 0,
     isStale: false,

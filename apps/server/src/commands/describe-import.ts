@@ -1,6 +1,7 @@
 import {
   columnNames,
   headerKey,
+  isPlaceholder,
   reportedStatuses,
   type Place,
   type PlanDraft,
@@ -38,8 +39,8 @@ export function describeDraft(
 ): string[] {
   const actions = draft.themes.flatMap((theme) => theme.actions);
   const targets = [...draft.themes, ...actions].flatMap((owner) => owner.targets);
-  const undated = actions.filter(({ dueText }) => dueText === null).length;
-  const unled = actions.filter(({ leadText }) => leadText === null).length;
+  const undated = actions.filter(({ dueText }) => dueText === null || isPlaceholder(dueText)).length;
+  const unled = actions.filter(({ leadText }) => leadText === null || isPlaceholder(leadText)).length;
   const progressAlone = actions.filter(
     ({ statusText, progressText }) => statusText === null && progressText !== null,
   ).length;
@@ -108,7 +109,9 @@ export function describeDifference(
     ),
     ...listSection(
       'New',
-      actions.created.map((action) => `  + ${describeAction(action)}`),
+      actions.created.map(
+        (action) => `  + ${describeAction(action)}${describeDetail(action.drafted.detail)}`,
+      ),
     ),
     ...listSection(
       'Changed',
@@ -283,6 +286,10 @@ function describeHistory({ reports }: StoredAction): string {
 const isOnlyMoved = ({ changes }: PlacedAction) => changes.every(({ field }) => field === 'order');
 
 const describeAction = ({ ref, title }: { ref: string; title: string }) => `${ref}  ${shorten(title, 90)}`;
+
+/** What is stored with an action, so that a promise that slipped into another's detail is seen. */
+const describeDetail = (detail: string | null) =>
+  detail === null ? '' : ` + ${count(detail.split('\n').length, 'line')} of detail`;
 
 const quote = (text: string | null) => (text === null ? 'nothing' : `“${text}”`);
 

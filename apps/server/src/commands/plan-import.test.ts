@@ -141,6 +141,34 @@ describe('a first import', () => {
     expect(await findCouncil(slug)).toMatchObject({ revision: 1, plans: [] });
   });
 
+  test('counts no lead and no date that are only to be confirmed', async () => {
+    const { importRows } = await startCouncil();
+    const { out } = await importRows(
+      [rows.houses, 'Homes,1.2,Open a night shelter.,TBC,To be confirmed,N/A', rows.clinic],
+      '--dry-run',
+    );
+    expect(out).toContain('1 without a lead, 2 without a date');
+    expect(out).toContain('3 actions, 1 target and outcome');
+  });
+
+  test('says how much detail stands behind a title', async () => {
+    const { importFile } = await startCouncil();
+    const text = [
+      'Testham action plan',
+      '',
+      'Homes',
+      '',
+      'We will:',
+      '• Find ten houses with',
+      '   - a garden',
+      '   - a lift',
+      '• Write to every landlord.',
+    ];
+    await writeFile(join(folder, 'detail.txt'), text.join('\n'));
+    const { out } = await importFile('detail.txt', '--dry-run');
+    expect(out).toMatch(/Find ten houses with \+ 2 lines of detail\n.*Write to every landlord\.\n/);
+  });
+
   test('run dry changes nothing', async () => {
     const { slug, importRows } = await startCouncil();
     const { code, out } = await importRows([rows.houses], '--dry-run');

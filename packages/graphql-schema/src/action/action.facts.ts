@@ -1,3 +1,4 @@
+import { isPlaceholder } from '@open-sanctuary/plan-document';
 import { type EndOfDay, isBy, leftBy, newestBy, partSince } from '../as-at.rules.ts';
 import { calendarDate, type CalendarDate } from '../calendar.rules.ts';
 import type { Context } from '../context.ts';
@@ -61,8 +62,8 @@ function factsFrom({ wording, reports, targets, leftDocumentAt }: Known, plan: P
     reportingEveryMonths: plan.reportingEveryMonths,
     strengths: strengthsOf(wording),
     groupView: groupViewOf(newestReport),
-    hasDate: Boolean(wording.dueText),
-    hasLead: Boolean(wording.leadText),
+    hasDate: says(wording.dueText),
+    hasLead: says(wording.leadText),
     hasMeasure: targets.length > 0,
     hasLeftDocument: leftDocumentAt !== null,
   };
@@ -79,6 +80,9 @@ function factsFrom({ wording, reports, targets, leftDocumentAt }: Known, plan: P
     leftDocumentOn: leftDocumentAt && calendarDate(leftDocumentAt, timeZone),
   };
 }
+
+/** "TBC" is shown as published, and still names nobody and no day. */
+const says = (text: string | null) => text !== null && text !== '' && !isPlaceholder(text);
 
 const targetsOf = ({ id }: WholeAction, targetsOfPlan: readonly WholeTarget[]): WholeTarget[] =>
   targetsOfPlan.filter((target) => target.actionId === id && isTopTarget(target));

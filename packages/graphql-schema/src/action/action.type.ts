@@ -104,6 +104,10 @@ const ActionWording = builder
     }),
   });
 
+// What left the document lacks nothing any more, and is not counted.
+const lacksDate = ({ hasDate, hasLeftDocument }: ActionFacts) => !hasDate && !hasLeftDocument;
+const lacksLead = ({ hasLead, hasLeftDocument }: ActionFacts) => !hasLead && !hasLeftDocument;
+
 /** Resolves a field from what is worked out about the action on that day. */
 const factThen =
   <Value>(read: (facts: ActionFacts) => Value) =>
@@ -195,6 +199,14 @@ export const ActionAsAt = builder.objectRef<AsAt>('ActionAsAt').implement({
     isStale: t.boolean({
       ...shown('Whether it had not been reported on for longer than the rhythm that the council sets today.'),
       resolve: factThen(({ isStale }) => isStale),
+    }),
+    noDate: t.boolean({
+      ...shown('Whether it was promised and named no time then; words such as “TBC” name none.'),
+      resolve: factThen(lacksDate),
+    }),
+    noLead: t.boolean({
+      ...shown('Whether it was promised and named no lead then; words such as “TBC” name none.'),
+      resolve: factThen(lacksLead),
     }),
     hasMeasure: t.boolean({
       ...shown('Whether a target or outcome of its own was published by then.'),
@@ -320,6 +332,14 @@ export const Action: TypeOf<WholeAction> = builder.prismaNode('Action', {
       type: DueKind,
       ...shown('What the words about time say; our reading.'),
       resolve: fact(({ timescale }) => timescale.kind),
+    }),
+    noDate: t.boolean({
+      ...shown('Whether it is promised and names no time; words such as “TBC” name none.'),
+      resolve: fact(lacksDate),
+    }),
+    noLead: t.boolean({
+      ...shown('Whether it is promised and names no lead; words such as “TBC” name none.'),
+      resolve: fact(lacksLead),
     }),
     isOverdue: t.boolean({
       nullable: true,

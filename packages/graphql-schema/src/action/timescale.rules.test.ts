@@ -37,6 +37,8 @@ describe('a stretch of time', () => {
     ['third quarter of 2026', '2026-07-01', '2026-09-30'],
     ['Q2 2025/26', '2025-07-01', '2025-09-30'],
     ['Q4 2025-26', '2026-01-01', '2026-03-31'],
+    ['Q1 26-27', '2026-04-01', '2026-06-30'],
+    ['H2 26-27', '2026-10-01', '2027-03-31'],
     ['2025/26 Q2', '2025-07-01', '2025-09-30'],
     ['late 2025/26', '2025-12-01', '2026-03-31'],
     ['summer 2025/26', '2025-06-01', '2025-08-31'],
@@ -297,6 +299,8 @@ describe('words that name no time we understand', () => {
     'first seen in March 2019, and again when schools met in June 2021',
     'صيف ٢٠٢٦',
     'été 2026',
+    '26-27',
+    'Q1 26-29',
   ])('%j stays undated', (words) => {
     expect(intervalFromWords(words, threeYearPlan)).toEqual({ from: null, to: null, kind: 'UNDATED' });
   });

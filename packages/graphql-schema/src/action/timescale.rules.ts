@@ -147,6 +147,11 @@ const readers: { pattern: RegExp; read(match: string[], plan: Period): Reading }
     read: ([, part = '', year = ''], plan) => readPartOfYear(part, year, plan),
   },
   {
+    // Only a quarter or a half makes a year of "26-27".
+    pattern: new RegExp(`(${COUNTED_PART}) (\\d\\d)-(\\d\\d)(?![\\d/-])`, 'y'),
+    read: ([, part = '', first = '', second = ''], plan) => readPartOfYear(part, `${first}/${second}`, plan),
+  },
+  {
     pattern: new RegExp(`(${YEAR})(?: ?[,:(-] ?| )(${COUNTED_PART})`, 'y'),
     read: ([, year = '', part = ''], plan) => readPartOfYear(part, year, plan),
   },

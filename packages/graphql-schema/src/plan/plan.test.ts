@@ -116,6 +116,31 @@ describe('a plan with actions of every sort', () => {
     expect(page.totalCount).toBe(page.edges.length);
   });
 
+  test('words that only fill a cell are published and name no day and no lead', async () => {
+    const plan = await addPlan(graph, council, { slug: 'fillers' });
+    await addActions(graph, plan, [
+      { wording: { leadText: 'TBC', dueText: 'To be confirmed' } },
+      { wording: { leadText: 'N/A', dueText: '-' } },
+      { wording: { leadText: 'Housing', dueText: 'ongoing' } },
+    ]);
+    expect(refsOf(await askActions('fillers', 'noDate: true'))).toEqual(['1.1', '1.2']);
+    expect(refsOf(await askActions('fillers', 'noLead: true'))).toEqual(['1.1', '1.2']);
+    expect(
+      await graph.ask(`{ council(slug: "ashby") { plan(slug: "fillers") { progress { noDate noLead }
+        first: action(ref: "1.1") { leadText dueText noDate noLead }
+        last: action(ref: "1.3") { noDate noLead asAt(date: "2026-07-01") { noDate noLead } }
+      } } }`),
+    ).toEqual({
+      council: {
+        plan: {
+          progress: { noDate: 2, noLead: 2 },
+          first: { leadText: 'TBC', dueText: 'To be confirmed', noDate: true, noLead: true },
+          last: { noDate: false, noLead: false, asAt: { noDate: false, noLead: false } },
+        },
+      },
+    });
+  });
+
   test.each([
     ['REF', '1.1 1.2 1.3 1.4 1.5 1.6'],
     ['DUE', '1.1 1.2 1.5 1.3 1.4 1.6'],

@@ -9,7 +9,7 @@ import type { ActionStatus, GroupView } from '../report/report.rules.ts';
 export interface ActionFacts extends LatenessFacts, StalenessFacts {
   strengths: readonly CommitmentStrength[];
   groupView: GroupView;
-  /** Words about time are published, even if we cannot read a day from them. */
+  /** Words about time are published, even if we cannot read a day from them. Neither "TBC" nor "N/A" is any. */
   hasDate: boolean;
   hasLead: boolean;
   hasMeasure: boolean;

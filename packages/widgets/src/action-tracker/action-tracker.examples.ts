@@ -32,6 +32,8 @@ const action = (
   dueFrom: null,
   dueTo: null,
   dueKind: 'UNDATED',
+  noDate: !change.dueText && !change.leftDocumentOn,
+  noLead: change.leadText === null && !change.leftDocumentOn,
   isOverdue: null,
   daysLate: 0,
   isStale: false,

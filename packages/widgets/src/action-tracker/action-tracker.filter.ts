@@ -14,8 +14,8 @@ export type FilteredAction = Pick<
   | 'status'
   | 'strengths'
   | 'leadText'
-  | 'dueText'
-  | 'leftDocumentOn'
+  | 'noDate'
+  | 'noLead'
   | 'dueTo'
   | 'isOverdue'
   | 'isStale'
@@ -39,9 +39,9 @@ const tests = {
   groupView: ({ groupView }, wanted) => groupView === wanted,
   late: ({ isOverdue }) => isOverdue === true,
   stale: ({ isStale }) => isStale,
+  noDate: ({ noDate }) => noDate,
+  noLead: ({ noLead }) => noLead,
   // What left the document lacks nothing any more, and is not counted.
-  noDate: ({ dueText, leftDocumentOn }) => !dueText && !leftDocumentOn,
-  noLead: ({ leadText, leftDocumentOn }) => !leadText && !leftDocumentOn,
   noMeasure: ({ targets, leftDocumentOn }) => !targets.length && !leftDocumentOn,
   words: ({ ref, title, detail, leadText, translations }, words) => {
     const haystack = fold([ref, title, detail, leadText, ...translations.map(({ text }) => text)].join('\n'));
