@@ -138,6 +138,25 @@ describe('a council’s first page', () => {
     expect(text).not.toMatch(/CREATED|ActionWording|GroupAssessment|whatHappened/);
   });
 
+  test('tells the same as its feed: what was reported, said and answered last, and which plan came', async () => {
+    for (const council of ['fairmead', 'hackney', 'islington']) {
+      const { html } = await read(`/${council}`);
+      const latest = html.slice(html.indexOf('Latest changes'));
+      const told = [...latest.matchAll(/<li><a href="[^"]+">([^<]+)<\/a>,\s*<time/g)].map(([, title = '']) =>
+        decode(title),
+      );
+      const feed = await (await fetch(`${server.url}/feeds/${council}/updates.atom`)).text();
+      const entries = [...feed.matchAll(/<entry>\s*<id>[^<]*<\/id>\s*<title>([^<]+)</g)].map(
+        ([, title = '']) => decode(title),
+      );
+      expect(told).toEqual(entries.slice(0, 8));
+      expect(told.length).toBeGreaterThan(0);
+    }
+    const { text } = await read('/fairmead');
+    expect(text).toMatch(/1\.3 .{5,90}: the council responds to the group , 6 days ago/);
+    expect(text).not.toContain('Nothing has changed yet');
+  });
+
   test('of an example says so, and is kept from search engines', async () => {
     const { html } = await read('/fairmead');
     expect(html).toContain('is not a real council');
@@ -487,7 +506,7 @@ test('a plan can be taken along, and every page of a council names its feed', as
 test('the files and feeds shown to developers are there', async () => {
   const { html } = await read('/developers');
   const addresses = html.match(/http:[^\s<"]+\/(?:export|feeds)\/[^\s<"]+/g) ?? [];
-  expect(addresses).toHaveLength(3);
+  expect(addresses).toHaveLength(4);
   for (const address of addresses) expect((await fetch(address)).status).toBe(200);
 });
 

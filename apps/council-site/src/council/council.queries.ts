@@ -3,7 +3,6 @@ import type { PlanKind, PlanState, ProgressPartsFragment } from '@open-sanctuary
 import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
 import type { Register } from '../register/register.ts';
-import type { Change } from './changes.rules.ts';
 
 /** What every page of a council needs to know of it. */
 export interface CouncilParts {
@@ -65,16 +64,12 @@ export interface CouncilHome extends CouncilParts {
   readonly steeringGroup: GroupSummary | null;
   readonly plans: readonly PlanSummary[];
   readonly services: { readonly totalCount: number };
-  readonly changes: { readonly edges: readonly { readonly node: Change }[] };
 }
 
 const homeDocument = withFragments(
   `query CouncilHome($slug: String!) { council(slug: $slug) { ...CouncilParts plans { ...PlanSummary }
     steeringGroup { name language hasEnded vacantCount nextMeeting { uuid day } }
-    services(first: 1) { totalCount }
-    changes(first: 100) { edges { node {
-      at revision kind noun plan { slug title } action { ref refIsDerived title plan { slug } }
-    } } } } }`,
+    services(first: 1) { totalCount } } }`,
   councilParts,
   planSummary,
   progressPartsFragment,

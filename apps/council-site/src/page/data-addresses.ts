@@ -12,8 +12,11 @@ export const exportAddress = (
   `${publicUrl}/export/${encodeURIComponent(council)}/${encodeURIComponent(plan)}/actions.${ending}`;
 
 /** What changed in a council's plans, for feed readers. */
-export const feedAddress = ({ publicUrl }: Place, council: string): string =>
-  `${publicUrl}/feeds/${encodeURIComponent(council)}/updates.atom`;
+export const feedAddress = (
+  { publicUrl }: Place,
+  council: string,
+  ending: 'atom' | 'json' = 'atom',
+): string => `${publicUrl}/feeds/${encodeURIComponent(council)}/updates.${ending}`;
 
 /** The published meetings of a council's steering group, for anybody's calendar. */
 export const calendarAddress = ({ publicUrl }: Place, council: string): string =>
