@@ -694,6 +694,111 @@ test('a report that the council publishes shows on an open page within a second'
   }
 });
 
+describe('a page that is open', () => {
+  const publish = async (ref: string, whatHappened: string) => {
+    const { id, version } = await findManaged(ref);
+    await server.manage('mutation ($input: PublishReportInput!) { publishReport(input: $input) { id } }', {
+      input: { actionId: id, expectedVersion: version, status: 'DONE', whatHappened },
+    });
+  };
+  const listening = async (path: string) => {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => problems.push(message));
+    const stream = page.waitForResponse((response) => response.url() === `${server.url}/live/fairmead`);
+    await page.goto(site.url + path);
+    await stream;
+    return { page, problems };
+  };
+
+  test.each([
+    ['/fairmead', '2.2', 'from abroad: Done'],
+    [`${livePlan}?words=placements&sort=STATUS`, '2.3', 'Told on the plan.'],
+    [`${livePlan}/themes/2`, '2.4', 'Told on the theme.'],
+    [`${livePlan}/actions/4.2`, '4.2', 'Told on the action.'],
+  ])('%s follows what the council reports on %s', async (path, ref, words) => {
+    const { page, problems } = await listening(path);
+    try {
+      expect(await page.textContent('main')).not.toContain(words);
+      await publish(ref, words);
+      const shown = (text: string) => document.querySelector('main')?.textContent.includes(text);
+      await page.waitForFunction(shown, words, { timeout: 5000 });
+      expect(await page.textContent('[role=status]#updated')).toBe('This page was just updated.');
+      expect(problems).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('keeps what was opened, what is typed, the keyboard’s place and what is read', async () => {
+    const { page } = await listening(`${livePlan}/themes/1`);
+    try {
+      await page.locator('[data-ref="1.3"] summary').first().click();
+      await page.getByLabel('Show how it stood at the end of this day').fill('2026-01-02');
+      const link = page.locator('[data-ref="1.3"] .links a');
+      await link.focus();
+      const top = () => link.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+      const before = await top();
+      await publish('1.1', 'Told while somebody reads about another action.');
+      await page.getByText('Told while somebody reads').waitFor({ state: 'attached', timeout: 5000 });
+      expect(await page.locator('details[data-ref][open]').getAttribute('data-ref')).toBe('1.3');
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      await expect.poll(top).toBe(before);
+      expect(await page.getByLabel('Show how it stood at the end of this day').inputValue()).toBe(
+        '2026-01-02',
+      );
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('stays as it is when it cannot be had, and catches up when somebody looks again', async () => {
+    const { page } = await listening(`${livePlan}/actions/4.3`);
+    try {
+      const see = (state: string) =>
+        page.evaluate((visibility) => {
+          Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, state);
+      await page.route(site.url + livePlan + '/actions/4.3', (route) => route.fulfill({ status: 503 }));
+      const asked = page.waitForResponse((response) => response.status() === 503);
+      await publish('4.3', 'Nobody could have known.');
+      await asked;
+      expect(await page.textContent('main')).not.toContain('Nobody could have known.');
+      await see('hidden');
+      await page.unrouteAll();
+      await see('visible');
+      await page.getByText('Nobody could have known.').first().waitFor({ timeout: 5000 });
+    } finally {
+      await page.close();
+    }
+  });
+
+  test.each(['/hackney/services', '/fairmead/members', `${livePlan}/report`, '/fairmead/embed', '/compare'])(
+    '%s runs no script of this site',
+    async (path) => {
+      const { response, html } = await read(path);
+      expect(html).not.toMatch(/<script[^>]* src="\//);
+      expect(response.headers.get('content-security-policy')).toContain(`script-src ${server.url};`);
+    },
+  );
+
+  test('may load the site’s own script and ask the site and the API, no more', async () => {
+    const { response, html } = await read('/fairmead');
+    expect(response.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self' ${server.url}; img-src 'self' data:; ` +
+        `form-action 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types open-sanctuary-page`,
+    );
+    const [, path = ''] = html.match(/<script type="module"[^>]* src="(\/live\.[^"]+)"/) ?? [];
+    const script = await read(path);
+    expect(script.response.headers.get('cache-control')).toContain('immutable');
+    expect(script.response.headers.get('content-type')).toContain('text/javascript');
+  });
+});
+
 test('without script a reader filters by form and opens an action', async () => {
   const page = await open(plan, { javaScriptEnabled: false });
   await page.locator('select[name=theme]').selectOption('2');

@@ -25,6 +25,7 @@ import {
 } from './page/failure.view.ts';
 import { NotFound, type Download, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
 import { pageView } from './page/page.view.ts';
+import { liveScript, liveScriptPath } from './live/live-script.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
 import { planChangesPage } from './plan/plan-changes.page.ts';
 import { planPage } from './plan/plan.page.ts';
@@ -87,7 +88,8 @@ export function createSite(environment: Environment): FastifyInstance {
     register: connectRegister(environment),
     addresses: createAddresses(environment),
   };
-  const policy = describePolicy(new URL(environment.publicUrl).origin);
+  const { origin } = new URL(environment.publicUrl);
+  const [policy, livePolicy] = [describePolicy(origin), describeLivePolicy(origin)];
   const app = fastify({
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {
@@ -97,6 +99,7 @@ export function createSite(environment: Environment): FastifyInstance {
   if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
 
   function send(request: FastifyRequest, reply: FastifyReply, page: Page) {
+    if (page.isLive) reply.header('content-security-policy', livePolicy);
     return sendText(
       request,
       reply.code(page.status ?? 200),
@@ -142,14 +145,18 @@ export function createSite(environment: Environment): FastifyInstance {
     );
   } else for (const [path, makePage] of Object.entries(pagesOfAll)) serve(path, makePage);
 
-  app.get(stylesheetPath, (_request, reply) =>
-    reply
-      .headers({
-        'cache-control': 'public, max-age=31536000, immutable',
-        'content-type': 'text/css; charset=utf-8',
-      })
-      .send(stylesheet),
-  );
+  for (const [path, type, text] of [
+    [stylesheetPath, 'text/css', stylesheet],
+    [liveScriptPath, 'text/javascript', liveScript],
+  ] as const)
+    app.get(path, (_request, reply) =>
+      reply
+        .headers({
+          'cache-control': 'public, max-age=31536000, immutable',
+          'content-type': `${type}; charset=utf-8`,
+        })
+        .send(text),
+    );
   app.get('/robots.txt', async (request, reply) =>
     sendText(request, reply, describeRobots(site.addresses), 'text/plain'),
   );
@@ -229,16 +236,23 @@ function describePath({ url, routeOptions }: FastifyRequest): string {
   return /\/(?:services|organisations)\b/.test(path) ? (routeOptions.url ?? '/') : path;
 }
 
-const describePolicy = (origin: string): string =>
+/** For pages that may hold a widget. */
+const describePolicy = (origin: string) => writePolicy(origin, origin, 'lit-html');
+
+/** For pages that follow the changes by a script of this site. */
+const describeLivePolicy = (origin: string) =>
+  writePolicy("'self'", `'self' ${origin}`, 'open-sanctuary-page');
+
+const writePolicy = (scripts: string, connections: string, trustedTypes: string): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
-    `script-src ${origin}`,
-    `connect-src ${origin}`,
+    `script-src ${scripts}`,
+    `connect-src ${connections}`,
     "img-src 'self' data:",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types ${trustedTypes}`,
   ].join('; ');

@@ -28,6 +28,7 @@ export async function councilPage(site: Site, { council: slug }: Visit): Promise
     path: site.addresses.home(slug),
     crumbs: crumbsTo(site, council).slice(0, -1),
     council,
+    isLive: true,
     content: html`<div class="hero">
         <h1>${council.name}</h1>
         <p class="tagline">What it promised to people seeking sanctuary, and what has happened since.</p>

@@ -15,10 +15,12 @@ export interface CouncilParts {
   readonly contactEmail: string | null;
   readonly contactUrl: string | null;
   readonly reportingEveryMonths: number | null;
+  /** Counts the changes to anything of the council. */
+  readonly revision: number;
 }
 
 export const councilParts =
-  'fragment CouncilParts on Council { slug name isExample today timeZone dataLicence contactEmail contactUrl reportingEveryMonths }';
+  'fragment CouncilParts on Council { slug name isExample today timeZone dataLicence contactEmail contactUrl reportingEveryMonths revision }';
 
 export interface PlanChoice {
   readonly slug: string;

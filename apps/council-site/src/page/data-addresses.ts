@@ -11,6 +11,10 @@ export const exportAddress = (
 ): string =>
   `${publicUrl}/export/${encodeURIComponent(council)}/${encodeURIComponent(plan)}/actions.${ending}`;
 
+/** Where open pages hear that something of a council changed. */
+export const liveAddress = ({ publicUrl }: Place, council: string): string =>
+  `${publicUrl}/live/${encodeURIComponent(council)}`;
+
 /** What changed in a council's plans, for feed readers. */
 export const feedAddress = (
   { publicUrl }: Place,

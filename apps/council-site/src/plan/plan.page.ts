@@ -59,6 +59,8 @@ async function planToday(
     ...(problem && { status: 400 }),
     isIndexed: query.size === 0,
     hasWidget: Boolean(attributes),
+    // The widget follows the changes itself.
+    isLive: !attributes && !problem,
     content: html`${asAtProblemView(problem)}
       <h1 class="kicker">${council.name}: plan and progress</h1>
       ${
