@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { launchBrowser } from '@open-sanctuary/widgets/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -456,7 +457,7 @@ describe('put this on your site', () => {
     const { html } = await read('/islington/embed?lang=ar');
     expect(readCode(html, 'group-snippet')).toBe(
       `<script type="module" src="${server.url}/embed/v1/sanctuary.js"></script>\n` +
-        `<sanctuary-steering-group council="islington" lang="ar"><a href="${site.url}/islington/members">Islington's sanctuary steering group</a></sanctuary-steering-group>`,
+        `<sanctuary-steering-group council="islington" lang="ar"><a lang="ar" dir="rtl" href="${site.url}/islington/members?lang=ar">المجموعة التوجيهية للملاذ في Islington</a></sanctuary-steering-group>`,
     );
   });
 
@@ -471,9 +472,21 @@ describe('put this on your site', () => {
   test('puts the options into the second line', async () => {
     const { html } = await read('/hackney/embed?plan=2026-2029&lang=ar&theme=dark');
     expect(readCode(html, 'snippet')).toContain(
-      '<sanctuary-action-tracker council="hackney" plan="2026-2029" lang="ar" theme="dark"><a href=',
+      '<sanctuary-action-tracker council="hackney" plan="2026-2029" lang="ar" theme="dark"><a lang="ar" dir="rtl" href=',
     );
     expect(readCode((await read('/hackney/embed?theme="x')).html, 'snippet')).not.toContain('theme');
+  });
+
+  test('in Arabic links in Arabic to the page in Arabic, by the plan’s own title where it is translated', async () => {
+    const tagOf = async (query: string) =>
+      readCode((await read(`/fairmead/embed?lang=ar${query}`)).html, 'snippet').split('\n')[1];
+    expect(await tagOf('&plan=2021-2024')).toBe(
+      `<sanctuary-action-tracker council="fairmead" plan="2021-2024" lang="ar"><a lang="ar" dir="rtl" href="${site.url}/fairmead/plans/2021-2024?lang=ar">خطة عمل الملاذ في Fairmead</a></sanctuary-action-tracker>`,
+    );
+    const translated = await tagOf('&plan=2025-2028');
+    expect(translated).toContain('?lang=ar">خطة فيرميد للملاذ 2025–2028</a>');
+    const pasted = readFileSync(new URL('../../charity-site/pages/two.html', import.meta.url), 'utf8');
+    expect(pasted).toContain(translated?.replace(site.url, 'http://localhost:4001'));
   });
 
   test('pins a version by the hash of the very bytes that the server sends', async () => {

@@ -83,12 +83,22 @@ export async function getCouncilHome(register: Register, slug: string): Promise<
 }
 
 const partsDocument = withFragments(
-  `query CouncilWithPlans($slug: String!) { council(slug: $slug) { ...CouncilParts plans { slug title language kind state } steeringGroup { name } } }`,
+  `query CouncilWithPlans($slug: String!) { council(slug: $slug) { ...CouncilParts
+    plans { slug title language kind state translations { field language text } } steeringGroup { name } } }`,
   councilParts,
 );
 
+/** A plan with the words of it that somebody has translated. */
+export interface TranslatedPlan extends PlanChoice {
+  readonly translations: readonly {
+    readonly field: string;
+    readonly language: string;
+    readonly text: string;
+  }[];
+}
+
 export interface CouncilWithPlans extends CouncilParts {
-  readonly plans: readonly PlanChoice[];
+  readonly plans: readonly TranslatedPlan[];
   readonly steeringGroup: { readonly name: string } | null;
 }
 
