@@ -199,6 +199,23 @@ describe('a plan', () => {
     }
   });
 
+  test('keeps its filter in another language', async () => {
+    const page = await open(`${livePlan}?late=1&words=a%26b+c&status=DONE&status=DELAYED&lang=en`, {
+      javaScriptEnabled: false,
+    });
+    await page.getByRole('link', { name: 'العربية' }).click();
+    expect([...new URL(page.url()).searchParams].toSorted()).toEqual([
+      ['lang', 'ar'],
+      ['late', '1'],
+      ['status', 'DELAYED'],
+      ['status', 'DONE'],
+      ['words', 'a&b c'],
+    ]);
+    await page.getByRole('link', { name: 'English', exact: true }).click();
+    expect(new URL(page.url()).searchParams.get('late')).toBe('1');
+    await page.close();
+  });
+
   test('of which no action fits says so, and offers to clear the filter', async () => {
     const { html, text } = await read(`${plan}?words=zzzzzz`);
     expect(text).toContain('No action fits.');
