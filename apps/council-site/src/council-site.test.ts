@@ -117,6 +117,63 @@ describe('every page', () => {
   });
 });
 
+describe('an address with a slash at its end or with capitals', () => {
+  test.each([
+    ['/hackney/', '/hackney'],
+    ['/Hackney', '/hackney'],
+    ['/HACKNEY/?lang=ar', '/hackney?lang=ar'],
+    [`${plan}/`, plan],
+    [`${plan}/actions/1.2/?asAt=2026-03-01`, `${plan}/actions/1.2?asAt=2026-03-01`],
+    ['/Hackney/Services//', '/hackney/services'],
+    ['/Privacy/', '/privacy'],
+  ])('%s leads to %s', async (path, meant) => {
+    const { status, response } = await read(path);
+    expect([status, response.headers.get('location')]).toEqual([308, meant]);
+    const head = await fetch(site.url + path, { method: 'HEAD', redirect: 'manual' });
+    expect(head.status).toBe(308);
+    expect((await read(meant)).status).toBe(meant.includes('asAt') ? 400 : 200);
+  });
+
+  test.each([
+    '/nowhere/',
+    '/Nowhere',
+    '//elsewhere.example/',
+    '/\\elsewhere.example/',
+    '/hackney/plans/NONE/',
+  ])('%s, where no page is, is not here', async (path) => {
+    const { status, response } = await read(path);
+    expect([status, response.headers.get('location')]).toEqual([404, null]);
+  });
+
+  test('is not led on when something is posted to it', async () => {
+    const { status } = await fetch(`${site.url}/hackney/services/`, {
+      method: 'POST',
+      body: new URLSearchParams({ words: 'advice' }),
+      redirect: 'manual',
+    });
+    expect(status).toBe(404);
+  });
+
+  test('is the same on a site of one council', async () => {
+    const own = await startSite(server, { COUNCIL: 'hackney' });
+    try {
+      for (const [path, meant] of [
+        ['/plans/2026-2029/', '/plans/2026-2029'],
+        ['/Members', '/members'],
+        ['/plans', '/'],
+      ] as const)
+        expect((await read(path, own)).response.headers.get('location')).toBe(meant);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+test('the address of a council’s plans leads to its first page, where they stand', async () => {
+  const { status, response } = await read('/hackney/plans');
+  expect([status, response.headers.get('location')]).toEqual([302, '/hackney']);
+});
+
 describe('a council’s first page', () => {
   test('says what needs attention, each with a link to just these actions', async () => {
     const { html } = await read('/hackney');

@@ -136,6 +136,10 @@ export function createSite(environment: Environment): FastifyInstance {
   for (const [path, makePage] of Object.entries(commonPages)) serve(path, makePage);
   for (const [path, makePage] of Object.entries(councilPages)) serve(prefix + path || '/', makePage);
   for (const [path, makePage] of Object.entries(councilForms)) serve(prefix + path, makePage, 'POST');
+  // Whoever shortens an address by hand finds the plans there.
+  app.get<{ Params: { council?: string } }>(`${prefix}/plans`, (request, reply) =>
+    reply.redirect(site.addresses.home(request.params.council ?? ''), 302),
+  );
   if (environment.council) {
     // The addresses that a site of many councils would have lead to the same pages here.
     app.get(`/${environment.council}`, (_request, reply) => reply.redirect('/', 301));
@@ -164,11 +168,21 @@ export function createSite(environment: Environment): FastifyInstance {
     sendText(request, reply, writeSitemap(await listAddresses(site)), 'application/xml'),
   );
 
+  async function sendNotFound(request: FastifyRequest, reply: FastifyReply, sentence: string) {
+    const [, path = '/', query = ''] = /^([^?]*)(.*)$/s.exec(request.url) ?? [];
+    if (request.method === 'GET' || request.method === 'HEAD')
+      for (const meant of listMeantPaths(path)) {
+        const { statusCode } = await app.inject({ method: 'HEAD', url: meant });
+        if (statusCode !== 404) return reply.redirect(meant + query, 308);
+      }
+    return send(request, reply, notFoundPage(sentence));
+  }
+
   app.setNotFoundHandler((request, reply) =>
-    send(request, reply, notFoundPage('We have no page at this address.')),
+    sendNotFound(request, reply, 'We have no page at this address.'),
   );
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof NotFound) return send(request, reply, notFoundPage(error.message));
+    if (error instanceof NotFound) return sendNotFound(request, reply, error.message);
     if (error instanceof QuestionRefused) return send(request, reply, refusedPage(error.message));
     if (error instanceof TooManyAtOnce)
       return send(request, reply.header('retry-after', '60'), crowdedPage(error.message, request.url));
@@ -223,6 +237,13 @@ function readVisit(request: FastifyRequest, environment: Environment): Visit {
     query: new URLSearchParams(query),
     ...(request.body instanceof URLSearchParams && { form: request.body }),
   };
+}
+
+/** The addresses that somebody may mean who wrote capitals or a slash at the end. */
+function listMeantPaths(path: string): string[] {
+  // One slash only at the start: two would lead to another site.
+  const trimmed = path.replace(/^[/\\]+/, '/').replace(/(?<=.)\/+$/, '');
+  return [trimmed.toLowerCase(), trimmed].filter((each) => each !== path);
 }
 
 const isRefusedForm = (error: unknown): boolean =>
