@@ -732,6 +732,59 @@ test('a page that is not there has no barrier that can be found automatically', 
   expect(await examine(browser, `${site.url}/hackney/plans/none`)).toEqual({ status: 404, violations: [] });
 });
 
+describe('what belongs together stands together, and apart from the rest', () => {
+  /** The sides of what a selector finds, in pixels of the screen. */
+  const sidesOf = async (page: Page, selector: string) => {
+    const box = await page.locator(selector).first().boundingBox();
+    if (!box) throw new Error(`${selector} is not seen.`);
+    return { left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height };
+  };
+
+  test.each([`${livePlan}/actions/1.2`, livePlan, `${livePlan}/report`])(
+    'on %s the button is beside the day that it sends',
+    async (path) => {
+      const page = await open(path, { viewport: { width: 1280, height: 900 } });
+      const [day, button] = [await sidesOf(page, 'input[type=date]'), await sidesOf(page, '.row .button')];
+      expect(button.left - day.right).toBeLessThanOrEqual(17);
+      await page.close();
+    },
+  );
+
+  test.each([360, 1280])('at %i pixels a history begins below its heading', async (width) => {
+    const page = await open(`${livePlan}/actions/1.2`, { viewport: { width, height: 900 } });
+    const [heading, first] = [await sidesOf(page, '#history'), await sidesOf(page, '#history + .timeline')];
+    expect(first.top - heading.bottom).toBeGreaterThanOrEqual(16);
+    await page.close();
+  });
+
+  test('on a phone nothing of the way here stands behind a name of two lines', async () => {
+    const page = await open(`${livePlan}/actions/1.2`, { viewport: { width: 360, height: 740 } });
+    const behind = await page.locator('.crumbs li:has(a)').evaluateAll((items) =>
+      items.map((item) => {
+        const link = item.querySelector('a');
+        return item.getBoundingClientRect().right - (link?.getBoundingClientRect().right ?? 0);
+      }),
+    );
+    expect(Math.max(...behind)).toBeLessThan(1);
+    await page.close();
+  });
+
+  test.each([360, 1280])(
+    'at %i pixels outcomes, actions and what follows them stand apart',
+    async (width) => {
+      const page = await open(`${livePlan}/themes/2`, { viewport: { width, height: 900 } });
+      const [list, next] = [await sidesOf(page, '.targets ul'), await sidesOf(page, '.sanctuary > .result')];
+      expect(next.top - list.bottom).toBeGreaterThanOrEqual(20);
+      const [actions, button] = [
+        await sidesOf(page, '.actions'),
+        await sidesOf(page, '.sanctuary + p .button'),
+      ];
+      expect(button.top - actions.bottom).toBeGreaterThanOrEqual(20);
+      await page.close();
+    },
+  );
+});
+
 test.each(looked)('%s fits a screen of 320 pixels', async (path) => {
   const page = await open(path, { viewport: { width: 320, height: 640 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
