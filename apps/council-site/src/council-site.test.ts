@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { launchBrowser } from '@open-sanctuary/widgets/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -116,6 +117,63 @@ describe('every page', () => {
   });
 });
 
+describe('an address with a slash at its end or with capitals', () => {
+  test.each([
+    ['/hackney/', '/hackney'],
+    ['/Hackney', '/hackney'],
+    ['/HACKNEY/?lang=ar', '/hackney?lang=ar'],
+    [`${plan}/`, plan],
+    [`${plan}/actions/1.2/?asAt=2026-03-01`, `${plan}/actions/1.2?asAt=2026-03-01`],
+    ['/Hackney/Services//', '/hackney/services'],
+    ['/Privacy/', '/privacy'],
+  ])('%s leads to %s', async (path, meant) => {
+    const { status, response } = await read(path);
+    expect([status, response.headers.get('location')]).toEqual([308, meant]);
+    const head = await fetch(site.url + path, { method: 'HEAD', redirect: 'manual' });
+    expect(head.status).toBe(308);
+    expect((await read(meant)).status).toBe(meant.includes('asAt') ? 400 : 200);
+  });
+
+  test.each([
+    '/nowhere/',
+    '/Nowhere',
+    '//elsewhere.example/',
+    '/\\elsewhere.example/',
+    '/hackney/plans/NONE/',
+  ])('%s, where no page is, is not here', async (path) => {
+    const { status, response } = await read(path);
+    expect([status, response.headers.get('location')]).toEqual([404, null]);
+  });
+
+  test('is not led on when something is posted to it', async () => {
+    const { status } = await fetch(`${site.url}/hackney/services/`, {
+      method: 'POST',
+      body: new URLSearchParams({ words: 'advice' }),
+      redirect: 'manual',
+    });
+    expect(status).toBe(404);
+  });
+
+  test('is the same on a site of one council', async () => {
+    const own = await startSite(server, { COUNCIL: 'hackney' });
+    try {
+      for (const [path, meant] of [
+        ['/plans/2026-2029/', '/plans/2026-2029'],
+        ['/Members', '/members'],
+        ['/plans', '/'],
+      ] as const)
+        expect((await read(path, own)).response.headers.get('location')).toBe(meant);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+test('the address of a council’s plans leads to its first page, where they stand', async () => {
+  const { status, response } = await read('/hackney/plans');
+  expect([status, response.headers.get('location')]).toEqual([302, '/hackney']);
+});
+
 describe('a council’s first page', () => {
   test('says what needs attention, each with a link to just these actions', async () => {
     const { html } = await read('/hackney');
@@ -136,6 +194,25 @@ describe('a council’s first page', () => {
     const { text } = await read('/fairmead');
     expect(text).toContain('Latest changes');
     expect(text).not.toMatch(/CREATED|ActionWording|GroupAssessment|whatHappened/);
+  });
+
+  test('tells the same as its feed: what was reported, said and answered last, and which plan came', async () => {
+    for (const council of ['fairmead', 'hackney', 'islington']) {
+      const { html } = await read(`/${council}`);
+      const latest = html.slice(html.indexOf('Latest changes'));
+      const told = [...latest.matchAll(/<li><a href="[^"]+">([^<]+)<\/a>,\s*<time/g)].map(([, title = '']) =>
+        decode(title),
+      );
+      const feed = await (await fetch(`${server.url}/feeds/${council}/updates.atom`)).text();
+      const entries = [...feed.matchAll(/<entry>\s*<id>[^<]*<\/id>\s*<title>([^<]+)</g)].map(
+        ([, title = '']) => decode(title),
+      );
+      expect(told).toEqual(entries.slice(0, 8));
+      expect(told.length).toBeGreaterThan(0);
+    }
+    const { text } = await read('/fairmead');
+    expect(text).toMatch(/1\.3 .{5,90}: the council responds to the group , 6 days ago/);
+    expect(text).not.toContain('Nothing has changed yet');
   });
 
   test('of an example says so, and is kept from search engines', async () => {
@@ -177,6 +254,23 @@ describe('a plan', () => {
         totalCount === 0 ? /No action fits/ : new RegExp(` ${totalCount} (of \\d+ )?actions? `),
       );
     }
+  });
+
+  test('keeps its filter in another language', async () => {
+    const page = await open(`${livePlan}?late=1&words=a%26b+c&status=DONE&status=DELAYED&lang=en`, {
+      javaScriptEnabled: false,
+    });
+    await page.getByRole('link', { name: 'العربية' }).click();
+    expect([...new URL(page.url()).searchParams].toSorted()).toEqual([
+      ['lang', 'ar'],
+      ['late', '1'],
+      ['status', 'DELAYED'],
+      ['status', 'DONE'],
+      ['words', 'a&b c'],
+    ]);
+    await page.getByRole('link', { name: 'English', exact: true }).click();
+    expect(new URL(page.url()).searchParams.get('late')).toBe('1');
+    await page.close();
   });
 
   test('of which no action fits says so, and offers to clear the filter', async () => {
@@ -437,7 +531,7 @@ describe('put this on your site', () => {
     const { html } = await read('/islington/embed?lang=ar');
     expect(readCode(html, 'group-snippet')).toBe(
       `<script type="module" src="${server.url}/embed/v1/sanctuary.js"></script>\n` +
-        `<sanctuary-steering-group council="islington" lang="ar"><a href="${site.url}/islington/members">Islington's sanctuary steering group</a></sanctuary-steering-group>`,
+        `<sanctuary-steering-group council="islington" lang="ar"><a lang="ar" dir="rtl" href="${site.url}/islington/members?lang=ar">المجموعة التوجيهية للملاذ في Islington</a></sanctuary-steering-group>`,
     );
   });
 
@@ -452,9 +546,21 @@ describe('put this on your site', () => {
   test('puts the options into the second line', async () => {
     const { html } = await read('/hackney/embed?plan=2026-2029&lang=ar&theme=dark');
     expect(readCode(html, 'snippet')).toContain(
-      '<sanctuary-action-tracker council="hackney" plan="2026-2029" lang="ar" theme="dark"><a href=',
+      '<sanctuary-action-tracker council="hackney" plan="2026-2029" lang="ar" theme="dark"><a lang="ar" dir="rtl" href=',
     );
     expect(readCode((await read('/hackney/embed?theme="x')).html, 'snippet')).not.toContain('theme');
+  });
+
+  test('in Arabic links in Arabic to the page in Arabic, by the plan’s own title where it is translated', async () => {
+    const tagOf = async (query: string) =>
+      readCode((await read(`/fairmead/embed?lang=ar${query}`)).html, 'snippet').split('\n')[1];
+    expect(await tagOf('&plan=2021-2024')).toBe(
+      `<sanctuary-action-tracker council="fairmead" plan="2021-2024" lang="ar"><a lang="ar" dir="rtl" href="${site.url}/fairmead/plans/2021-2024?lang=ar">خطة عمل الملاذ في Fairmead</a></sanctuary-action-tracker>`,
+    );
+    const translated = await tagOf('&plan=2025-2028');
+    expect(translated).toContain('?lang=ar">خطة فيرميد للملاذ 2025–2028</a>');
+    const pasted = readFileSync(new URL('../../charity-site/pages/two.html', import.meta.url), 'utf8');
+    expect(pasted).toContain(translated?.replace(site.url, 'http://localhost:4001'));
   });
 
   test('pins a version by the hash of the very bytes that the server sends', async () => {
@@ -487,7 +593,7 @@ test('a plan can be taken along, and every page of a council names its feed', as
 test('the files and feeds shown to developers are there', async () => {
   const { html } = await read('/developers');
   const addresses = html.match(/http:[^\s<"]+\/(?:export|feeds)\/[^\s<"]+/g) ?? [];
-  expect(addresses).toHaveLength(3);
+  expect(addresses).toHaveLength(4);
   for (const address of addresses) expect((await fetch(address)).status).toBe(200);
 });
 
@@ -626,6 +732,59 @@ test('a page that is not there has no barrier that can be found automatically', 
   expect(await examine(browser, `${site.url}/hackney/plans/none`)).toEqual({ status: 404, violations: [] });
 });
 
+describe('what belongs together stands together, and apart from the rest', () => {
+  /** The sides of what a selector finds, in pixels of the screen. */
+  const sidesOf = async (page: Page, selector: string) => {
+    const box = await page.locator(selector).first().boundingBox();
+    if (!box) throw new Error(`${selector} is not seen.`);
+    return { left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height };
+  };
+
+  test.each([`${livePlan}/actions/1.2`, livePlan, `${livePlan}/report`])(
+    'on %s the button is beside the day that it sends',
+    async (path) => {
+      const page = await open(path, { viewport: { width: 1280, height: 900 } });
+      const [day, button] = [await sidesOf(page, 'input[type=date]'), await sidesOf(page, '.row .button')];
+      expect(button.left - day.right).toBeLessThanOrEqual(17);
+      await page.close();
+    },
+  );
+
+  test.each([360, 1280])('at %i pixels a history begins below its heading', async (width) => {
+    const page = await open(`${livePlan}/actions/1.2`, { viewport: { width, height: 900 } });
+    const [heading, first] = [await sidesOf(page, '#history'), await sidesOf(page, '#history + .timeline')];
+    expect(first.top - heading.bottom).toBeGreaterThanOrEqual(16);
+    await page.close();
+  });
+
+  test('on a phone nothing of the way here stands behind a name of two lines', async () => {
+    const page = await open(`${livePlan}/actions/1.2`, { viewport: { width: 360, height: 740 } });
+    const behind = await page.locator('.crumbs li:has(a)').evaluateAll((items) =>
+      items.map((item) => {
+        const link = item.querySelector('a');
+        return item.getBoundingClientRect().right - (link?.getBoundingClientRect().right ?? 0);
+      }),
+    );
+    expect(Math.max(...behind)).toBeLessThan(1);
+    await page.close();
+  });
+
+  test.each([360, 1280])(
+    'at %i pixels outcomes, actions and what follows them stand apart',
+    async (width) => {
+      const page = await open(`${livePlan}/themes/2`, { viewport: { width, height: 900 } });
+      const [list, next] = [await sidesOf(page, '.targets ul'), await sidesOf(page, '.sanctuary > .result')];
+      expect(next.top - list.bottom).toBeGreaterThanOrEqual(20);
+      const [actions, button] = [
+        await sidesOf(page, '.actions'),
+        await sidesOf(page, '.sanctuary + p .button'),
+      ];
+      expect(button.top - actions.bottom).toBeGreaterThanOrEqual(20);
+      await page.close();
+    },
+  );
+});
+
 test.each(looked)('%s fits a screen of 320 pixels', async (path) => {
   const page = await open(path, { viewport: { width: 320, height: 640 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
@@ -673,6 +832,111 @@ test('a report that the council publishes shows on an open page within a second'
   } finally {
     await page.close();
   }
+});
+
+describe('a page that is open', () => {
+  const publish = async (ref: string, whatHappened: string) => {
+    const { id, version } = await findManaged(ref);
+    await server.manage('mutation ($input: PublishReportInput!) { publishReport(input: $input) { id } }', {
+      input: { actionId: id, expectedVersion: version, status: 'DONE', whatHappened },
+    });
+  };
+  const listening = async (path: string) => {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => problems.push(message));
+    const stream = page.waitForResponse((response) => response.url() === `${server.url}/live/fairmead`);
+    await page.goto(site.url + path);
+    await stream;
+    return { page, problems };
+  };
+
+  test.each([
+    ['/fairmead', '2.2', 'from abroad: Done'],
+    [`${livePlan}?words=placements&sort=STATUS`, '2.3', 'Told on the plan.'],
+    [`${livePlan}/themes/2`, '2.4', 'Told on the theme.'],
+    [`${livePlan}/actions/4.2`, '4.2', 'Told on the action.'],
+  ])('%s follows what the council reports on %s', async (path, ref, words) => {
+    const { page, problems } = await listening(path);
+    try {
+      expect(await page.textContent('main')).not.toContain(words);
+      await publish(ref, words);
+      const shown = (text: string) => document.querySelector('main')?.textContent.includes(text);
+      await page.waitForFunction(shown, words, { timeout: 5000 });
+      expect(await page.textContent('[role=status]#updated')).toBe('This page was just updated.');
+      expect(problems).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('keeps what was opened, what is typed, the keyboard’s place and what is read', async () => {
+    const { page } = await listening(`${livePlan}/themes/1`);
+    try {
+      await page.locator('[data-ref="1.3"] summary').first().click();
+      await page.getByLabel('Show how it stood at the end of this day').fill('2026-01-02');
+      const link = page.locator('[data-ref="1.3"] .links a');
+      await link.focus();
+      const top = () => link.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+      const before = await top();
+      await publish('1.1', 'Told while somebody reads about another action.');
+      await page.getByText('Told while somebody reads').waitFor({ state: 'attached', timeout: 5000 });
+      expect(await page.locator('details[data-ref][open]').getAttribute('data-ref')).toBe('1.3');
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      await expect.poll(top).toBe(before);
+      expect(await page.getByLabel('Show how it stood at the end of this day').inputValue()).toBe(
+        '2026-01-02',
+      );
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('stays as it is when it cannot be had, and catches up when somebody looks again', async () => {
+    const { page } = await listening(`${livePlan}/actions/4.3`);
+    try {
+      const see = (state: string) =>
+        page.evaluate((visibility) => {
+          Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, state);
+      await page.route(site.url + livePlan + '/actions/4.3', (route) => route.fulfill({ status: 503 }));
+      const asked = page.waitForResponse((response) => response.status() === 503);
+      await publish('4.3', 'Nobody could have known.');
+      await asked;
+      expect(await page.textContent('main')).not.toContain('Nobody could have known.');
+      await see('hidden');
+      await page.unrouteAll();
+      await see('visible');
+      await page.getByText('Nobody could have known.').first().waitFor({ timeout: 5000 });
+    } finally {
+      await page.close();
+    }
+  });
+
+  test.each(['/hackney/services', '/fairmead/members', `${livePlan}/report`, '/fairmead/embed', '/compare'])(
+    '%s runs no script of this site',
+    async (path) => {
+      const { response, html } = await read(path);
+      expect(html).not.toMatch(/<script[^>]* src="\//);
+      expect(response.headers.get('content-security-policy')).toContain(`script-src ${server.url};`);
+    },
+  );
+
+  test('may load the site’s own script and ask the site and the API, no more', async () => {
+    const { response, html } = await read('/fairmead');
+    expect(response.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self' ${server.url}; img-src 'self' data:; ` +
+        `form-action 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types open-sanctuary-page`,
+    );
+    const [, path = ''] = html.match(/<script type="module"[^>]* src="(\/live\.[^"]+)"/) ?? [];
+    const script = await read(path);
+    expect(script.response.headers.get('cache-control')).toContain('immutable');
+    expect(script.response.headers.get('content-type')).toContain('text/javascript');
+  });
 });
 
 test('without script a reader filters by form and opens an action', async () => {

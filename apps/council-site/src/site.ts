@@ -25,6 +25,7 @@ import {
 } from './page/failure.view.ts';
 import { NotFound, type Download, type MakePage, type Page, type Site, type Visit } from './page/page.ts';
 import { pageView } from './page/page.view.ts';
+import { liveScript, liveScriptPath } from './live/live-script.ts';
 import { stylesheet, stylesheetPath } from './page/stylesheet.ts';
 import { planChangesPage } from './plan/plan-changes.page.ts';
 import { planPage } from './plan/plan.page.ts';
@@ -87,7 +88,8 @@ export function createSite(environment: Environment): FastifyInstance {
     register: connectRegister(environment),
     addresses: createAddresses(environment),
   };
-  const policy = describePolicy(new URL(environment.publicUrl).origin);
+  const { origin } = new URL(environment.publicUrl);
+  const [policy, livePolicy] = [describePolicy(origin), describeLivePolicy(origin)];
   const app = fastify({
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {
@@ -97,6 +99,7 @@ export function createSite(environment: Environment): FastifyInstance {
   if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
 
   function send(request: FastifyRequest, reply: FastifyReply, page: Page) {
+    if (page.isLive) reply.header('content-security-policy', livePolicy);
     return sendText(
       request,
       reply.code(page.status ?? 200),
@@ -133,6 +136,10 @@ export function createSite(environment: Environment): FastifyInstance {
   for (const [path, makePage] of Object.entries(commonPages)) serve(path, makePage);
   for (const [path, makePage] of Object.entries(councilPages)) serve(prefix + path || '/', makePage);
   for (const [path, makePage] of Object.entries(councilForms)) serve(prefix + path, makePage, 'POST');
+  // Whoever shortens an address by hand finds the plans there.
+  app.get<{ Params: { council?: string } }>(`${prefix}/plans`, (request, reply) =>
+    reply.redirect(site.addresses.home(request.params.council ?? ''), 302),
+  );
   if (environment.council) {
     // The addresses that a site of many councils would have lead to the same pages here.
     app.get(`/${environment.council}`, (_request, reply) => reply.redirect('/', 301));
@@ -142,14 +149,18 @@ export function createSite(environment: Environment): FastifyInstance {
     );
   } else for (const [path, makePage] of Object.entries(pagesOfAll)) serve(path, makePage);
 
-  app.get(stylesheetPath, (_request, reply) =>
-    reply
-      .headers({
-        'cache-control': 'public, max-age=31536000, immutable',
-        'content-type': 'text/css; charset=utf-8',
-      })
-      .send(stylesheet),
-  );
+  for (const [path, type, text] of [
+    [stylesheetPath, 'text/css', stylesheet],
+    [liveScriptPath, 'text/javascript', liveScript],
+  ] as const)
+    app.get(path, (_request, reply) =>
+      reply
+        .headers({
+          'cache-control': 'public, max-age=31536000, immutable',
+          'content-type': `${type}; charset=utf-8`,
+        })
+        .send(text),
+    );
   app.get('/robots.txt', async (request, reply) =>
     sendText(request, reply, describeRobots(site.addresses), 'text/plain'),
   );
@@ -157,11 +168,21 @@ export function createSite(environment: Environment): FastifyInstance {
     sendText(request, reply, writeSitemap(await listAddresses(site)), 'application/xml'),
   );
 
+  async function sendNotFound(request: FastifyRequest, reply: FastifyReply, sentence: string) {
+    const [, path = '/', query = ''] = /^([^?]*)(.*)$/s.exec(request.url) ?? [];
+    if (request.method === 'GET' || request.method === 'HEAD')
+      for (const meant of listMeantPaths(path)) {
+        const { statusCode } = await app.inject({ method: 'HEAD', url: meant });
+        if (statusCode !== 404) return reply.redirect(meant + query, 308);
+      }
+    return send(request, reply, notFoundPage(sentence));
+  }
+
   app.setNotFoundHandler((request, reply) =>
-    send(request, reply, notFoundPage('We have no page at this address.')),
+    sendNotFound(request, reply, 'We have no page at this address.'),
   );
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof NotFound) return send(request, reply, notFoundPage(error.message));
+    if (error instanceof NotFound) return sendNotFound(request, reply, error.message);
     if (error instanceof QuestionRefused) return send(request, reply, refusedPage(error.message));
     if (error instanceof TooManyAtOnce)
       return send(request, reply.header('retry-after', '60'), crowdedPage(error.message, request.url));
@@ -218,6 +239,13 @@ function readVisit(request: FastifyRequest, environment: Environment): Visit {
   };
 }
 
+/** The addresses that somebody may mean who wrote capitals or a slash at the end. */
+function listMeantPaths(path: string): string[] {
+  // One slash only at the start: two would lead to another site.
+  const trimmed = path.replace(/^[/\\]+/, '/').replace(/(?<=.)\/+$/, '');
+  return [trimmed.toLowerCase(), trimmed].filter((each) => each !== path);
+}
+
 const isRefusedForm = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('FST_ERR_CTP_');
 
@@ -229,16 +257,23 @@ function describePath({ url, routeOptions }: FastifyRequest): string {
   return /\/(?:services|organisations)\b/.test(path) ? (routeOptions.url ?? '/') : path;
 }
 
-const describePolicy = (origin: string): string =>
+/** For pages that may hold a widget. */
+const describePolicy = (origin: string) => writePolicy(origin, origin, 'lit-html');
+
+/** For pages that follow the changes by a script of this site. */
+const describeLivePolicy = (origin: string) =>
+  writePolicy("'self'", `'self' ${origin}`, 'open-sanctuary-page');
+
+const writePolicy = (scripts: string, connections: string, trustedTypes: string): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
-    `script-src ${origin}`,
-    `connect-src ${origin}`,
+    `script-src ${scripts}`,
+    `connect-src ${connections}`,
     "img-src 'self' data:",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types ${trustedTypes}`,
   ].join('; ');

@@ -19,6 +19,10 @@ const content = html`<div class="prose">
       asks before it sends it again.
     </li>
     <li>
+      While you read a plan, its page hears when the council changes something, and then asks for itself
+      again. Nothing about you goes with that.
+    </li>
+    <li>
       You can say that an entry is wrong, or that you found no help. We only count it. We keep no words, and
       nothing about you. Small counts are not shown.
     </li>

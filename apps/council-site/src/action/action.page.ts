@@ -52,6 +52,7 @@ export async function actionPage(site: Site, { council: slug, params, query }: V
     council,
     ...(problem && { status: 400 }),
     isIndexed: query.size === 0,
+    isLive: !day && !problem,
     content: html`${day ? asAtBanner(day, days, path) : asAtProblemView(problem)}
       <p class="kicker">
         Action ${action.refIsDerived ? nothing : action.ref} of <a href=${planUrl}>${plan.title}</a>

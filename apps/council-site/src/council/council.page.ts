@@ -5,13 +5,16 @@ import { toDay } from '../page/day.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { english } from '../page/english.ts';
 import { describeState, pageContext } from '../plan/plan.words.ts';
-import { describeHappenings, type Happening } from './changes.rules.ts';
 import { getCouncilHome, type CouncilHome, type PlanSummary } from './council.queries.ts';
+import { findUpdates, type Update } from './updates.ts';
 
-const mostHappenings = 8;
+const mostUpdates = 8;
 
 export async function councilPage(site: Site, { council: slug }: Visit): Promise<Page> {
-  const council = await getCouncilHome(site.register, slug);
+  const [council, updates] = await Promise.all([
+    getCouncilHome(site.register, slug),
+    findUpdates(site.register, slug),
+  ]);
   const plans = council.plans.filter(({ kind }) => kind === 'SANCTUARY');
   const standing = plans.filter(({ state }) => state === 'CURRENT' || state === 'DRAFT');
   // A council whose plans are all over is still shown by them.
@@ -25,6 +28,7 @@ export async function councilPage(site: Site, { council: slug }: Visit): Promise
     path: site.addresses.home(slug),
     crumbs: crumbsTo(site, council).slice(0, -1),
     council,
+    isLive: true,
     content: html`<div class="hero">
         <h1>${council.name}</h1>
         <p class="tagline">What it promised to people seeking sanctuary, and what has happened since.</p>
@@ -37,7 +41,7 @@ export async function councilPage(site: Site, { council: slug }: Visit): Promise
       }
       ${listView(site, council, earlier, 'Earlier plans')}
       ${listView(site, council, related, 'Related plans', 'Not sanctuary plans, but they hold promises that matter here.')}
-      ${groupView(site, council)} ${happeningsView(site, council)}`,
+      ${groupView(site, council)} ${updatesView(site, council, updates)}`,
   };
 }
 
@@ -162,32 +166,29 @@ function groupView({ addresses }: Site, { slug, steeringGroup: group }: CouncilH
   </section>`;
 }
 
-function happeningsView(site: Site, council: CouncilHome): TemplateResult {
-  const happenings = describeHappenings(council.changes.edges.map(({ node }) => node)).slice(
-    0,
-    mostHappenings,
-  );
+function updatesView(
+  site: Site,
+  council: CouncilHome,
+  updates: readonly Update[] | undefined,
+): TemplateResult {
   return html`<section class="block">
     <h2>Latest changes</h2>
     ${
-      happenings.length === 0
-        ? html`<p>Nothing has changed yet.</p>`
-        : html`<ul class="happenings">
-            ${happenings.map((happening) => html`<li>${happeningView(site, council, happening)}</li>`)}
-          </ul>`
+      !updates
+        ? html`<p>They cannot be shown at the moment. Please come back later.</p>`
+        : updates.length === 0
+          ? html`<p>Nothing has changed yet.</p>`
+          : html`<ul class="happenings">
+              ${updates.slice(0, mostUpdates).map((update) => html`<li>${updateView(site, council, update)}</li>`)}
+            </ul>`
     }
   </section>`;
 }
 
-function happeningView({ addresses }: Site, council: CouncilHome, { action, plan, words, at }: Happening) {
+function updateView({ addresses }: Site, council: CouncilHome, { title, at, plan, ref }: Update) {
   const day = toDay(at, council.timeZone);
-  const age = html`<time class="quiet" datetime=${day}>${describeAge(day, council.today, english)}</time>`;
-  const about = action
-    ? html`<a href=${addresses.action(council.slug, action.plan.slug, action.ref)}
-        >${action.refIsDerived ? '' : `${action.ref} `}${action.title}</a
-      >`
-    : plan
-      ? html`<a href=${addresses.plan(council.slug, plan.slug)}>${plan.title}</a>`
-      : council.name;
-  return html`${about}: ${words}, ${age}`;
+  const address =
+    ref === null ? addresses.plan(council.slug, plan) : addresses.action(council.slug, plan, ref);
+  return html`<a href=${address}>${title}</a>,
+    <time class="quiet" datetime=${day}>${describeAge(day, council.today, english)}</time>`;
 }

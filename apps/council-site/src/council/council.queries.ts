@@ -3,7 +3,6 @@ import type { PlanKind, PlanState, ProgressPartsFragment } from '@open-sanctuary
 import { NotFound } from '../page/page.ts';
 import { withFragments } from '../register/fragments.ts';
 import { askAllPages, type Register } from '../register/register.ts';
-import type { Change } from './changes.rules.ts';
 
 /** What every page of a council needs to know of it. */
 export interface CouncilParts {
@@ -16,10 +15,12 @@ export interface CouncilParts {
   readonly contactEmail: string | null;
   readonly contactUrl: string | null;
   readonly reportingEveryMonths: number | null;
+  /** Counts the changes to anything of the council. */
+  readonly revision: number;
 }
 
 export const councilParts =
-  'fragment CouncilParts on Council { slug name isExample today timeZone dataLicence contactEmail contactUrl reportingEveryMonths }';
+  'fragment CouncilParts on Council { slug name isExample today timeZone dataLicence contactEmail contactUrl reportingEveryMonths revision }';
 
 export interface PlanChoice {
   readonly slug: string;
@@ -65,16 +66,12 @@ export interface CouncilHome extends CouncilParts {
   readonly steeringGroup: GroupSummary | null;
   readonly plans: readonly PlanSummary[];
   readonly services: { readonly totalCount: number };
-  readonly changes: { readonly edges: readonly { readonly node: Change }[] };
 }
 
 const homeDocument = withFragments(
   `query CouncilHome($slug: String!) { council(slug: $slug) { ...CouncilParts plans { ...PlanSummary }
     steeringGroup { name language hasEnded vacantCount nextMeeting { uuid day } }
-    services(first: 1) { totalCount }
-    changes(first: 100) { edges { node {
-      at revision kind noun plan { slug title } action { ref refIsDerived title plan { slug } }
-    } } } } }`,
+    services(first: 1) { totalCount } } }`,
   councilParts,
   planSummary,
   progressPartsFragment,
@@ -86,12 +83,22 @@ export async function getCouncilHome(register: Register, slug: string): Promise<
 }
 
 const partsDocument = withFragments(
-  `query CouncilWithPlans($slug: String!) { council(slug: $slug) { ...CouncilParts plans { slug title language kind state } steeringGroup { name } } }`,
+  `query CouncilWithPlans($slug: String!) { council(slug: $slug) { ...CouncilParts
+    plans { slug title language kind state translations { field language text } } steeringGroup { name } } }`,
   councilParts,
 );
 
+/** A plan with the words of it that somebody has translated. */
+export interface TranslatedPlan extends PlanChoice {
+  readonly translations: readonly {
+    readonly field: string;
+    readonly language: string;
+    readonly text: string;
+  }[];
+}
+
 export interface CouncilWithPlans extends CouncilParts {
-  readonly plans: readonly PlanChoice[];
+  readonly plans: readonly TranslatedPlan[];
   readonly steeringGroup: { readonly name: string } | null;
 }
 

@@ -64,8 +64,8 @@ export async function developersPage({ environment, register }: Site): Promise<P
         A cell that a spreadsheet could run or rewrite begins with <code>'</code>. What we read out of the
         plan’s words stands under “our reading”.
       </p>
-      <p>The fifty newest reports, views and changes of a council, as Atom:</p>
-      ${codeView(`curl ${feedAddress(environment, slug)}`)}
+      <p>The fifty newest reports, views and changes of a council, as Atom and as JSON Feed:</p>
+      ${codeView((['atom', 'json'] as const).map((ending) => `curl ${feedAddress(environment, slug, ending)}`).join('\n'))}
       <p>
         All of these answer with an <code>ETag</code>, so asking again costs little. Entries are written anew
         each time: what was taken down is gone.

@@ -1,9 +1,10 @@
 import { findPlan } from '@open-sanctuary/widgets/action-tracker/plan-choice';
-import { languages } from '@open-sanctuary/widgets/words';
+import { findLanguage, getWords, inLanguage, languages, type Words } from '@open-sanctuary/widgets/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { getCouncilWithPlans } from '../council/council.queries.ts';
+import { getCouncilWithPlans, type TranslatedPlan } from '../council/council.queries.ts';
 import { crumbsTo, type Page, type Site, type Visit } from '../page/page.ts';
 import { selectView } from '../page/select.view.ts';
+import { linkWords } from './embed.words.ts';
 import { findNewestVersion, type WidgetVersion } from './manifest.ts';
 import {
   evergreenScript,
@@ -33,13 +34,16 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
   const { addresses, environment } = site;
   // As people say it: Hackney's plan, not Hackney Council's.
   const place = council.name.replace(/ (?:Council|\(example\))$/, '');
-  const link = choice
-    ? choice.kind === 'SANCTUARY' && !chosen
-      ? html`<a href=${addresses.absolute(addresses.plan(slug, choice.slug))}
-          >${place}'s sanctuary action plan</a
-        >`
-      : html`<a href=${addresses.absolute(addresses.plan(slug, choice.slug))}>${choice.title}</a>`
-    : html`<a href=${addresses.absolute(addresses.home(slug))}>${place}'s sanctuary action plan</a>`;
+  const words = getWords(lang);
+  const texts = linkWords[words.language];
+  // A plan that follows the council's choice keeps a name that fits the next one too.
+  const isNamed = choice && (chosen || choice.kind !== 'SANCTUARY');
+  const linkTo = (path: string, text: unknown) => linkView(addresses.absolute(path), text, words);
+  const link = linkTo(
+    // The first page is in English only.
+    choice ? inLanguage(addresses.plan(slug, choice.slug), words) : addresses.home(slug),
+    (isNamed && findTitle(choice, words)) || texts.plan(place),
+  );
   const { publicUrl } = environment;
   return {
     title: `Put the plan of ${council.name} on your site`,
@@ -70,9 +74,24 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
         <h2>How it looks</h2>
         <div class="preview">${tagView(options, link)}</div>
       </section>
-      ${council.steeringGroup ? groupSection(site, options, place) : nothing}
-      ${finderSection(site, options, place)} ${placesView()} ${withoutScriptView(link)}
-      ${policyView(publicUrl)} ${pinnedView(publicUrl, version, options, link)}
+      ${
+        council.steeringGroup
+          ? groupSection(
+              site,
+              options,
+              place,
+              linkTo(inLanguage(addresses.members(slug), words), texts.group(place)),
+            )
+          : nothing
+      }
+      ${finderSection(
+        site,
+        options,
+        place,
+        linkTo(inLanguage(addresses.services(slug), words), texts.services(place)),
+      )}
+      ${placesView()} ${withoutScriptView(link)} ${policyView(publicUrl)}
+      ${pinnedView(publicUrl, version, options, link)}
       <section class="block prose">
         <h2>What it knows about your readers</h2>
         <p>
@@ -84,11 +103,20 @@ export async function embedPage(site: Site, { council: slug, query }: Visit): Pr
   };
 }
 
+/** It says itself in which language it is: where the tag is taken away, nothing else does. */
+const linkView = (address: string, text: unknown, { language, direction }: Words): TemplateResult =>
+  language === 'en'
+    ? html`<a href=${address}>${text}</a>`
+    : html`<a lang=${language} dir=${direction} href=${address}>${text}</a>`;
+
+/** The plan's title; in another language only where somebody has translated it. */
+const findTitle = ({ title, language, translations }: TranslatedPlan, words: Words): string | undefined =>
+  words.language === 'en' || words.language === findLanguage(language)
+    ? title
+    : translations.find((each) => each.field === 'title' && each.language === words.language)?.text;
+
 /** The same for the group that holds the council to the plan. */
-function groupSection({ addresses, environment }: Site, options: SnippetOptions, place: string) {
-  const link = html`<a href=${addresses.absolute(addresses.members(options.council))}
-    >${place}'s sanctuary steering group</a
-  >`;
+function groupSection({ environment }: Site, options: SnippetOptions, place: string, link: TemplateResult) {
   const tag = groupTagView(options, link);
   return html`<section class="block" id="steering-group">
     <h2>The steering group</h2>
@@ -108,10 +136,7 @@ function groupSection({ addresses, environment }: Site, options: SnippetOptions,
 }
 
 /** The same for help nearby. */
-function finderSection({ addresses, environment }: Site, options: SnippetOptions, place: string) {
-  const link = html`<a href=${addresses.absolute(addresses.services(options.council))}
-    >Help for people seeking sanctuary in ${place}</a
-  >`;
+function finderSection({ environment }: Site, options: SnippetOptions, place: string, link: TemplateResult) {
   const tag = finderTagView(options, link);
   return html`<section class="block" id="service-finder">
     <h2>Help nearby</h2>

@@ -11,9 +11,16 @@ export const exportAddress = (
 ): string =>
   `${publicUrl}/export/${encodeURIComponent(council)}/${encodeURIComponent(plan)}/actions.${ending}`;
 
+/** Where open pages hear that something of a council changed. */
+export const liveAddress = ({ publicUrl }: Place, council: string): string =>
+  `${publicUrl}/live/${encodeURIComponent(council)}`;
+
 /** What changed in a council's plans, for feed readers. */
-export const feedAddress = ({ publicUrl }: Place, council: string): string =>
-  `${publicUrl}/feeds/${encodeURIComponent(council)}/updates.atom`;
+export const feedAddress = (
+  { publicUrl }: Place,
+  council: string,
+  ending: 'atom' | 'json' = 'atom',
+): string => `${publicUrl}/feeds/${encodeURIComponent(council)}/updates.${ending}`;
 
 /** The published meetings of a council's steering group, for anybody's calendar. */
 export const calendarAddress = ({ publicUrl }: Place, council: string): string =>

@@ -47,6 +47,8 @@ export interface Page {
   readonly hasWayOut?: boolean;
   /** Whether a widget stands on the page. */
   readonly hasWidget?: boolean;
+  /** Whether it follows its council's changes while it is open. */
+  readonly isLive?: boolean;
 }
 
 export interface Crumb {

@@ -3,7 +3,8 @@ import { inLanguage, type Words } from '@open-sanctuary/widgets/words';
 import { html as document } from '@lit-labs/ssr';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Page, Site } from './page.ts';
-import { feedAddress } from './data-addresses.ts';
+import { liveScriptPath } from '../live/live-script.ts';
+import { feedAddress, liveAddress } from './data-addresses.ts';
 import { frameWords } from './frame.words.ts';
 import { english } from './english.ts';
 import { licenceView } from './licence.view.ts';
@@ -151,11 +152,13 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href=${stylesheetPath} />
     ${page.hasWidget ? html`<script type="module" src="${environment.publicUrl}/embed/v1/sanctuary.js"></script>` : nothing}
+    ${council && page.isLive ? html`<script type="module" id="live" src=${liveScriptPath} data-live=${liveAddress(environment, council.slug)} data-revision=${council.revision}></script>` : nothing}
   </head>
   <body class=${page.hasWayOut ? 'has-way-out' : nothing}>
     ${skipView(page)} ${headerView(site, page)} ${council?.isExample ? exampleBanner(council.name, page) : nothing}
     ${page.crumbs.length > 0 ? crumbsView(page) : nothing}
     <main id="content" class="wide" tabindex="-1">${page.content}</main>
+    ${page.isLive ? html`<p class="updated" id="updated" role="status"></p>` : nothing}
     ${footerView(site, page)}
   </body>
 </html>

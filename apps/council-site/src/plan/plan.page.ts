@@ -1,6 +1,6 @@
 import { planHeaderView } from '@open-sanctuary/widgets/action-tracker/action-tracker.view';
 import { languagesView } from '@open-sanctuary/widgets/look/frame.view';
-import type { ActionFilter } from '@open-sanctuary/widgets/action-tracker/action-tracker.filter';
+import { listEntries, type ActionFilter } from '@open-sanctuary/widgets/action-tracker/action-tracker.filter';
 import type { TrackerContext } from '@open-sanctuary/widgets/action-tracker/context';
 import { filterForm } from '@open-sanctuary/widgets/action-tracker/filters.view';
 import { progressView } from '@open-sanctuary/widgets/action-tracker/progress.view';
@@ -60,6 +60,8 @@ async function planToday(
     ...(problem && { status: 400 }),
     isIndexed: query.size === 0,
     hasWidget: Boolean(attributes),
+    // The widget follows the changes itself.
+    isLive: !attributes && !problem,
     content: html`${asAtProblemView(problem)}
       <h1 class="kicker">${council.name}: plan and progress</h1>
       ${
@@ -93,7 +95,7 @@ function trackerView(
   const isEmpty = plan.themes.every(({ actions }) => actions.length === 0);
   const total = plan.themes.reduce((sum, { actions }) => sum + actions.length, 0);
   const count = refs?.length ?? total;
-  return html`${languagesView(words)} ${planHeaderView(plan, context)}
+  return html`${languagesView(words, undefined, listEntries(filter))} ${planHeaderView(plan, context)}
     ${isEmpty ? nothing : html`${progressView(plan.progress, context)} ${filterForm(plan, filter, context)}`}
     <p class="result" role="status">
       ${

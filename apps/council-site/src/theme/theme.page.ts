@@ -37,6 +37,7 @@ export async function themePage(site: Site, { council: slug, params, query }: Vi
     council,
     ...(problem && { status: 400 }),
     isIndexed: query.size === 0,
+    isLive: !day && !problem,
     content: html`${day ? asAtBanner(day, days, path) : asAtProblemView(problem)}
       <p class="kicker">
         Theme ${theme.refIsDerived ? nothing : theme.ref} of <a href=${planUrl}>${plan.title}</a>

@@ -1,23 +1,7 @@
-import type { Update } from './updates.rules.ts';
-
-export interface AtomFeed {
-  /** RFC 4151: who may name things, and from when on; `tag:example.org,2026:hackney`. */
-  readonly id: string;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly author: string;
-  readonly rights: string;
-  readonly licenceUrl: string | null;
-  readonly selfUrl: string;
-  readonly homeUrl: string;
-  readonly isExample: boolean;
-  readonly updated: string;
-  readonly updates: readonly Update[];
-  urlOf(update: Update): string;
-}
+import type { Feed, Update } from './updates.rules.ts';
 
 /** RFC 4287; any text makes well-formed XML. */
-export function writeAtom(feed: AtomFeed): string {
+export function writeAtom(feed: Feed): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>${escape(feed.id)}</id>
@@ -32,10 +16,10 @@ ${exampleMark(feed)}${feed.updates.map((update) => writeEntry(feed, update)).joi
 `;
 }
 
-const exampleMark = ({ isExample }: AtomFeed) =>
+const exampleMark = ({ isExample }: Feed) =>
   isExample ? '<category term="example" label="Invented, for the demo"/>\n' : '';
 
-function writeEntry(feed: AtomFeed, update: Update): string {
+function writeEntry(feed: Feed, update: Update): string {
   const { quote, summary } = update;
   return `<entry>
 <id>${escape(`${feed.id}/${update.key}`)}</id>

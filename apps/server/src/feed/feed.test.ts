@@ -105,6 +105,24 @@ describe.each(engines)('the feed, on %s', (engine) => {
     expect((await entriesOf('fairmead')).length).toBeGreaterThan(20);
   });
 
+  test('tells the same as JSON, each with what it is about', async () => {
+    const response = await fetch(`${server.url}/feeds/fairmead/updates.json`);
+    expect(response.headers.get('content-type')).toBe('application/feed+json; charset=utf-8');
+    type Item = { id: string; title: string; date_modified: string; _open_sanctuary: object };
+    const feed = (await response.json()) as { version: string; feed_url: string; items: Item[] };
+    expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+    expect(feed.feed_url).toBe('https://api.example/feeds/fairmead/updates.json');
+    const entries = await entriesOf('fairmead');
+    expect(feed.items.map(({ id, title, date_modified }) => [id, title, date_modified])).toEqual(
+      entries.map((entry) => ['id', 'title', 'updated'].map((name) => textOf(entry, name))),
+    );
+    expect(feed.items.map((item) => item._open_sanctuary)).toContainEqual(
+      expect.objectContaining({ kind: 'response', plan: '2025-2028', ref: '1.3' }),
+    );
+    const none = await fetch(`${server.url}/feeds/nowhere/updates.json`);
+    expect(none.status).toBe(404);
+  });
+
   test('any words make well-formed XML and come out whole', async () => {
     const whatHappened = 'a < b & "c" ]]> <script>x</script>\nمرحبا 😀 \u202e \u0001 \u000b \ufffe end';
     await change('publishReport', 'PublishReportInput', {

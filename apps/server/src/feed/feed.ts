@@ -7,35 +7,55 @@ import type { Environment } from '../environment.ts';
 import type { Revisions } from '../revisions.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { writeAtom } from './atom.ts';
+import { writeJsonFeed } from './json-feed.ts';
 import { findFeedFacts } from './updates.queries.ts';
-import { listUpdates } from './updates.rules.ts';
+import { listUpdates, type Feed } from './updates.rules.ts';
 
 /** The year in which these tags were first given; with the host it makes them nobody else's. */
 const tagYear = 2026;
 
-/** GET /feeds/<council>/updates.atom: what was reported, said and changed last. */
+const formats = [
+  { ending: 'atom', type: 'application/atom+xml', write: writeAtom },
+  { ending: 'json', type: 'application/feed+json', write: writeJsonFeed },
+] as const;
+
+/** GET /feeds/<council>/updates.atom and updates.json: what was reported, said and changed last. */
 export function serveFeeds(
   app: FastifyInstance,
   answers: Answers,
   revisions: Revisions,
   environment: Environment,
 ) {
-  const path = '/feeds/:council/updates.atom';
-  serveCouncilFile(app, path, { revisions, environment }, async (council, request, reply) => {
-    const answer = await answers.keep(council, 'feed', () => makeFeed(answers, council.slug, environment));
-    return sendAnswer(request, reply, answer, 'application/atom+xml; charset=utf-8');
-  });
+  for (const { ending, type, write } of formats) {
+    const name = `updates.${ending}`;
+    serveCouncilFile(
+      app,
+      `/feeds/:council/${name}`,
+      { revisions, environment },
+      async (council, request, reply) => {
+        const answer = await answers.keep(council, name, async () => {
+          const feed = await makeFeed(answers, council.slug, name, environment);
+          return { ...toAnswer(Buffer.from(write(feed))), modified: new Date(feed.updated) };
+        });
+        return sendAnswer(request, reply, answer, `${type}; charset=utf-8`);
+      },
+    );
+  }
 }
 
-async function makeFeed(answers: Answers, slug: string, environment: Environment) {
+async function makeFeed(
+  answers: Answers,
+  slug: string,
+  name: string,
+  environment: Environment,
+): Promise<Feed> {
   const facts = await findFeedFacts(await answers.startAsking(), slug);
   if (!facts) throw new Error('A council went away while its feed was written.');
   const { council, changes } = facts;
   const updates = listUpdates(facts);
   const addresses = createCouncilAddresses(council, environment);
   const licence = describeLicence(council.dataLicence);
-  const updated = updates[0]?.updated ?? changes[0]?.at ?? '1970-01-01T00:00:00.000Z';
-  const text = writeAtom({
+  return {
     id: `tag:${new URL(environment.publicUrl).hostname},${tagYear}:${encodeURIComponent(slug)}`,
     title: `${council.name}: what changed in its sanctuary plans`,
     subtitle: council.isExample
@@ -44,12 +64,11 @@ async function makeFeed(answers: Answers, slug: string, environment: Environment
     author: council.name,
     rights: licence.name,
     licenceUrl: licence.url,
-    selfUrl: `${environment.publicUrl}/feeds/${encodeURIComponent(slug)}/updates.atom`,
+    selfUrl: `${environment.publicUrl}/feeds/${encodeURIComponent(slug)}/${name}`,
     homeUrl: addresses.home,
     isExample: council.isExample,
-    updated,
+    updated: updates[0]?.updated ?? changes[0]?.at ?? '1970-01-01T00:00:00.000Z',
     updates,
     urlOf: ({ plan, ref }) => (ref === null ? addresses.plan(plan) : addresses.action(plan, ref)),
-  });
-  return { ...toAnswer(Buffer.from(text)), modified: new Date(updated) };
+  };
 }

@@ -81,6 +81,23 @@ export interface Update {
   readonly ref: string | null;
 }
 
+/** The updates of a council, and what their feed says of itself. */
+export interface Feed {
+  /** RFC 4151: who may name things, and from when on; `tag:example.org,2026:hackney`. */
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly rights: string;
+  readonly licenceUrl: string | null;
+  readonly selfUrl: string;
+  readonly homeUrl: string;
+  readonly isExample: boolean;
+  readonly updated: string;
+  readonly updates: readonly Update[];
+  urlOf(update: Update): string;
+}
+
 interface Facts {
   readonly changes: readonly Change[];
   readonly plans: readonly FeedPlan[];

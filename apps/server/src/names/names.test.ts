@@ -250,6 +250,7 @@ describe.each(engines)('a name that may not be shown, on %s', (engine) => {
           `/export/${council}/${plan}/actions.csv`,
           `/export/${council}/${plan}/actions.json`,
           `/feeds/${council}/updates.atom`,
+          `/feeds/${council}/updates.json`,
           `/feeds/${council}/meetings.ics`,
         ].map((path) => run.server + path),
         ...[
@@ -389,6 +390,7 @@ const everyKind = [
   `/export/:council/${plan}/actions.csv`,
   `/export/:council/${plan}/actions.json`,
   '/feeds/:council/updates.atom',
+  '/feeds/:council/updates.json',
   '/feeds/:council/meetings.ics',
   '/embed/action-tracker/:council',
   '/embed/manifest.json',

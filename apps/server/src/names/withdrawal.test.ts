@@ -137,6 +137,7 @@ describe.each(engines)('a name that is withdrawn, on %s', (engine) => {
         `${run.site}/${council}`,
         `${run.site}/sitemap.xml`,
         `${run.server}/feeds/${council}/updates.atom`,
+        `${run.server}/feeds/${council}/updates.json`,
         `${run.server}/feeds/${council}/meetings.ics`,
         ...Object.keys(persistedDocuments).map(
           (id) =>

@@ -15,10 +15,11 @@ export const frameView = (before: unknown, status: unknown, after: unknown): Tem
 export const exampleView = (council: string, { t }: Words): TemplateResult =>
   html`<p class="banner late" part="example">${t('example', { council })}</p>`;
 
-/** The languages of the interface; buttons in the element, links on a page. */
+/** The languages of the interface; buttons in the element, on a page links that keep the rest of its query. */
 export function languagesView(
   { language, t }: Words,
   onLanguage?: (language: Language) => void,
+  query: string[][] = [],
 ): TemplateResult {
   return html`<nav class="languages" aria-label=${t('languages')}>
     ${(Object.keys(languages) as Language[]).map((each) =>
@@ -35,9 +36,12 @@ export function languagesView(
             lang=${each}
             hreflang=${each}
             aria-current=${each === language ? 'true' : nothing}
-            href="?lang=${each}"
+            href="?${writeQuery(query, each)}"
             >${languages[each]}</a
           >`,
     )}
   </nav>`;
 }
+
+const writeQuery = (query: string[][], language: Language): string =>
+  String(new URLSearchParams([...query, ['lang', language]]));
