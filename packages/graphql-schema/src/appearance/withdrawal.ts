@@ -7,7 +7,7 @@ import { readMoment, type Transaction } from '../write.ts';
  * meanwhile; with `andHideSeat` the seat itself goes from view as well.
  */
 export async function withdrawName(tx: Transaction, termId: string, andHideSeat: boolean): Promise<void> {
-  const { councilId } = await tx.term.findUniqueOrThrow({ where: { id: termId } });
+  const { councilId } = await raiseVersion(tx, termId);
   const stored = await tx.appearance.findUnique({ where: { termId } });
   const form = andHideSeat || stored?.form === 'NOT_SHOWN' ? 'NOT_SHOWN' : 'ROLE_ONLY';
   const withdrawnAt = await readMoment(tx);
@@ -23,7 +23,7 @@ export async function withdrawName(tx: Transaction, termId: string, andHideSeat:
 
 /** Removes all that tells who holds a term. The seat stays held, by role only, and an opaque note stays behind. */
 export async function erasePerson(tx: Transaction, termId: string): Promise<void> {
-  const { councilId } = await tx.term.findUniqueOrThrow({ where: { id: termId } });
+  const { councilId } = await raiseVersion(tx, termId);
   await removeTraces(tx, termId);
   await note(tx, councilId, termId, 'PERSON_ERASED');
 }
@@ -44,6 +44,10 @@ async function removeTraces(tx: Transaction, termId: string) {
   else await tx.appearance.deleteMany({ where });
 }
 
+/** Whoever has read the term before may not write what they read. First of all, so that one of two writers waits. */
+const raiseVersion = (tx: Transaction, termId: string) =>
+  tx.term.update({ where: { id: termId }, data: { version: { increment: 1 } }, select: { councilId: true } });
+
 const note = (tx: Transaction, councilId: string, termId: string, kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED') =>
   tx.erasure.create({ data: { councilId, termId, kind } });
 
@@ -51,7 +55,7 @@ const note = (tx: Transaction, councilId: string, termId: string, kind: 'NAME_WI
 export interface ErasureNote {
   id: string;
   termId: string;
-  kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED' | 'SEAT_HIDDEN';
+  kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED' | 'SEAT_HIDDEN' | 'NAME_REPLACED';
   at: string;
 }
 
@@ -69,9 +73,8 @@ export async function applyErasures(tx: Transaction, notes: readonly ErasureNote
   let count = 0;
   for (const { id, termId, kind, at } of notes) {
     if (known.has(id)) continue;
-    const term = await tx.term.findUnique({ where: { id: termId } });
-    if (!term) continue;
-    const { councilId } = term;
+    if (!(await tx.term.findUnique({ where: { id: termId } }))) continue;
+    const { councilId } = await raiseVersion(tx, termId);
     if (kind === 'PERSON_ERASED') await removeTraces(tx, termId);
     else if (kind === 'SEAT_HIDDEN') await hideAgain(tx, councilId, termId);
     else await withdrawAgain(tx, termId, at);

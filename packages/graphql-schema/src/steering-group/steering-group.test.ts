@@ -2,6 +2,8 @@ import { engines } from '@open-sanctuary/database/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addActions, addCouncil, addPlan, type Graph, idOf, startGraph } from '../testing.ts';
 
+const uuidOf = (id: string) => Buffer.from(id, 'base64').toString().split(':')[1] ?? '';
+
 const groupFields = `id slug name kind hasEnded meetsEveryMonths vacantCount
   constituencies { id kind name isNumberPublished isListComplete
     seats { id state title currentTerm { id shownName cohort endsOn } comingTerms { cohort } isEndingSoon isOverdueForRenewal }
@@ -174,7 +176,7 @@ describe.each(engines)('a steering group on %s', (engine) => {
     await asSecretary(`mutation ($id: ID!) { withdrawName(termId: $id) { id } }`, { id: termId });
     expect(await read()).toMatchObject({ seats: [{ state: 'HELD', currentTerm: { shownName: null } }] });
     await asSecretary(
-      `mutation ($id: ID!) { changeTerm(termId: $id, expectedVersion: 2, words: { endsOn: "2030-01-01" }) { id } }`,
+      `mutation ($id: ID!) { changeTerm(termId: $id, expectedVersion: 3, words: { endsOn: "2030-01-01" }) { id } }`,
       { id: termId },
     );
     expect(await readNames()).toEqual([]);
@@ -185,20 +187,87 @@ describe.each(engines)('a steering group on %s', (engine) => {
     ).toMatchObject({
       node: { shownName: null, isNameShown: false, appearance: { form: 'ROLE_ONLY' } },
     });
-    await chooseNameAgain(termId, 3);
+    await chooseNameAgain(termId, 4);
     expect(await readNames()).toEqual(['Another']);
   });
 
-  const chooseNameAgain = (termId: string, expectedVersion: number) =>
+  const chooseNameAgain = (termId: string, expectedVersion: number, consentGivenOn = '2026-06-15') =>
     asSecretary(
       `mutation ($termId: ID!, $input: AppearanceInput!) {
         chooseAppearance(termId: $termId, expectedVersion: ${expectedVersion}, input: $input) { id }
       }`,
       {
         termId,
-        input: { form: 'FULL_NAME', name: 'Another', consentGivenOn: '2026-06-15', consentMeans: 'FORM' },
+        input: { form: 'FULL_NAME', name: 'Another', consentGivenOn, consentMeans: 'FORM' },
       },
     );
+
+  test.each([
+    ['withdrawn', 'withdrawName(termId: $id) { id }'],
+    ['hidden with its seat', 'withdrawName(termId: $id, andHideSeat: true) { id }'],
+    ['erased', 'erasePerson(termId: $id) { id }'],
+  ])('a name that was %s comes back by no older page and no older consent', async (_, mutation) => {
+    const { id } = await addConstituency();
+    const { termId } = await addHeldSeat(id, {}, 'Canary');
+    const find = `query ($id: ID!) { node(id: $id) { ... on Term { version holder { legalName } } } }`;
+    const readTerm = async () =>
+      (
+        await asSecretary<{ node: { version: number; holder: { legalName: string | null } | null } }>(find, {
+          id: termId,
+        })
+      ).node;
+    const old = await readTerm();
+    await asSecretary(`mutation ($id: ID!) { ${mutation} }`, { id: termId });
+
+    const conflict = { extensions: { code: 'CONFLICT' } };
+    await expect(chooseNameAgain(termId, old.version, '2026-06-15')).rejects.toMatchObject(conflict);
+    await expect(
+      asSecretary(
+        `mutation ($id: ID!, $version: Int!) { changeHolder(termId: $id, expectedVersion: $version, legalName: "Canary") { id } }`,
+        { id: termId, version: old.version },
+      ),
+    ).rejects.toMatchObject(conflict);
+
+    const { version, holder } = await readTerm();
+    await expect(chooseNameAgain(termId, version, '2026-06-14')).rejects.toMatchObject({
+      extensions: { code: 'INVALID_INPUT' },
+      message: expect.stringContaining('2026-06-15') as string,
+    });
+    expect(holder?.legalName ?? null).toBeNull();
+    // Nor by any other door: the database itself refuses it.
+    const of = { councilId: council.id, termId: uuidOf(termId) };
+    await expect(
+      graph.management.write('TEST', (tx) =>
+        tx.appearance.upsert({
+          where: { termId: of.termId },
+          create: { ...of, form: 'FULL_NAME', consentGivenOn: new Date('2026-06-14') },
+          update: { form: 'FULL_NAME', consentGivenOn: new Date('2026-06-14'), withdrawnAt: null },
+        }),
+      ),
+    ).rejects.toThrow(/before a withdrawal/);
+    expect(await readNames()).toEqual([]);
+    await chooseNameAgain(termId, version, '2026-06-15');
+    expect(await readNames()).toEqual(['Another']);
+  });
+
+  test('a name that is put right keeps its consent, however often', async () => {
+    const { id } = await addConstituency();
+    const { termId } = await addHeldSeat(id, {}, 'Canry');
+    for (const [version, name] of [
+      [2, 'Cannary'],
+      [3, 'Canary'],
+    ] as const) {
+      await graph.setClock(`2026-06-${18 + version}T11:00:00Z`);
+      await asSecretary(
+        `mutation ($id: ID!, $input: AppearanceInput!) { chooseAppearance(termId: $id, expectedVersion: ${version}, input: $input) { id } }`,
+        {
+          id: termId,
+          input: { form: 'CHOSEN_NAME', name, consentGivenOn: '2026-06-01', consentMeans: 'IN_PERSON' },
+        },
+      );
+    }
+    expect(await readNames()).toEqual(['Canary']);
+  });
 
   test('whoever wishes not to be shown takes the whole seat from view, and it never reads as vacant', async () => {
     const { id } = await addConstituency();
@@ -216,10 +285,9 @@ describe.each(engines)('a steering group on %s', (engine) => {
   test('erasing a person leaves a seat that is held, and nothing that tells by whom', async () => {
     const { id } = await addConstituency();
     const { termId } = await addHeldSeat(id, {}, 'Canary shown');
-    const uuid = Buffer.from(termId, 'base64').toString().split(':')[1] ?? '';
     await asSecretary(
       `mutation ($id: ID!) {
-        changeHolder(termId: $id, legalName: "Canary legal", contact: "canary@example.org") { id }
+        changeHolder(termId: $id, expectedVersion: 2, legalName: "Canary legal", contact: "canary@example.org") { id }
         declareInterest(termId: $id, text: "Canary interest", declaredOn: "2026-06-01", isPublic: true) { id }
         erasePerson(termId: $id) { id }
       }`,
@@ -227,7 +295,7 @@ describe.each(engines)('a steering group on %s', (engine) => {
     );
     expect(await read()).toMatchObject({ seats: [{ state: 'HELD', currentTerm: { shownName: null } }] });
     const { appearance, holder, shownName, declaredInterest, erasure, change } = graph.management.read;
-    const where = { termId: uuid };
+    const where = { termId: uuidOf(termId) };
     expect(await appearance.count({ where })).toBe(0);
     expect(await holder.count({ where })).toBe(0);
     expect(await shownName.count({ where })).toBe(0);
@@ -269,7 +337,7 @@ describe.each(engines)('a steering group on %s', (engine) => {
       `withdrawName(termId: "${termId}") { id }`,
       `erasePerson(termId: "${termId}") { id }`,
       `createHolderCode(termId: "${termId}")`,
-      `changeHolder(termId: "${termId}", legalName: "x") { id }`,
+      `changeHolder(termId: "${termId}", expectedVersion: 2, legalName: "x") { id }`,
       `createTerm(seatId: "${seatId}", words: {}) { id }`,
       `changeSeat(seatId: "${seatId}", expectedVersion: 1, words: { title: "x" }) { id }`,
       `removeSeat(seatId: "${seatId}", expectedVersion: 1)`,

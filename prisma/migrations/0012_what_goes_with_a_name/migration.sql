@@ -1,0 +1,28 @@
+-- AlterEnum
+ALTER TYPE "ErasureKind" ADD VALUE 'NAME_REPLACED';
+
+-- CreateIndex
+CREATE INDEX "Erasure_termId_idx" ON "Erasure"("termId");
+
+-- A name that another one replaces is not withdrawn: its holder goes on agreeing to be named.
+DROP TRIGGER note_name_replaced ON "ShownName";
+CREATE TRIGGER note_name_replaced AFTER UPDATE OF "name" ON "ShownName" FOR EACH ROW
+  WHEN (NEW."name" IS DISTINCT FROM OLD."name") EXECUTE FUNCTION sanctuary.note_erasure('NAME_REPLACED');
+
+-- The day at the council on which a holder's name was last taken away, their seat hidden, or they were erased.
+CREATE FUNCTION sanctuary.withdrawn_on(term UUID) RETURNS DATE LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT max(("at" AT TIME ZONE "timeZone")::date) FROM "Erasure" JOIN "Council" ON "Council"."id" = "councilId"
+  WHERE "termId" = term AND "Erasure"."kind"::text <> 'NAME_REPLACED'
+$$;
+
+-- Whoever withdrew is named again by a consent that they gave since, and by no older one, whoever writes it.
+CREATE FUNCTION sanctuary.refuse_old_consent() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."consentGivenOn" < sanctuary.withdrawn_on(NEW."termId") THEN
+    RAISE EXCEPTION 'A consent from before a withdrawal names nobody.' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_old_consent BEFORE INSERT OR UPDATE OF "form", "consentGivenOn", "withdrawnAt" ON "Appearance" FOR EACH ROW
+  WHEN (NEW."form" IN ('FULL_NAME', 'FIRST_NAME', 'CHOSEN_NAME') AND NEW."withdrawnAt" IS NULL)
+  EXECUTE FUNCTION sanctuary.refuse_old_consent();
