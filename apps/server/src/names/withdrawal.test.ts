@@ -3,7 +3,7 @@ import { findEnginePid, openEmbedded } from '@open-sanctuary/database/embedded';
 import { engines, startDatabase, type TestDatabase } from '@open-sanctuary/database/testing';
 import { launchBrowser } from '@open-sanctuary/widgets/testing';
 import persistedDocuments from '@open-sanctuary/widgets/persisted-documents' with { type: 'json' };
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -102,6 +102,8 @@ describe.each(engines)('a name that is withdrawn, on %s', (engine) => {
     terms = await addMembers(management);
     await management.close();
     restore = await keepCopy(database);
+    // An earlier process was ended in the middle of a line.
+    await writeFile(join(folder, 'erasures.jsonl'), '{"id":"cut-o');
     run = await startProcesses(database.at, { folder, withSite: true });
   });
   afterAll(async () => {
