@@ -27,8 +27,10 @@ export async function write<Result>(
 }
 
 /** Narrows a search to the records that the editor may write; all others are as good as absent. */
-export const ofEditor = ({ management }: Context): { councilId?: string } =>
-  management?.editor.councilId ? { councilId: management.editor.councilId } : {};
+export function ofEditor({ management }: Context): { councilId?: string } {
+  const councilId = management?.editor.councilId ?? null;
+  return councilId === null ? {} : { councilId };
+}
 
 export const notFound = (noun: string) => new ExpectedError(`There is no such ${noun}.`, 'NOT_FOUND');
 
