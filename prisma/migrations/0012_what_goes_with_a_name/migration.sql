@@ -26,3 +26,24 @@ END $$;
 CREATE TRIGGER refuse_old_consent BEFORE INSERT OR UPDATE OF "form", "consentGivenOn", "withdrawnAt" ON "Appearance" FOR EACH ROW
   WHEN (NEW."form" IN ('FULL_NAME', 'FIRST_NAME', 'CHOSEN_NAME') AND NEW."withdrawnAt" IS NULL)
   EXECUTE FUNCTION sanctuary.refuse_old_consent();
+
+-- As before, and never in a group that the public does not see.
+CREATE OR REPLACE FUNCTION sanctuary.shows_name(term UUID) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM "Term"
+      JOIN "Appearance" ON "Appearance"."termId" = "Term"."id"
+      JOIN "Seat" ON "Seat"."id" = "Term"."seatId"
+      JOIN "Constituency" ON "Constituency"."id" = "Seat"."constituencyId"
+      JOIN "SteeringGroup" ON "SteeringGroup"."id" = "Constituency"."groupId"
+      CROSS JOIN LATERAL sanctuary.today("Term"."councilId") AS today
+    WHERE "Term"."id" = term
+      AND "form" IN ('FULL_NAME', 'FIRST_NAME', 'CHOSEN_NAME')
+      AND "consentGivenOn" <= today
+      AND coalesce("consentUntil" >= today, true)
+      AND "withdrawnAt" IS NULL
+      AND sanctuary.runs_on("Term", today)
+      AND coalesce("Seat"."endsOn" >= today, true)
+      AND coalesce("SteeringGroup"."endsOn" >= today, true)
+      AND "isPublished"
+  )
+$$;

@@ -1,5 +1,6 @@
 import type { ManagementDatabase, PrismaClient } from '@open-sanctuary/database/client';
 import { createHash, randomBytes } from 'node:crypto';
+import { dayFrom } from '../scalars.ts';
 import { readMoment, type Transaction } from '../write.ts';
 
 /**
@@ -127,9 +128,14 @@ export interface OwnEntry {
   councilName: string;
   groupName: string;
   constituencyName: string;
-  shownName: string | null;
-  isSeatHidden: boolean;
+  /** The name that is recorded, whether or not the public sees it today. */
+  name: string | null;
+  isNameShown: boolean;
+  /** The first day of a term that is still to come, on which a recorded name begins to show. */
+  startsOn: string | null;
+  /** The last day on which the name shows, by whatever ends first; null when nothing does. */
   endsOn: string | null;
+  isSeatHidden: boolean;
 }
 
 export async function findOwnEntry(
@@ -152,15 +158,20 @@ export async function findOwnEntry(
   if (!holder) return null;
   const { council, term } = holder;
   const { constituency } = term.seat;
-  const [row] = await read.$queryRaw<{ shows: boolean }[]>`
-    SELECT sanctuary.shows_name(${term.id}::uuid) AS shows`;
+  const [row] = await read.$queryRaw<{ shows: boolean; today: Date }[]>`
+    SELECT sanctuary.shows_name(${term.id}::uuid) AS shows, sanctuary.today(${term.councilId}::uuid) AS today`;
+  const [endsOn] = [term.appearance?.consentUntil, term.endsOn, term.seat.endsOn, constituency.group.endsOn]
+    .flatMap((day) => (day ? [dayFrom(day)] : []))
+    .toSorted();
   return {
     councilName: council.name,
     groupName: constituency.group.name,
     constituencyName: constituency.name,
-    shownName: row?.shows ? (term.shownName?.name ?? null) : null,
+    name: term.shownName?.name ?? null,
+    isNameShown: row?.shows ?? false,
+    startsOn: row && term.startsOn && term.startsOn > row.today ? dayFrom(term.startsOn) : null,
+    endsOn: endsOn ?? null,
     isSeatHidden: term.appearance?.form === 'NOT_SHOWN',
-    endsOn: term.endsOn?.toISOString().slice(0, 10) ?? null,
   };
 }
 
