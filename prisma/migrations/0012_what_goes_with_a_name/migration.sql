@@ -47,3 +47,37 @@ CREATE OR REPLACE FUNCTION sanctuary.shows_name(term UUID) RETURNS BOOLEAN LANGU
       AND "isPublished"
   )
 $$;
+
+-- What a holder declared may tell who they are. It stands for as long as they hold the seat, and goes with their name.
+CREATE FUNCTION sanctuary.shows_interests(term UUID) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM "Term"
+      LEFT JOIN "Appearance" ON "Appearance"."termId" = "Term"."id"
+      JOIN "Seat" ON "Seat"."id" = "Term"."seatId"
+      JOIN "Constituency" ON "Constituency"."id" = "Seat"."constituencyId"
+      JOIN "SteeringGroup" ON "SteeringGroup"."id" = "Constituency"."groupId"
+      CROSS JOIN LATERAL sanctuary.today("Term"."councilId") AS today
+    WHERE "Term"."id" = term
+      AND "withdrawnAt" IS NULL
+      AND coalesce("consentUntil" >= today, true)
+      AND sanctuary.runs_on("Term", today)
+      AND coalesce("Seat"."endsOn" >= today, true)
+      AND coalesce("SteeringGroup"."endsOn" >= today, true)
+  )
+$$;
+ALTER POLICY public_reads ON "DeclaredInterest" USING (
+  "isPublic" AND sanctuary.shows_interests("termId") AND EXISTS (SELECT FROM "Term" WHERE "Term"."id" = "DeclaredInterest"."termId")
+);
+
+-- Whoever is named anew later has not agreed anew to these.
+CREATE FUNCTION sanctuary.hide_interests() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE "DeclaredInterest" SET "isPublic" = false, "version" = "version" + 1 WHERE "termId" = NEW."termId" AND "isPublic";
+  RETURN NULL;
+END $$;
+CREATE TRIGGER hide_interests AFTER INSERT ON "Erasure" FOR EACH ROW
+  WHEN (NEW."kind"::text <> 'NAME_REPLACED') EXECUTE FUNCTION sanctuary.hide_interests();
+UPDATE "DeclaredInterest" SET "isPublic" = false
+WHERE "isPublic"
+  AND EXISTS (SELECT FROM "Erasure" WHERE "Erasure"."termId" = "DeclaredInterest"."termId")
+  AND NOT EXISTS (SELECT FROM "ShownName" WHERE "ShownName"."termId" = "DeclaredInterest"."termId");

@@ -21,6 +21,7 @@ export const ownNameWords = {
     can: 'What happens when you take your name away',
     canList: [
       'It goes from our pages, widgets and data at once.',
+      'Interests that you declared go from view with it.',
       'Open pages of other sites drop it within seconds.',
       'Copies kept on the way to readers are gone after one minute.',
       'Nobody can bring it back but you.',
@@ -59,6 +60,7 @@ export const ownNameWords = {
     can: 'ماذا يحدث عندما تسحب اسمك',
     canList: [
       'يختفي فورًا من صفحاتنا وأدواتنا وبياناتنا.',
+      'وتختفي معه المصالح التي أعلنتها.',
       'ويختفي من الصفحات المفتوحة في المواقع الأخرى خلال ثوانٍ.',
       'والنسخ المحفوظة في الطريق إلى القراء تزول بعد دقيقة.',
       'ولا يستطيع أحد إعادته سواك.',

@@ -282,6 +282,50 @@ describe.each(engines)('a steering group on %s', (engine) => {
     ).toEqual({ seat: null, term: null });
   });
 
+  const readInterests = async (termId: string) =>
+    (
+      await graph.ask<{ node: { interests: { text: string }[] } }>(
+        `{ node(id: "${termId}") { ... on Term { interests { text } } } }`,
+      )
+    ).node.interests.map(({ text }) => text);
+
+  const declare = (termId: string, text: string) =>
+    asSecretary(
+      `mutation ($id: ID!, $text: String!) { declareInterest(termId: $id, text: $text, declaredOn: "2026-06-01", isPublic: true) { id } }`,
+      { id: termId, text },
+    );
+
+  test.each([
+    ['withdrawn', 'withdrawName(termId: $id) { id }'],
+    [
+      'no longer chosen',
+      'chooseAppearance(termId: $id, expectedVersion: 2, input: { form: ROLE_ONLY }) { id }',
+    ],
+  ])(
+    'a public interest goes with a name that is %s, and does not come back with a new one',
+    async (_, mutation) => {
+      const { id } = await addConstituency();
+      const { termId } = await addHeldSeat(id, {}, 'Canary');
+      await declare(termId, 'Canary interest');
+      expect(await readInterests(termId)).toEqual(['Canary interest']);
+      await asSecretary(`mutation ($id: ID!) { ${mutation} }`, { id: termId });
+      expect(await readInterests(termId)).toEqual([]);
+      await chooseNameAgain(termId, 3);
+      expect(await readInterests(termId)).toEqual([]);
+      await declare(termId, 'New interest');
+      expect(await readInterests(termId)).toEqual(['New interest']);
+    },
+  );
+
+  test('a public interest goes with the seat of whoever declared it', async () => {
+    const { id } = await addConstituency();
+    const { termId } = await addHeldSeat(id, { endsOn: '2026-06-15' });
+    await declare(termId, 'Canary interest');
+    expect(await readInterests(termId)).toEqual(['Canary interest']);
+    await graph.setClock('2026-06-16T11:00:00Z');
+    expect(await readInterests(termId)).toEqual([]);
+  });
+
   test('erasing a person leaves a seat that is held, and nothing that tells by whom', async () => {
     const { id } = await addConstituency();
     const { termId } = await addHeldSeat(id, {}, 'Canary shown');
