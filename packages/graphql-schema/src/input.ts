@@ -44,6 +44,11 @@ export function requireSlug(given: string, name: string): string {
   return given;
 }
 
+export function requireUuid(given: string, name: string): string {
+  if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(given)) throw invalid(`\`${name}\` must be a UUID.`);
+  return given;
+}
+
 /** A time on the wall, such as 17:30. */
 export function optionalTime(given: string | null | undefined, name: string): string | null {
   if (!given) return null;

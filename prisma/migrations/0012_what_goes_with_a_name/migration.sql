@@ -81,3 +81,27 @@ UPDATE "DeclaredInterest" SET "isPublic" = false
 WHERE "isPublic"
   AND EXISTS (SELECT FROM "Erasure" WHERE "Erasure"."termId" = "DeclaredInterest"."termId")
   AND NOT EXISTS (SELECT FROM "ShownName" WHERE "ShownName"."termId" = "DeclaredInterest"."termId");
+
+-- That somebody took no part in a decision is told as a number, and whose seat it was to nobody. The number of a past
+-- decision does not fall when a member hides, is erased or is removed: that would tell a watcher who it was.
+
+-- DropForeignKey
+ALTER TABLE "Recusal" DROP CONSTRAINT "Recusal_termId_fkey";
+
+-- AlterTable
+ALTER TABLE "Recusal" ALTER COLUMN "termId" DROP NOT NULL;
+
+-- AddForeignKey
+ALTER TABLE "Recusal" ADD CONSTRAINT "Recusal_termId_fkey" FOREIGN KEY ("termId") REFERENCES "Term"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+DROP POLICY public_reads ON "Recusal";
+REVOKE SELECT ON "Recusal" FROM sanctuary_public;
+CREATE FUNCTION sanctuary.count_recusals(decisions UUID[]) RETURNS TABLE ("decisionId" UUID, "count" INTEGER)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT "Decision"."id", count(*)::int FROM "Recusal"
+    JOIN "Decision" ON "Decision"."id" = "Recusal"."decisionId"
+    JOIN "Meeting" ON "Meeting"."id" = "meetingId"
+    JOIN "SteeringGroup" ON "SteeringGroup"."id" = "groupId"
+  WHERE "Decision"."id" = ANY(decisions) AND "isPublic" AND "Meeting"."isPublished" AND "SteeringGroup"."isPublished"
+  GROUP BY "Decision"."id"
+$$;

@@ -24,7 +24,7 @@ BEGIN
   END LOOP;
   FOREACH name IN ARRAY ARRAY['Council', 'Organisation', 'Plan', 'PlanStanding', 'Theme', 'Action', 'ActionWording', 'ActionLead',
     'Milestone', 'Target', 'Measurement', 'Report', 'Evidence', 'GroupAssessment', 'CouncilResponse', 'Translation', 'Change',
-    'SteeringGroup', 'Constituency', 'Seat', 'Term', 'ShownName', 'DeclaredInterest', 'Meeting', 'MeetingAccess', 'Decision', 'Recusal',
+    'SteeringGroup', 'Constituency', 'Seat', 'Term', 'ShownName', 'DeclaredInterest', 'Meeting', 'MeetingAccess', 'Decision',
     'Service', 'ServiceLanguage', 'ServiceContact', 'ServiceArea', 'Location', 'ServiceLocation', 'Schedule', 'ScheduleException',
     'NothingFound']
   LOOP

@@ -1,6 +1,14 @@
 import { builder } from '../builder.ts';
 import type { CalendarDate } from '../calendar.rules.ts';
-import { dayToStore, invalid, optionalDay, optionalText, requireLanguage, requireText } from '../input.ts';
+import {
+  dayToStore,
+  invalid,
+  optionalDay,
+  optionalText,
+  requireLanguage,
+  requireText,
+  requireUuid,
+} from '../input.ts';
 import { dayOrNull } from '../scalars.ts';
 import { Term } from '../seat/seat.type.ts';
 import { getTerm } from '../seat/seat.mutations.ts';
@@ -187,9 +195,9 @@ builder.mutationFields((t) => ({
     description: `Removes a declared interest, for good. True when it is gone.${byGroupWriters}`,
     args: { uuid: t.arg.string({ required: true, description: 'The interest, as UUID.' }) },
     resolve: async (_root, { uuid }, context) => {
-      if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(uuid)) throw invalid('`uuid` must be a UUID.');
+      const id = requireUuid(uuid, 'uuid');
       await write(context, groupWriters, async (tx) => {
-        const { count } = await tx.declaredInterest.deleteMany({ where: { id: uuid, ...ofEditor(context) } });
+        const { count } = await tx.declaredInterest.deleteMany({ where: { id, ...ofEditor(context) } });
         if (count === 0) throw notFound('interest');
       });
       return true;

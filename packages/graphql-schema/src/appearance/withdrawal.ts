@@ -35,7 +35,7 @@ async function removeTraces(tx: Transaction, termId: string) {
   await tx.shownName.deleteMany({ where });
   await tx.holder.deleteMany({ where });
   await tx.declaredInterest.deleteMany({ where });
-  await tx.recusal.deleteMany({ where });
+  await tx.recusal.updateMany({ where, data: { termId: null } });
   // Whoever wished not to be shown stays hidden; nothing else of their choice is kept.
   if (hidden?.form === 'NOT_SHOWN')
     await tx.appearance.update({

@@ -5,8 +5,16 @@ import type { Context } from '../context.ts';
 import { getCouncil, isExample } from '../council/council.facts.ts';
 import { Report } from '../report/report.type.ts';
 import { dayFrom } from '../scalars.ts';
+import { Term } from '../seat/seat.type.ts';
 import { inLanguage, Translation } from '../translation/translation.type.ts';
-import { wholeDecision, type WholeDecision, wholeMeeting, type WholeMeeting } from '../whole-records.ts';
+import {
+  wholeDecision,
+  type WholeDecision,
+  wholeMeeting,
+  type WholeMeeting,
+  wholeTerm,
+  type WholeTerm,
+} from '../whole-records.ts';
 
 export const MeetingState = builder.enumType('MeetingState', {
   ...shown('Whether a meeting is planned, was held or is cancelled.'),
@@ -16,6 +24,22 @@ export const MeetingState = builder.enumType('MeetingState', {
     CANCELLED: 'It does not take place.',
   }),
 });
+
+const Recusal = builder
+  .objectRef<{ id: string; isPublic: boolean; term: WholeTerm | null }>('Recusal')
+  .implement({
+    description: 'That a member took no part in a decision.',
+    fields: (t) => ({
+      uuid: t.exposeString('id', { description: 'The record itself, as UUID.' }),
+      term: t.field({
+        type: Term,
+        nullable: true,
+        description: 'The term of the member; null once they are erased or it is removed.',
+        resolve: ({ term }) => term,
+      }),
+      isPublic: t.exposeBoolean('isPublic', { description: 'Whether the public is told that somebody did.' }),
+    }),
+  });
 
 export const Decision: TypeOf<WholeDecision> = builder.prismaNode('Decision', {
   ...shown('What a steering group decided. It decides as a group: nobody’s own vote is kept.'),
@@ -28,7 +52,17 @@ export const Decision: TypeOf<WholeDecision> = builder.prismaNode('Decision', {
     language: t.exposeString('language', shown('Language of its words.')),
     recusalCount: t.int({
       ...shown('How many members took no part in it, where that is public.'),
-      resolve: ({ recusals }) => recusals.length,
+      resolve: ({ id }, _args, { load }) => load.recusalCount(id),
+    }),
+    recusals: t.field({
+      type: [Recusal],
+      description: 'Who took no part in it, for the group only.',
+      resolve: ({ id }, _args, { database }) =>
+        database.recusal.findMany({
+          where: { decisionId: id },
+          include: { term: { include: wholeTerm } },
+          orderBy: { id: 'asc' },
+        }),
     }),
     meeting: t.field({
       type: Meeting,

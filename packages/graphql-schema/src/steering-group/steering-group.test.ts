@@ -25,7 +25,7 @@ interface Group {
     id: string;
     place: string | null;
     joiningUrl: string | null;
-    decisions: { text: string; assessedActions: { ref: string }[] }[];
+    decisions: { text: string; recusalCount: number; assessedActions: { ref: string }[] }[];
   }[];
   nextMeeting: { day: string } | null;
 }
@@ -437,6 +437,45 @@ describe.each(engines)('a steering group on %s', (engine) => {
     );
     expect((await read())?.meetings).toEqual([]);
   });
+
+  test.each([
+    ['hides', 'withdrawName(termId: $id, andHideSeat: true) { id }'],
+    ['is erased', 'erasePerson(termId: $id) { id }'],
+    ['has their term removed', 'removeTerm(termId: $id, expectedVersion: 1)'],
+  ])(
+    'how many took no part stays the same when one of them %s, and a mistake is taken back',
+    async (_, mutation) => {
+      const { id } = await addConstituency();
+      const { termId } = await addHeldSeat(id);
+      const meeting = await create('Meeting', 'groupId', groupId, { day: '2026-06-10', isPublished: true });
+      const { createDecision } = await asSecretary<{ createDecision: { id: string } }>(
+        `mutation ($id: ID!) { createDecision(meetingId: $id, text: "We agreed.") { id } }`,
+        { id: meeting.id },
+      );
+      const readCount = async () => (await read())?.meetings[0]?.decisions[0]?.recusalCount;
+      expect(await readCount()).toBe(0);
+      const { recordRecusal } = await asSecretary<{
+        recordRecusal: { recusals: { uuid: string; term: { id: string } }[] };
+      }>(
+        `mutation ($id: ID!, $termId: ID!) { recordRecusal(decisionId: $id, termId: $termId, isPublic: true) {
+        recusals { uuid term { id } isPublic }
+      } }`,
+        { id: createDecision.id, termId },
+      );
+      expect(recordRecusal.recusals).toMatchObject([{ term: { id: termId }, isPublic: true }]);
+      expect(await readCount()).toBe(1);
+      await asSecretary(`mutation ($id: ID!) { ${mutation} }`, { id: termId });
+      expect(await readCount()).toBe(1);
+
+      const uuid = recordRecusal.recusals[0]?.uuid ?? '';
+      const remove = `mutation { removeRecusal(uuid: "${uuid}") }`;
+      await expect(graph.askAs('STEERING_GROUP', other.id)(remove)).rejects.toMatchObject({
+        extensions: { code: 'NOT_FOUND' },
+      });
+      expect(await asSecretary(remove)).toEqual({ removeRecusal: true });
+      expect(await readCount()).toBe(0);
+    },
+  );
 
   test('a decision carries the agreed view of a report, which names the meeting', async () => {
     const [action] = await addActions(graph, await addPlan(graph, council), [
