@@ -3,7 +3,7 @@ import { calendarDate, type CalendarDate } from './calendar.rules.ts';
 import type { Context } from './context.ts';
 import type { EditorRole } from './editor.ts';
 import { ExpectedError } from './errors.ts';
-import { invalid } from './input.ts';
+import { invalid, requireDaysInOrder } from './input.ts';
 import { createLoaders } from './loaders.ts';
 
 export type Transaction = Prisma.TransactionClient;
@@ -75,9 +75,17 @@ type VersionedNoun =
   | 'scheduleException'
   | 'synonymGroup';
 
+interface VersionedRecord {
+  councilId: string | null;
+  version: number;
+  /** Only some have days. */
+  startsOn?: Date | null;
+  endsOn?: Date | null;
+}
+
 /** What the tables of these nouns have in common; what is written to them is typed where it is read from the input. */
 interface VersionedTable {
-  findFirst(args: { where: object }): Promise<{ councilId: string | null; version: number } | null>;
+  findFirst(args: { where: object }): Promise<VersionedRecord | null>;
   updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
   deleteMany(args: { where: object }): Promise<{ count: number }>;
 }
@@ -121,7 +129,13 @@ export async function changeRecord(
   noun: VersionedNoun,
   { id, version, data }: { id: string; version: number; data: object },
 ) {
-  const { councilId } = await getRecord(tx, context, noun, id);
+  const stored = await getRecord(tx, context, noun, id);
+  const { councilId } = stored;
+  if (stored.version === version) {
+    // What was left out stands as it is stored.
+    const { startsOn, endsOn } = { ...stored, ...data };
+    requireDaysInOrder(startsOn, endsOn);
+  }
   const { count } = await tableOf(tx, noun).updateMany({
     where: { id, councilId, version },
     data: { ...data, version: { increment: 1 } },

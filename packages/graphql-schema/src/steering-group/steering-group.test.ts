@@ -373,6 +373,39 @@ describe.each(engines)('a steering group on %s', (engine) => {
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
+  test('an ordinary mistake is told in a sentence: days out of order, a slug that is taken, an id of something else', async () => {
+    const { id } = await addConstituency();
+    const { id: seatId } = await create('Seat', 'constituencyId', id, { startsOn: '2026-01-01' });
+    const { id: termId } = await create('Term', 'seatId', seatId, { startsOn: '2026-01-01' });
+    await create('SteeringGroup', 'councilId', idOf('Council', council.id), {
+      slug: 'writers',
+      name: 'Writers',
+    });
+    const order = /`startsOn` may not come after `endsOn`/;
+    for (const [mutation, message] of [
+      [`changeTerm(termId: "${termId}", expectedVersion: 1, words: { endsOn: "2020-01-01" }) { id }`, order],
+      [`changeSeat(seatId: "${seatId}", expectedVersion: 1, words: { endsOn: "2020-01-01" }) { id }`, order],
+      [
+        `changeSteeringGroup(groupId: "${groupId}", expectedVersion: 1, words: { slug: "writers" }) { id }`,
+        /There is a group `writers` already/,
+      ],
+      [`withdrawName(termId: "${groupId}") { id }`, /id is of something else/],
+    ] as const)
+      await expect(asSecretary(`mutation { ${mutation} }`), mutation).rejects.toMatchObject({
+        extensions: { code: 'INVALID_INPUT' },
+        message: expect.stringMatching(message) as string,
+      });
+    // A group may be given the slug that it has, and the days of a group are compared as well.
+    await asSecretary(
+      `mutation { changeSteeringGroup(groupId: "${groupId}", expectedVersion: 1, words: { slug: "group", startsOn: "2026-01-01" }) { id } }`,
+    );
+    await expect(
+      asSecretary(
+        `mutation { changeSteeringGroup(groupId: "${groupId}", expectedVersion: 2, words: { endsOn: "2020-01-01" }) { id } }`,
+      ),
+    ).rejects.toThrow(order);
+  });
+
   test('nobody writes about the group of another council', async () => {
     const { id } = await addConstituency();
     const { termId, seatId } = await addHeldSeat(id, {}, 'Canary');
