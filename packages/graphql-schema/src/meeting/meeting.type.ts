@@ -1,7 +1,6 @@
 import { Action } from '../action/action.type.ts';
 import { builder, meanings, shown, type TypeOf } from '../builder.ts';
-import { calendarDate, momentOf } from '../calendar.rules.ts';
-import type { Context } from '../context.ts';
+import { calendarDate, endMomentOf, momentOf } from '../calendar.rules.ts';
 import { getCouncil, isExample } from '../council/council.facts.ts';
 import { Report } from '../report/report.type.ts';
 import { dayFrom } from '../scalars.ts';
@@ -121,13 +120,21 @@ export const Meeting: TypeOf<WholeMeeting> = builder.prismaNode('Meeting', {
       type: 'DateTime',
       nullable: true,
       ...shown('The moment it begins; null when no time is published.'),
-      resolve: (meeting, _args, context) => momentFor(meeting, meeting.startTime, context),
+      resolve: async (meeting, _args, context) => {
+        if (meeting.startTime === null) return null;
+        const { timeZone } = await getCouncil(meeting, context);
+        return momentOf(dayFrom(meeting.day), meeting.startTime, timeZone);
+      },
     }),
     endsAt: t.field({
       type: 'DateTime',
       nullable: true,
       ...shown('The moment it ends; null when no time is published.'),
-      resolve: (meeting, _args, context) => momentFor(meeting, meeting.endTime, context),
+      resolve: async (meeting, _args, context) => {
+        if (meeting.startTime === null || meeting.endTime === null) return null;
+        const { timeZone } = await getCouncil(meeting, context);
+        return endMomentOf(dayFrom(meeting.day), meeting.startTime, meeting.endTime, timeZone);
+      },
     }),
     state: t.expose('state', { type: MeetingState, ...shown('Whether it takes place.') }),
     isOver: t.boolean({
@@ -175,9 +182,3 @@ export const Meeting: TypeOf<WholeMeeting> = builder.prismaNode('Meeting', {
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to change this meeting.' }),
   }),
 });
-
-async function momentFor(meeting: WholeMeeting, time: string | null, context: Context) {
-  if (time === null) return null;
-  const { timeZone } = await getCouncil(meeting, context);
-  return momentOf(dayFrom(meeting.day), time, timeZone);
-}

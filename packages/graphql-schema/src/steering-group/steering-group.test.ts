@@ -459,6 +459,18 @@ describe.each(engines)('a steering group on %s', (engine) => {
     });
   });
 
+  test('a meeting in the hour that the clock leaves out ends after it begins', async () => {
+    await create('Meeting', 'groupId', groupId, {
+      day: '2027-03-28',
+      startTime: '01:30',
+      endTime: '02:15',
+      isPublished: true,
+    });
+    expect(await read()).toMatchObject({
+      meetings: [{ startsAt: '2027-03-28T01:30:00.000Z', endsAt: '2027-03-28T02:15:00.000Z' }],
+    });
+  });
+
   test.each([
     ['a time that is none', { startTime: '25:00' }, /must be a time/],
     ['an end without a beginning', { endTime: '19:00' }, /needs a `startTime`/],
