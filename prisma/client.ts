@@ -20,15 +20,14 @@ const mostNamedArguments = 10;
 /** Reads as the public: row-level security shows published rows only, and nothing can be written. */
 export function connectPublic(at: DatabaseAddress) {
   const client = createClient(at, publicRole);
-  return { read: asRole(client, at, publicRole), close: () => client.$disconnect() };
+  return { read: asRole(client, at, publicRole, null), close: () => client.$disconnect() };
 }
 
-/** Reads and writes as management. */
+/** Reads and writes as management: of every council, or for one of them. */
 export function connectManagement(at: DatabaseAddress) {
   const client = createClient(at, managementRole);
-  return {
-    read: asRole(client, at, managementRole),
-    close: () => client.$disconnect(),
+  const open = (councilId: string | null) => ({
+    read: asRole(client, at, managementRole, councilId),
 
     /** One transaction: all or nothing. The database records its changes as made by `byRole`. */
     write: <T>(byRole: string, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> =>
@@ -37,12 +36,30 @@ export function connectManagement(at: DatabaseAddress) {
           // The embedded engine's connections share one session, so the role lasts for this transaction only.
           if (isEmbedded(at)) await tx.$executeRaw`SET LOCAL ROLE sanctuary_management`;
           await tx.$executeRaw`SELECT set_config('sanctuary.by_role', ${byRole}, true)`;
+          if (councilId !== null) await tx.$executeRaw(ofCouncil(councilId));
           return work(tx);
         },
         { maxWait: 10_000, timeout: 60_000 },
       ),
+  });
+  const ofAll = open(null);
+  const ofOne = new Map<string, typeof ofAll>();
+  return {
+    ...ofAll,
+    /** Of all other councils, the database shows what the public sees, and lets nothing be written. */
+    forCouncil(councilId: string | null): typeof ofAll {
+      if (councilId === null) return ofAll;
+      const opened = ofOne.get(councilId) ?? open(councilId);
+      ofOne.set(councilId, opened);
+      return opened;
+    },
+    close: () => client.$disconnect(),
   };
 }
+
+/** Says for a transaction which council it is for; the policies of the tables heed it. */
+const ofCouncil = (councilId: string) =>
+  Prisma.sql`SELECT set_config('sanctuary.of_council', ${councilId}, true)`;
 
 export type ManagementDatabase = ReturnType<typeof connectManagement>;
 
@@ -112,17 +129,25 @@ function roleConnection(at: DatabaseAddress, role: string): pg.PoolConfig {
   };
 }
 
-function asRole(client: PrismaClient, at: DatabaseAddress, role: string): PrismaClient {
-  if (!isEmbedded(at)) return client;
-  const setRole = Prisma.raw(`SET LOCAL ROLE ${role}`);
+function asRole(
+  client: PrismaClient,
+  at: DatabaseAddress,
+  role: string,
+  councilId: string | null,
+): PrismaClient {
+  const first = [
+    ...(isEmbedded(at) ? [Prisma.sql`${Prisma.raw(`SET LOCAL ROLE ${role}`)}`] : []),
+    ...(councilId === null ? [] : [ofCouncil(councilId)]),
+  ];
+  if (first.length === 0) return client;
   return client.$extends({
     query: {
       $allOperations: async ({ args, query }) => {
-        const [, result] = await client.$transaction([
-          client.$executeRaw(Prisma.sql`${setRole}`),
+        const results: unknown[] = await client.$transaction([
+          ...first.map((statement) => client.$executeRaw(statement)),
           query(args) as never,
         ]);
-        return result;
+        return results.at(-1);
       },
     },
   }) as unknown as PrismaClient;

@@ -1,6 +1,6 @@
 import type { ManagementDatabase } from '@open-sanctuary/database/client';
 import { applyErasures, type ErasureNote, listErasures } from '@open-sanctuary/graphql-schema';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Revisions } from './revisions.ts';
 
@@ -65,13 +65,22 @@ export class ErasureLedger {
     const fresh = (await listErasures(this.#management.read)).filter(({ id }) => !this.#noted.has(id));
     if (fresh.length === 0) return;
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    const file = await open(this.#file, 'a', 0o600);
+    const file = await open(this.#file, 'a+', 0o600);
     try {
-      await file.appendFile(`${fresh.map((note) => JSON.stringify(note)).join('\n')}\n`);
+      const lines = fresh.map((note) => `${JSON.stringify(note)}\n`).join('');
+      await file.appendFile((await endsWithLine(file)) ? lines : `\n${lines}`);
       await file.sync();
     } finally {
       await file.close();
     }
     for (const { id } of fresh) this.#noted.add(id);
   }
+}
+
+/** Whether what is added begins a line of its own. What an end in the middle cut off would swallow it. */
+async function endsWithLine(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return true;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() === '\n';
 }

@@ -9,6 +9,9 @@ const mostStreams = 10_000;
 const mostStreamsOfOneAddress = 100;
 const mostUnreadBytes = 256 * 1024;
 
+/** Nothing was written, and yet much reads otherwise: who is in office, what is late. A page asks again whatever it has. */
+const dayChange = 'event: change\ndata: {"revision":null}\n\n';
+
 /** GET /live/<council>: tells each open page that something changed, and nothing else. */
 export function serveLive(app: FastifyInstance, revisions: Revisions) {
   const streams = new Map<ServerResponse, string>();
@@ -26,6 +29,9 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
   revisions.on('change', (council) => {
     const text = describe(council);
     for (const [stream, slug] of streams) if (slug === council.slug) send(stream, text);
+  });
+  revisions.on('day', ({ slug: of }) => {
+    for (const [stream, slug] of streams) if (slug === of) send(stream, dayChange);
   });
   const heartbeat = setInterval(() => {
     for (const stream of streams.keys()) send(stream, ':\n\n');

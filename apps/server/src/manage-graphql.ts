@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import { type Context, createManageContext, Editor, manageSchema } from '@open-sanctuary/graphql-schema';
+import { type Context, createManageContext, type Editor, manageSchema } from '@open-sanctuary/graphql-schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from './database.ts';
 import { documentLimits, limits } from './document-limits.ts';
@@ -31,8 +31,11 @@ export async function serveManageGraphQL(
   await apollo.start();
   const editors = new WeakMap<FastifyRequest, Editor>();
   const handle = fastifyApolloHandler(apollo, {
-    context: async (request) =>
-      createManageContext({ management, editor: editors.get(request) ?? new Editor('STEERING_GROUP', '') }),
+    context: async (request) => {
+      const editor = editors.get(request);
+      if (!editor) throw new Error('Nobody asks.');
+      return createManageContext({ management, editor });
+    },
   });
 
   app.route({

@@ -14,14 +14,16 @@ export interface KnownCouncil {
 }
 
 /**
- * Follows the revision of every council, whoever wrote: this process, another replica, a command beside it. It
+ * Follows the revision of every council, and the day that it is there, whoever wrote: this process, another replica, a command beside it. It
  * asks the database five times a second, which costs less than a millisecond and, unlike NOTIFY, works through
  * every pooler and on the embedded engine.
  */
-export class Revisions extends EventEmitter<{ change: [KnownCouncil] }> {
+export class Revisions extends EventEmitter<{ change: [KnownCouncil]; day: [KnownCouncil] }> {
   readonly #database: PrismaClient;
   #councils = new Map<string, KnownCouncil>();
   readonly #days = new Map<string, { quarter: number; today: string }>();
+  /** The day that it was at each council when the database was last heard of. */
+  #daysBefore = new Map<string, string>();
   #touchedAt = 0;
   #clockAhead = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -107,9 +109,15 @@ export class Revisions extends EventEmitter<{ change: [KnownCouncil] }> {
         { slug, revision, timeZone, isExample },
       ]),
     );
+    const daysBefore = this.#daysBefore;
+    this.#daysBefore = new Map(
+      [...this.#councils.values()].map((council) => [council.slug, this.today(council)]),
+    );
     if (before.size === 0) return;
     for (const council of this.#councils.values()) {
-      if (before.get(council.slug)?.revision !== council.revision) this.emit('change', council);
+      const { slug, revision } = council;
+      if (before.get(slug)?.revision !== revision) this.emit('change', council);
+      else if (daysBefore.get(slug) !== this.#daysBefore.get(slug)) this.emit('day', council);
     }
   }
 }

@@ -8,6 +8,7 @@ import type { CalendarDate } from './calendar.rules.ts';
 import type { Context } from './context.ts';
 import { decodeGlobalId } from './global-id.ts';
 import { refuseUnstorableText } from './text.plugin.ts';
+import { refuseWrongId } from './wrong-id.plugin.ts';
 
 type Audience = 'Public' | 'Manage';
 const everywhere: Audience[] = ['Public', 'Manage'];
@@ -36,7 +37,7 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;
 }>({
-  plugins: [refuseUnstorableText, RelayPlugin, PrismaPlugin, SubGraphPlugin],
+  plugins: [refuseUnstorableText, refuseWrongId, RelayPlugin, PrismaPlugin, SubGraphPlugin],
   defaultFieldNullability: false,
   prisma: { client: ({ database }) => database, dmmf: getDatamodel(), onUnusedQuery: 'error' },
   // Relay's own types hold nothing of ours, so the public has them whole.

@@ -6,6 +6,7 @@ import {
   calendarDaysBetween,
   endOfMonth,
   isCalendarDate,
+  endMomentOf,
   momentOf,
   startOfMonth,
 } from './calendar.rules.ts';
@@ -76,6 +77,19 @@ describe('the moment at which the clock on the wall shows a time', () => {
     ['2026-01-01', '00:15', 'Pacific/Auckland', '2025-12-31T11:15:00Z', 'on the other side'],
   ])('%s %s in %s is %s: %s', (day, time, timeZone, moment) => {
     expect(momentOf(day, time, timeZone)).toEqual(new Date(moment));
+  });
+});
+
+describe('the moment at which a meeting is over', () => {
+  test.each([
+    ['2027-03-28', '17:30', '19:00', '2027-03-28T18:00:00Z', 'in summer time'],
+    ['2027-03-28', '00:30', '02:15', '2027-03-28T01:15:00Z', 'after the hour that is left out'],
+    ['2027-03-28', '01:30', '02:15', '2027-03-28T02:15:00Z', 'begun in the hour that is left out'],
+    ['2027-03-28', '00:30', '01:30', '2027-03-28T01:30:00Z', 'ended in the hour that is left out'],
+    ['2027-03-28', '01:15', '01:45', '2027-03-28T01:45:00Z', 'within the hour that is left out'],
+    ['2027-10-31', '01:30', '02:15', '2027-10-31T02:15:00Z', 'begun in the hour that comes twice'],
+  ])('%s, %s to %s: %s, %s', (day, from, to, moment) => {
+    expect(endMomentOf(day, from, to, 'Europe/London')).toEqual(new Date(moment));
   });
 });
 

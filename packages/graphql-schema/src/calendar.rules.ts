@@ -25,6 +25,16 @@ export function momentOf(day: CalendarDate, time: string, timeZone: string): Dat
   return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...candidates));
 }
 
+/**
+ * The moment at which something that lasts from one time to a later one is over. Where the clock leaves out its
+ * beginning, which is met an hour later, it lasts as long as it would have.
+ */
+export function endMomentOf(day: CalendarDate, from: string, to: string, timeZone: string): Date {
+  const [start, end] = [momentOf(day, from, timeZone), momentOf(day, to, timeZone)];
+  if (end > start) return end;
+  return new Date(start.getTime() + Date.parse(`${day}T${to}Z`) - Date.parse(`${day}T${from}Z`));
+}
+
 /** How far the clock on the wall is ahead of Greenwich at a moment, in milliseconds. */
 function offsetAt(moment: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn-hc-h23', {

@@ -18,13 +18,14 @@ export async function createContext({ database }: { database: PrismaClient }): P
   return { database, now: await readClock(database), load: createLoaders(database), management: null };
 }
 
-/** For one request of an editor. */
+/** For one request of an editor, who sees of the councils of others what the public sees. */
 export async function createManageContext({
-  management: { read, write },
+  management,
   editor,
 }: {
-  management: Pick<ManagementDatabase, 'read' | 'write'>;
+  management: Pick<ManagementDatabase, 'forCouncil'>;
   editor: Editor;
 }): Promise<Context> {
+  const { read, write } = management.forCouncil(editor.councilId);
   return { ...(await createContext({ database: read })), management: { write, editor } };
 }

@@ -1,5 +1,5 @@
 import { ExpectedError } from './errors.ts';
-import { isWebAddress, longest } from './text.rules.ts';
+import { isUuid, isWebAddress, longest } from './text.rules.ts';
 
 // What people send, checked before anything is written. Each function returns what is to be stored.
 
@@ -51,6 +51,11 @@ export function optionalEmail(given: string | null | undefined, name: string): s
 export function requireSlug(given: string, name: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(given) || given.length > 60)
     throw invalid(`\`${name}\` may have a-z, 0-9 and single dashes, at most 60 characters.`);
+  return given;
+}
+
+export function requireUuid(given: string, name: string): string {
+  if (!isUuid(given)) throw invalid(`\`${name}\` must be a UUID.`);
   return given;
 }
 

@@ -131,6 +131,7 @@ export function createLoaders(database: PrismaClient) {
     meeting: loadOne((ids) =>
       database.meeting.findMany({ where: { id: { in: ids } }, include: wholeMeeting }),
     ),
+    recusalCount: createLoader<number>((ids) => countRecusals(database, ids), 0).load,
     themesOfPlan: loadMany(
       (ids) =>
         database.theme.findMany({
@@ -202,6 +203,13 @@ async function findSynonyms(database: PrismaClient, councilIds: string[]) {
       groups.filter(({ councilId }) => councilId === null || councilId === id).map(({ words }) => words),
     ]),
   );
+}
+
+/** How many took no part in each decision, where that is public. Who they are the database tells nobody. */
+async function countRecusals(database: PrismaClient, decisionIds: string[]): Promise<Map<string, number>> {
+  const rows = await database.$queryRaw<{ decisionId: string; count: number }[]>`
+    SELECT * FROM sanctuary.count_recusals(${decisionIds}::uuid[])`;
+  return new Map(rows.map(({ decisionId, count }) => [decisionId, count]));
 }
 
 async function findRecords(database: PrismaClient, planIds: string[]): Promise<Map<string, PlanRecord>> {

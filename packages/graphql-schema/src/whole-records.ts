@@ -72,7 +72,6 @@ export type WholeGroup = Prisma.SteeringGroupGetPayload<{ include: typeof wholeG
 
 export const wholeDecision = {
   translations,
-  recusals: { select: { termId: true } },
   assessments: { select: { reportId: true, report: { select: { actionId: true } } } },
 } satisfies Prisma.DecisionInclude;
 export type WholeDecision = Prisma.DecisionGetPayload<{ include: typeof wholeDecision }>;

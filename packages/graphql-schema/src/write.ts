@@ -3,10 +3,9 @@ import { calendarDate, type CalendarDate } from './calendar.rules.ts';
 import type { Context } from './context.ts';
 import type { EditorRole } from './editor.ts';
 import { ExpectedError } from './errors.ts';
-import { invalid } from './input.ts';
+import { invalid, requireDaysInOrder } from './input.ts';
 import { createLoaders } from './loaders.ts';
 
-export { readClock as readMoment };
 export type Transaction = Prisma.TransactionClient;
 
 /**
@@ -28,8 +27,10 @@ export async function write<Result>(
 }
 
 /** Narrows a search to the records that the editor may write; all others are as good as absent. */
-export const ofEditor = ({ management }: Context): { councilId?: string } =>
-  management?.editor.councilId ? { councilId: management.editor.councilId } : {};
+export function ofEditor({ management }: Context): { councilId?: string } {
+  const councilId = management?.editor.councilId ?? null;
+  return councilId === null ? {} : { councilId };
+}
 
 export const notFound = (noun: string) => new ExpectedError(`There is no such ${noun}.`, 'NOT_FOUND');
 
@@ -67,13 +68,21 @@ type VersionedNoun =
   | 'scheduleException'
   | 'synonymGroup';
 
+interface VersionedRecord {
+  councilId: string | null;
+  version: number;
+  /** Only some have days. */
+  startsOn?: Date | null;
+  endsOn?: Date | null;
+}
+
 type Stored<Noun extends VersionedNoun> = Prisma.Result<Transaction[Noun], object, 'findFirstOrThrow'> & {
   councilId: string;
 };
 
 /** What the tables of these nouns have in common; what is written to them is typed where it is read from the input. */
 interface VersionedTable {
-  findFirst(args: { where: object }): Promise<{ councilId: string | null; version: number } | null>;
+  findFirst(args: { where: object }): Promise<VersionedRecord | null>;
   updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
   deleteMany(args: { where: object }): Promise<{ count: number }>;
 }
@@ -127,7 +136,13 @@ export async function changeRecord(
   noun: VersionedNoun,
   { id, version, data }: { id: string; version: number; data: object },
 ) {
-  const { councilId } = await getRecord(tx, context, noun, id);
+  const stored: VersionedRecord = await getRecord(tx, context, noun, id);
+  const { councilId } = stored;
+  if (stored.version === version) {
+    // What was left out stands as it is stored.
+    const { startsOn, endsOn } = { ...stored, ...data };
+    requireDaysInOrder(startsOn, endsOn);
+  }
   const { count } = await tableOf(tx, noun).updateMany({
     where: { id, councilId, version },
     data: { ...data, version: { increment: 1 } },

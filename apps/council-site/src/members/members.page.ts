@@ -54,7 +54,7 @@ export async function membersPage(site: Site, { council: slug, query }: Visit): 
         }
       </div>
       ${group.hasEnded ? nothing : datesView(site, council, group, context, own)}
-      ${othersView(others, context, own)} ${ownNameView(site, own)}`,
+      ${othersView(others, context, own)} ${ownNameView(site, words, own)}`,
   };
 }
 
@@ -156,11 +156,11 @@ function describePeriod(
   return datesAreDerived ? `${days} (${words.t('ourReading')})` : days;
 }
 
-const ownNameView = ({ environment }: Site, own: MembersWords): TemplateResult =>
+const ownNameView = ({ environment }: Site, words: Words, own: MembersWords): TemplateResult =>
   html`<section class="block ways">
     <h2>${own.names}</h2>
     <p>${own.byRole}</p>
     <p>
-      <a href=${ownNameAddress(environment)}>${own.takeAway}</a>
+      <a href=${ownNameAddress(environment, words)}>${own.takeAway}</a>
     </p>
   </section>`;

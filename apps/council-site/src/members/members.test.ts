@@ -313,7 +313,9 @@ describe('how names appear', () => {
     );
     expect(html).toContain(`href="${server.url}/my-name"`);
     expect((await fetch(`${server.url}/my-name`)).status).toBe(200);
-    expect((await read('/islington/members/names?lang=ar')).text).toContain('ما الذي لا نستطيع استرجاعه');
+    const arabic = await read('/islington/members/names?lang=ar');
+    expect(arabic.text).toContain('ما الذي لا نستطيع استرجاعه');
+    expect(arabic.html).toContain(`href="${server.url}/my-name?lang=ar"`);
     expect((await read('/nowhere/members/names')).status).toBe(404);
   });
 

@@ -31,7 +31,7 @@ export async function namesPage(site: Site, { council: slug, query }: Visit): Pr
         <p>${own.youChoose}</p>
         ${factsView(own.choices)} ${partView(own.othersTitle, own.others)}
         ${partView(own.goesTitle, own.goes)} ${partView(own.withdrawTitle, own.withdraw)}
-        <p><a class="button" href=${ownNameAddress(site.environment)}>${own.withdrawLink}</a></p>
+        <p><a class="button" href=${ownNameAddress(site.environment, words)}>${own.withdrawLink}</a></p>
         ${partView(own.canTitle, own.can)} ${partView(own.cannotTitle, own.cannot)}
         ${partView(own.keptTitle, own.kept)}
         <p><a href=${members}>${own.back}</a></p>

@@ -46,6 +46,7 @@ export const namesWords: Readonly<Record<Language, NamesWords>> = {
       'A name goes by itself after the last day of your term.',
       'You can agree to an earlier day. Then it goes after that day.',
       'Your name does not come back for a new term. You are asked again.',
+      'Interests that you declared go from view when your term ends.',
     ],
     withdrawTitle: 'How to take your name away',
     withdraw: [
@@ -58,6 +59,7 @@ export const namesWords: Readonly<Record<Language, NamesWords>> = {
     canTitle: 'What we take back',
     can: [
       'Your name goes from our pages, widgets and data at once.',
+      'Interests that you declared go from view with it.',
       'Open pages of other sites drop it within seconds.',
       'Copies kept on the way to readers are gone within a minute.',
     ],
@@ -93,6 +95,7 @@ export const namesWords: Readonly<Record<Language, NamesWords>> = {
       'يختفي الاسم من تلقاء نفسه بعد آخر يوم في مدتك.',
       'يمكنك أن توافق حتى يوم أقرب. عندها يختفي بعد ذلك اليوم.',
       'لا يعود اسمك في مدة جديدة. سنسألك من جديد.',
+      'تختفي المصالح التي أعلنتها عندما تنتهي مدتك.',
     ],
     withdrawTitle: 'كيف تسحب اسمك',
     withdraw: [
@@ -105,6 +108,7 @@ export const namesWords: Readonly<Record<Language, NamesWords>> = {
     canTitle: 'ما الذي نسترجعه',
     can: [
       'يختفي اسمك فورًا من صفحاتنا وأدواتنا وبياناتنا.',
+      'وتختفي معه المصالح التي أعلنتها.',
       'ويختفي من الصفحات المفتوحة في المواقع الأخرى خلال ثوانٍ.',
       'والنسخ المحفوظة في الطريق إلى القراء تزول خلال دقيقة.',
     ],

@@ -1,3 +1,4 @@
+import type { Words } from '@open-sanctuary/widgets/words';
 import type { Environment } from '../environment.ts';
 
 type Place = Pick<Environment, 'publicUrl'>;
@@ -27,4 +28,5 @@ export const calendarAddress = ({ publicUrl }: Place, council: string): string =
   `${publicUrl}/feeds/${encodeURIComponent(council)}/meetings.ics`;
 
 /** Where somebody who sits on a group takes their own name away. */
-export const ownNameAddress = ({ publicUrl }: Place): string => `${publicUrl}/my-name`;
+export const ownNameAddress = ({ publicUrl }: Place, { language }: Words): string =>
+  language === 'en' ? `${publicUrl}/my-name` : `${publicUrl}/my-name?lang=${language}`;

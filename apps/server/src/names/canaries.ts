@@ -147,6 +147,7 @@ async function addSeats(tx: Prisma.TransactionClient, councilId: string, groups:
       isTermSeen,
       isSeatSeen,
       isNamed,
+      areInterestsSeen: isTermSeen && cell.time === 'in' && ['none', 'given'].includes(cell.consent),
       ...times[cell.time],
       seatId: randomUUID(),
       termId: randomUUID(),
@@ -212,13 +213,13 @@ async function addSeats(tx: Prisma.TransactionClient, councilId: string, groups:
     })),
   });
   await tx.declaredInterest.createMany({
-    data: rows.flatMap(({ termId, number, isTermSeen }) =>
+    data: rows.flatMap(({ termId, number, areInterestsSeen }) =>
       [true, false].map((isPublic) => ({
         councilId,
         termId,
         isPublic,
         declaredOn: new Date('2026-02-01'),
-        text: isPublic ? put('declared', number, isTermSeen) : put('private', number, false),
+        text: isPublic ? put('declared', number, areInterestsSeen) : put('private', number, false),
       })),
     ),
   });

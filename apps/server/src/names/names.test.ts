@@ -167,9 +167,8 @@ describe.each(engines)('a name that may not be shown, on %s', (engine) => {
       steeringGroups[0]?.meetings.flatMap(({ decisions }) =>
         decisions.map(({ recusalCount }) => recusalCount),
       ) ?? [];
-    expect(new Set(counts)).toEqual(
-      new Set([0, sample.whoTookNoPart.filter(({ isTermSeen }) => isTermSeen).length]),
-    );
+    // But of a decision all who took no part, or the number would fall when one of them hides, and tell who it was.
+    expect(new Set(counts)).toEqual(new Set([0, sample.whoTookNoPart.length]));
   });
 
   test('comes out by no cursor, and not by the record of changes', async () => {
@@ -302,7 +301,7 @@ describe.each(engines)('a name that may not be shown, on %s', (engine) => {
     const wrong = [
       `mutation { chooseAppearance(termId: "${termId}", expectedVersion: 99, input: { form: FULL_NAME, name: "${name}", ${consent} }) { id } }`,
       `mutation { chooseAppearance(termId: "${termId}", expectedVersion: 1, input: { form: FULL_NAME, name: "${long}", ${consent} }) { id } }`,
-      `mutation { changeHolder(termId: "${termId}", legalName: "${long}") { id } }`,
+      `mutation { changeHolder(termId: "${termId}", expectedVersion: 1, legalName: "${long}") { id } }`,
       `mutation { withdrawName(termId: "${name}") { id } }`,
     ];
     for (const query of wrong) {
@@ -319,7 +318,7 @@ describe.each(engines)('a name that may not be shown, on %s', (engine) => {
     });
 
     const { text } = await run.manage(
-      `mutation { chooseAppearance(termId: "${termId}", expectedVersion: 1, input: { form: FIRST_NAME, name: "${name}", ${consent} }) { id } changeHolder(termId: "${termId}", legalName: "${name}", contact: "${name}") { id } createHolderCode(termId: "${termId}") }`,
+      `mutation { chooseAppearance(termId: "${termId}", expectedVersion: 1, input: { form: FIRST_NAME, name: "${name}", ${consent} }) { id } changeHolder(termId: "${termId}", expectedVersion: 2, legalName: "${name}", contact: "${name}") { id } createHolderCode(termId: "${termId}") }`,
     );
     expect(text).not.toContain('errors');
     sample.allowed.delete(`name${term?.number}`);

@@ -136,6 +136,7 @@ describe.each(engines)('a person who sits on a group, on %s', (engine) => {
     // What the older copy held: the name, its consent, and no note.
     const management = connectManagement(database.at);
     const { councilId } = await management.read.term.findUniqueOrThrow({ where: { id: termId } });
+    await database.runAsOwner('DELETE FROM "Erasure"');
     await management.write('TEST', async (tx) => {
       await tx.appearance.update({
         where: { termId },
@@ -144,7 +145,6 @@ describe.each(engines)('a person who sits on a group, on %s', (engine) => {
       await tx.shownName.create({ data: { councilId, termId, name: 'Canary restored' } });
     });
     await management.close();
-    await database.runAsOwner('DELETE FROM "Erasure"');
     server = await startOn(database.at, { DATA_DIR: folder });
     expect(await listNames()).not.toContain('Canary restored');
     expect(JSON.stringify(await server.ask(names))).not.toContain('Canary');

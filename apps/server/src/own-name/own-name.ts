@@ -2,6 +2,8 @@ import { findOwnEntry, type OwnEntry, withdrawByCode } from '@open-sanctuary/gra
 import type { ManagementDatabase } from '@open-sanctuary/database/client';
 import { renderPlain } from '@open-sanctuary/widgets/render-plain';
 import { look } from '@open-sanctuary/widgets/look';
+import { getWords } from '@open-sanctuary/widgets/words';
+import { formatDay } from '@open-sanctuary/widgets/words/dates';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Revisions } from '../revisions.ts';
@@ -41,7 +43,7 @@ export function serveOwnName(
       const entry = code.length <= 100 ? await findOwnEntry(management, code) : null;
       if (!entry) return send(reply.code(404), language, (words) => codeForm(words, words.wrong));
       if (wish !== 'withdraw' && wish !== 'hide')
-        return send(reply, language, (words) => entryView(words, entry, code, language));
+        return send(reply, language, (words) => entryView(words, entry, code, language), code);
       await withdrawByCode(management, code, wish === 'hide');
       // What this process acknowledges it must not contradict with an older answer.
       await revisions.refresh();
@@ -51,6 +53,7 @@ export function serveOwnName(
         (words) =>
           html`<p class="done" role="status">${wish === 'hide' ? words.doneHidden : words.done}</p>
             <p>${words.again}</p>`,
+        code,
       );
     });
   });
@@ -103,24 +106,44 @@ function entryView(words: Words, entry: OwnEntry, code: string, language: OwnNam
     </form>`;
   return html`<h2>${words.entry}</h2>
     <p>${words.group(entry.groupName, entry.councilName)} ${words.asPart(entry.constituencyName)}</p>
-    <p class="entry">
-      ${
-        entry.shownName
-          ? html`${words.named(entry.shownName)} ${entry.endsOn ? words.until(entry.endsOn) : nothing}`
-          : entry.isSeatHidden
-            ? words.hidden
-            : words.unnamed
-      }
-    </p>
-    ${takeBackView(words)} ${entry.shownName ? wish('withdraw', words.withdraw, words.withdrawHint) : nothing}
+    <p class="entry">${describeName(words, entry, language)}</p>
+    ${takeBackView(words)} ${entry.name ? wish('withdraw', words.withdraw, words.withdrawHint) : nothing}
     ${entry.isSeatHidden ? nothing : wish('hide', words.hide, words.hideHint)}`;
 }
 
-function send(reply: FastifyReply, language: OwnNameLanguage, view: (words: Words) => TemplateResult) {
+function describeName(words: Words, entry: OwnEntry, language: OwnNameLanguage): string {
+  const { name, isNameShown, startsOn, endsOn } = entry;
+  if (!name) return entry.isSeatHidden ? words.hidden : words.unnamed;
+  const written = (day: string) => formatDay(day, getWords(language));
+  const until = endsOn && words.until(written(endsOn));
+  if (isNameShown) return [words.named(name), until].filter(Boolean).join(' ');
+  if (startsOn) return [words.recorded(name), words.from(written(startsOn)), until].filter(Boolean).join(' ');
+  return words.recorded(name);
+}
+
+/** To the same page in the other language. A code that was sent goes along as it came, and in no address. */
+function languageSwitch(words: Words, other: OwnNameLanguage, code: string | undefined): TemplateResult {
+  if (code === undefined)
+    return html`<p class="languages">
+      <a href="/my-name?lang=${other}" lang=${other}>${words.language}</a>
+    </p>`;
+  return html`<form class="languages" method="post" action="/my-name">
+    <input type="hidden" name="lang" value=${other} />
+    <input type="hidden" name="code" value=${code} />
+    <button lang=${other}>${words.language}</button>
+  </form>`;
+}
+
+function send(
+  reply: FastifyReply,
+  language: OwnNameLanguage,
+  view: (words: Words) => TemplateResult,
+  code?: string,
+) {
   const words = ownNameWords[language];
   const other = language === 'ar' ? 'en' : 'ar';
   const body = html`<main class="sanctuary own">
-    <p class="languages"><a href="/my-name?lang=${other}" lang=${other}>${words.language}</a></p>
+    ${languageSwitch(words, other, code)}
     <h1>${words.title}</h1>
     ${view(words)}
   </main>`;
@@ -146,11 +169,16 @@ function send(reply: FastifyReply, language: OwnNameLanguage, view: (words: Word
 </html>`);
 }
 
-/** Fills in the code of the link, and takes it out of the address at once: a shared screen or history keeps none. */
+/**
+ * Fills in the code of the link, and takes it out of the address at once: a shared screen or history keeps none. Who
+ * changes the language takes it along, behind the `#` again.
+ */
 const fillInCode = `const field = document.getElementById('code');
 const code = decodeURIComponent(location.hash.slice(1));
 if (field && code) field.value = code;
 if (code) history.replaceState(null, '', location.pathname + location.search);
+const language = document.querySelector('a[lang]');
+if (language) language.addEventListener('click', () => { language.hash = field.value; });
 `;
 
 const style = `${look}

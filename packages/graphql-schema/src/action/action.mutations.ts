@@ -1,3 +1,4 @@
+import { readClock } from '@open-sanctuary/database/client';
 import { parseLeads } from '@open-sanctuary/plan-document';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -5,7 +6,7 @@ import type { EditorRole } from '../editor.ts';
 import { invalid, optionalText, optionalTitle, requireText } from '../input.ts';
 import { longest } from '../text.rules.ts';
 import { wholeWording, type WholeWording } from '../whole-records.ts';
-import { conflict, notFound, ofEditor, readMoment, type Transaction, write } from '../write.ts';
+import { conflict, notFound, ofEditor, type Transaction, write } from '../write.ts';
 import { changedFields } from './action.facts.ts';
 import { Action, CommitmentStrength } from './action.type.ts';
 
@@ -103,7 +104,7 @@ async function addWording(
       dueText,
       strengths,
       number: before.number + 1,
-      since: await readMoment(tx),
+      since: await readClock(tx),
     },
     select: { id: true },
   });

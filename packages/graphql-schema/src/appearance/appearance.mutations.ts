@@ -1,10 +1,28 @@
 import { builder } from '../builder.ts';
-import { dayToStore, invalid, optionalDay, optionalText, requireLanguage, requireText } from '../input.ts';
+import type { CalendarDate } from '../calendar.rules.ts';
+import {
+  dayToStore,
+  invalid,
+  optionalDay,
+  optionalText,
+  requireLanguage,
+  requireText,
+  requireUuid,
+} from '../input.ts';
+import { dayOrNull } from '../scalars.ts';
 import { Term } from '../seat/seat.type.ts';
 import { getTerm } from '../seat/seat.mutations.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
-import { isUuid, longest } from '../text.rules.ts';
-import { changeRecord, getRecord, notFound, ofEditor, refuseDayToCome, write } from '../write.ts';
+import { longest } from '../text.rules.ts';
+import {
+  changeRecord,
+  getRecord,
+  notFound,
+  ofEditor,
+  refuseDayToCome,
+  type Transaction,
+  write,
+} from '../write.ts';
 import { ConsentMeans, NameForm } from './appearance.type.ts';
 import { erasePerson, makeCode, withdrawName } from './withdrawal.ts';
 
@@ -48,8 +66,10 @@ builder.mutationFields((t) => ({
       await write(context, groupWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'term', termId);
         await changeRecord(tx, context, 'term', { id: termId, version, data: {} });
-        if (input.consentGivenOn)
+        if (input.consentGivenOn) {
           await refuseDayToCome(tx, councilId, input.consentGivenOn, 'consentGivenOn');
+          await refuseConsentBeforeWithdrawal(tx, termId, input.consentGivenOn);
+        }
         const { name, ...data } = choice;
         await tx.appearance.upsert({
           where: { termId },
@@ -102,16 +122,25 @@ builder.mutationFields((t) => ({
     description: `Keeps, for the group only, who holds a term; null takes it away.${byGroupWriters}`,
     args: {
       termId: t.arg.globalID({ required: true, for: [Term], description: 'The term.' }),
+      expectedVersion: t.arg.int({
+        required: true,
+        description: 'The version of the term that you have read.',
+      }),
       legalName: t.arg.string({ description: 'Their name, at most 200 characters.' }),
       contact: t.arg.string({ description: 'How to reach them, at most 300 characters.' }),
     },
-    resolve: async (_root, { termId: { id: termId }, legalName, contact }, context) => {
+    resolve: async (
+      _root,
+      { termId: { id: termId }, expectedVersion: version, legalName, contact },
+      context,
+    ) => {
       const data = {
         legalName: optionalText(legalName, 'legalName', longest.words),
         contact: optionalText(contact, 'contact', longest.title),
       };
       await write(context, groupWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'term', termId);
+        await changeRecord(tx, context, 'term', { id: termId, version, data: {} });
         await tx.holder.upsert({
           where: { termId },
           create: { ...data, councilId, termId },
@@ -166,15 +195,25 @@ builder.mutationFields((t) => ({
     description: `Removes a declared interest, for good. True when it is gone.${byGroupWriters}`,
     args: { uuid: t.arg.string({ required: true, description: 'The interest, as UUID.' }) },
     resolve: async (_root, { uuid }, context) => {
-      if (!isUuid(uuid)) throw invalid('`uuid` must be a UUID.');
+      const id = requireUuid(uuid, 'uuid');
       await write(context, groupWriters, async (tx) => {
-        const { count } = await tx.declaredInterest.deleteMany({ where: { id: uuid, ...ofEditor(context) } });
+        const { count } = await tx.declaredInterest.deleteMany({ where: { id, ...ofEditor(context) } });
         if (count === 0) throw notFound('interest');
       });
       return true;
     },
   }),
 }));
+
+async function refuseConsentBeforeWithdrawal(tx: Transaction, termId: string, consentGivenOn: CalendarDate) {
+  const [row] = await tx.$queryRaw<{ day: Date | null }[]>`
+    SELECT sanctuary.withdrawn_on(${termId}::uuid) AS day`;
+  const day = dayOrNull(row?.day ?? null);
+  if (day && consentGivenOn < day)
+    throw invalid(
+      `The name was taken away on ${day}. \`consentGivenOn\` must be a day since, on which they agreed anew.`,
+    );
+}
 
 function readChoice(input: typeof AppearanceInput.$inferInput) {
   const showsName = !['ROLE_ONLY', 'NOT_SHOWN'].includes(input.form);

@@ -1,16 +1,17 @@
-import type { ManagementDatabase, PrismaClient } from '@open-sanctuary/database/client';
+import { type ManagementDatabase, type PrismaClient, readClock } from '@open-sanctuary/database/client';
 import { createHash, randomBytes } from 'node:crypto';
-import { readMoment, type Transaction } from '../write.ts';
+import { dayFrom } from '../scalars.ts';
+import { type Transaction } from '../write.ts';
 
 /**
  * Takes a name away at once: from what is shown, and for good. It is never refused, whatever else has changed
  * meanwhile; with `andHideSeat` the seat itself goes from view as well.
  */
 export async function withdrawName(tx: Transaction, termId: string, andHideSeat: boolean): Promise<void> {
-  const { councilId } = await tx.term.findUniqueOrThrow({ where: { id: termId } });
+  const { councilId } = await raiseVersion(tx, termId);
   const stored = await tx.appearance.findUnique({ where: { termId } });
   const form = andHideSeat || stored?.form === 'NOT_SHOWN' ? 'NOT_SHOWN' : 'ROLE_ONLY';
-  const withdrawnAt = await readMoment(tx);
+  const withdrawnAt = await readClock(tx);
   // Where a name goes, the database itself leaves a note.
   const { count } = await tx.shownName.deleteMany({ where: { termId } });
   await tx.appearance.upsert({
@@ -23,7 +24,7 @@ export async function withdrawName(tx: Transaction, termId: string, andHideSeat:
 
 /** Removes all that tells who holds a term. The seat stays held, by role only, and an opaque note stays behind. */
 export async function erasePerson(tx: Transaction, termId: string): Promise<void> {
-  const { councilId } = await tx.term.findUniqueOrThrow({ where: { id: termId } });
+  const { councilId } = await raiseVersion(tx, termId);
   await removeTraces(tx, termId);
   await note(tx, councilId, termId, 'PERSON_ERASED');
 }
@@ -34,7 +35,7 @@ async function removeTraces(tx: Transaction, termId: string) {
   await tx.shownName.deleteMany({ where });
   await tx.holder.deleteMany({ where });
   await tx.declaredInterest.deleteMany({ where });
-  await tx.recusal.deleteMany({ where });
+  await tx.recusal.updateMany({ where, data: { termId: null } });
   // Whoever wished not to be shown stays hidden; nothing else of their choice is kept.
   if (hidden?.form === 'NOT_SHOWN')
     await tx.appearance.update({
@@ -44,6 +45,10 @@ async function removeTraces(tx: Transaction, termId: string) {
   else await tx.appearance.deleteMany({ where });
 }
 
+/** Whoever has read the term before may not write what they read. First of all, so that one of two writers waits. */
+const raiseVersion = (tx: Transaction, termId: string) =>
+  tx.term.update({ where: { id: termId }, data: { version: { increment: 1 } }, select: { councilId: true } });
+
 const note = (tx: Transaction, councilId: string, termId: string, kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED') =>
   tx.erasure.create({ data: { councilId, termId, kind } });
 
@@ -51,7 +56,7 @@ const note = (tx: Transaction, councilId: string, termId: string, kind: 'NAME_WI
 export interface ErasureNote {
   id: string;
   termId: string;
-  kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED' | 'SEAT_HIDDEN';
+  kind: 'NAME_WITHDRAWN' | 'PERSON_ERASED' | 'SEAT_HIDDEN' | 'NAME_REPLACED';
   at: string;
 }
 
@@ -69,9 +74,8 @@ export async function applyErasures(tx: Transaction, notes: readonly ErasureNote
   let count = 0;
   for (const { id, termId, kind, at } of notes) {
     if (known.has(id)) continue;
-    const term = await tx.term.findUnique({ where: { id: termId } });
-    if (!term) continue;
-    const { councilId } = term;
+    if (!(await tx.term.findUnique({ where: { id: termId } }))) continue;
+    const { councilId } = await raiseVersion(tx, termId);
     if (kind === 'PERSON_ERASED') await removeTraces(tx, termId);
     else if (kind === 'SEAT_HIDDEN') await hideAgain(tx, councilId, termId);
     else await withdrawAgain(tx, termId, at);
@@ -124,9 +128,14 @@ export interface OwnEntry {
   councilName: string;
   groupName: string;
   constituencyName: string;
-  shownName: string | null;
-  isSeatHidden: boolean;
+  /** The name that is recorded, whether or not the public sees it today. */
+  name: string | null;
+  isNameShown: boolean;
+  /** The first day of a term that is still to come, on which a recorded name begins to show. */
+  startsOn: string | null;
+  /** The last day on which the name shows, by whatever ends first; null when nothing does. */
   endsOn: string | null;
+  isSeatHidden: boolean;
 }
 
 export async function findOwnEntry(
@@ -149,15 +158,20 @@ export async function findOwnEntry(
   if (!holder) return null;
   const { council, term } = holder;
   const { constituency } = term.seat;
-  const [row] = await read.$queryRaw<{ shows: boolean }[]>`
-    SELECT sanctuary.shows_name(${term.id}::uuid) AS shows`;
+  const [row] = await read.$queryRaw<{ shows: boolean; today: Date }[]>`
+    SELECT sanctuary.shows_name(${term.id}::uuid) AS shows, sanctuary.today(${term.councilId}::uuid) AS today`;
+  const [endsOn] = [term.appearance?.consentUntil, term.endsOn, term.seat.endsOn, constituency.group.endsOn]
+    .flatMap((day) => (day ? [dayFrom(day)] : []))
+    .toSorted();
   return {
     councilName: council.name,
     groupName: constituency.group.name,
     constituencyName: constituency.name,
-    shownName: row?.shows ? (term.shownName?.name ?? null) : null,
+    name: term.shownName?.name ?? null,
+    isNameShown: row?.shows ?? false,
+    startsOn: row && term.startsOn && term.startsOn > row.today ? dayFrom(term.startsOn) : null,
+    endsOn: endsOn ?? null,
     isSeatHidden: term.appearance?.form === 'NOT_SHOWN',
-    endsOn: term.endsOn?.toISOString().slice(0, 10) ?? null,
   };
 }
 

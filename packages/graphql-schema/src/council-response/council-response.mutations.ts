@@ -1,9 +1,10 @@
+import { readClock } from '@open-sanctuary/database/client';
 import { builder } from '../builder.ts';
 import type { EditorRole } from '../editor.ts';
 import { dayToStore, requireLanguage, requireText } from '../input.ts';
 import { getPublishedReport, getReport } from '../report/report.mutations.ts';
 import { Report } from '../report/report.type.ts';
-import { conflict, readMoment, refuseDayToCome, write } from '../write.ts';
+import { conflict, refuseDayToCome, write } from '../write.ts';
 
 const writers: readonly EditorRole[] = ['COUNCIL_OFFICER', 'ADMINISTRATOR'];
 
@@ -50,7 +51,7 @@ builder.mutationField('recordCouncilResponse', (t) =>
         const number = newest?.number ?? 0;
         if (number !== input.expectedVersion) throw conflict(number);
         const { count } = await tx.councilResponse.createMany({
-          data: { ...data, reportId, councilId, number: number + 1, since: await readMoment(tx) },
+          data: { ...data, reportId, councilId, number: number + 1, since: await readClock(tx) },
           skipDuplicates: true,
         });
         // Somebody else was faster by less than this transaction.

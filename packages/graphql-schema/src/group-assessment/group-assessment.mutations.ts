@@ -1,3 +1,4 @@
+import { readClock } from '@open-sanctuary/database/client';
 import { builder } from '../builder.ts';
 import type { EditorRole } from '../editor.ts';
 import { dayToStore, optionalText, requireLanguage } from '../input.ts';
@@ -5,7 +6,7 @@ import { AssessedView } from '../report/report.enums.ts';
 import { getPublishedReport, getReport } from '../report/report.mutations.ts';
 import { Decision } from '../meeting/meeting.type.ts';
 import { Report } from '../report/report.type.ts';
-import { conflict, getRecord, notFound, readMoment, refuseDayToCome, write } from '../write.ts';
+import { conflict, getRecord, notFound, refuseDayToCome, write } from '../write.ts';
 
 const writers: readonly EditorRole[] = ['STEERING_GROUP', 'ADMINISTRATOR'];
 
@@ -62,7 +63,7 @@ builder.mutationField('recordGroupView', (t) =>
         const number = newest?.number ?? 0;
         if (number !== input.expectedVersion) throw conflict(number);
         const { count } = await tx.groupAssessment.createMany({
-          data: { ...data, reportId, councilId, number: number + 1, since: await readMoment(tx) },
+          data: { ...data, reportId, councilId, number: number + 1, since: await readClock(tx) },
           skipDuplicates: true,
         });
         // Somebody else was faster by less than this transaction.

@@ -13,12 +13,21 @@ import {
   readFields,
   requireLanguage,
   requireText,
+  requireUuid,
 } from '../input.ts';
 import { Term } from '../seat/seat.type.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
 import { SteeringGroup } from '../steering-group/steering-group.type.ts';
 import { wholeDecision, wholeMeeting } from '../whole-records.ts';
-import { changeRecord, getRecord, notFound, removeRecord, type Transaction, write } from '../write.ts';
+import {
+  changeRecord,
+  getRecord,
+  notFound,
+  ofEditor,
+  removeRecord,
+  type Transaction,
+  write,
+} from '../write.ts';
 import { Decision, Meeting, MeetingState } from './meeting.type.ts';
 
 const meetingReaders = {
@@ -186,6 +195,18 @@ builder.mutationFields((t) => ({
         });
       });
       return getDecision(context, decisionId);
+    },
+  }),
+  removeRecusal: t.boolean({
+    description: `Takes back that a member took no part in a decision. True when it is gone.${byGroupWriters}`,
+    args: { uuid: t.arg.string({ required: true, description: 'The recusal, as UUID.' }) },
+    resolve: async (_root, { uuid }, context) => {
+      const id = requireUuid(uuid, 'uuid');
+      await write(context, groupWriters, async (tx) => {
+        const { count } = await tx.recusal.deleteMany({ where: { id, ...ofEditor(context) } });
+        if (count === 0) throw notFound('recusal');
+      });
+      return true;
     },
   }),
 }));

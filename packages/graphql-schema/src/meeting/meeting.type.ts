@@ -1,12 +1,19 @@
 import { Action } from '../action/action.type.ts';
 import { builder, meanings, shown, type TypeOf } from '../builder.ts';
-import { calendarDate, momentOf } from '../calendar.rules.ts';
-import type { Context } from '../context.ts';
+import { calendarDate, endMomentOf, momentOf } from '../calendar.rules.ts';
 import { getCouncil, isExample } from '../council/council.facts.ts';
 import { Report } from '../report/report.type.ts';
 import { dayFrom } from '../scalars.ts';
+import { Term } from '../seat/seat.type.ts';
 import { inLanguage, Translation } from '../translation/translation.type.ts';
-import { wholeDecision, type WholeDecision, wholeMeeting, type WholeMeeting } from '../whole-records.ts';
+import {
+  wholeDecision,
+  type WholeDecision,
+  wholeMeeting,
+  type WholeMeeting,
+  wholeTerm,
+  type WholeTerm,
+} from '../whole-records.ts';
 
 export const MeetingState = builder.enumType('MeetingState', {
   ...shown('Whether a meeting is planned, was held or is cancelled.'),
@@ -16,6 +23,22 @@ export const MeetingState = builder.enumType('MeetingState', {
     CANCELLED: 'It does not take place.',
   }),
 });
+
+const Recusal = builder
+  .objectRef<{ id: string; isPublic: boolean; term: WholeTerm | null }>('Recusal')
+  .implement({
+    description: 'That a member took no part in a decision.',
+    fields: (t) => ({
+      uuid: t.exposeString('id', { description: 'The record itself, as UUID.' }),
+      term: t.field({
+        type: Term,
+        nullable: true,
+        description: 'The term of the member; null once they are erased or it is removed.',
+        resolve: ({ term }) => term,
+      }),
+      isPublic: t.exposeBoolean('isPublic', { description: 'Whether the public is told that somebody did.' }),
+    }),
+  });
 
 export const Decision: TypeOf<WholeDecision> = builder.prismaNode('Decision', {
   ...shown('What a steering group decided. It decides as a group: nobody’s own vote is kept.'),
@@ -28,7 +51,17 @@ export const Decision: TypeOf<WholeDecision> = builder.prismaNode('Decision', {
     language: t.exposeString('language', shown('Language of its words.')),
     recusalCount: t.int({
       ...shown('How many members took no part in it, where that is public.'),
-      resolve: ({ recusals }) => recusals.length,
+      resolve: ({ id }, _args, { load }) => load.recusalCount(id),
+    }),
+    recusals: t.field({
+      type: [Recusal],
+      description: 'Who took no part in it, for the group only.',
+      resolve: ({ id }, _args, { database }) =>
+        database.recusal.findMany({
+          where: { decisionId: id },
+          include: { term: { include: wholeTerm } },
+          orderBy: { id: 'asc' },
+        }),
     }),
     meeting: t.field({
       type: Meeting,
@@ -87,13 +120,21 @@ export const Meeting: TypeOf<WholeMeeting> = builder.prismaNode('Meeting', {
       type: 'DateTime',
       nullable: true,
       ...shown('The moment it begins; null when no time is published.'),
-      resolve: (meeting, _args, context) => momentFor(meeting, meeting.startTime, context),
+      resolve: async (meeting, _args, context) => {
+        if (meeting.startTime === null) return null;
+        const { timeZone } = await getCouncil(meeting, context);
+        return momentOf(dayFrom(meeting.day), meeting.startTime, timeZone);
+      },
     }),
     endsAt: t.field({
       type: 'DateTime',
       nullable: true,
       ...shown('The moment it ends; null when no time is published.'),
-      resolve: (meeting, _args, context) => momentFor(meeting, meeting.endTime, context),
+      resolve: async (meeting, _args, context) => {
+        if (meeting.startTime === null || meeting.endTime === null) return null;
+        const { timeZone } = await getCouncil(meeting, context);
+        return endMomentOf(dayFrom(meeting.day), meeting.startTime, meeting.endTime, timeZone);
+      },
     }),
     state: t.expose('state', { type: MeetingState, ...shown('Whether it takes place.') }),
     isOver: t.boolean({
@@ -141,9 +182,3 @@ export const Meeting: TypeOf<WholeMeeting> = builder.prismaNode('Meeting', {
     version: t.exposeInt('version', { description: 'Give it as `expectedVersion` to change this meeting.' }),
   }),
 });
-
-async function momentFor(meeting: WholeMeeting, time: string | null, context: Context) {
-  if (time === null) return null;
-  const { timeZone } = await getCouncil(meeting, context);
-  return momentOf(dayFrom(meeting.day), time, timeZone);
-}

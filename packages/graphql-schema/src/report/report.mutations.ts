@@ -1,3 +1,4 @@
+import { readClock } from '@open-sanctuary/database/client';
 import { takeAction } from '../action/action.mutations.ts';
 import { Action } from '../action/action.type.ts';
 import { builder } from '../builder.ts';
@@ -11,7 +12,7 @@ import {
   requireTitle,
   requireWebAddress,
 } from '../input.ts';
-import { conflict, notFound, ofEditor, readMoment, type Transaction, write } from '../write.ts';
+import { conflict, notFound, ofEditor, type Transaction, write } from '../write.ts';
 import { EvidenceKind, ReportedStatus } from './report.enums.ts';
 import { Report } from './report.type.ts';
 
@@ -144,7 +145,7 @@ interface NewReport extends Omit<ReturnType<typeof readReport>, 'language'> {
 
 async function addReport(tx: Transaction, { evidence, ...report }: NewReport): Promise<string> {
   const { id } = await tx.report.create({
-    data: { ...report, publishedAt: await readMoment(tx) },
+    data: { ...report, publishedAt: await readClock(tx) },
     select: { id: true },
   });
   await tx.evidence.createMany({

@@ -1,4 +1,4 @@
-import type { Prisma } from '@open-sanctuary/database/client';
+import { type Prisma, readClock } from '@open-sanctuary/database/client';
 import { readPostcode } from '@open-sanctuary/service-rules/postcode';
 import { isDeepStrictEqual } from 'node:util';
 import { builder } from '../builder.ts';
@@ -28,7 +28,7 @@ import {
 import { Organisation } from '../organisation/organisation.type.ts';
 import { isUuid } from '../text.rules.ts';
 import { wholeService } from '../whole-records.ts';
-import { changeRecord, getRecord, readMoment, removeRecord, type Transaction, write } from '../write.ts';
+import { changeRecord, getRecord, removeRecord, type Transaction, write } from '../write.ts';
 import {
   AccessMode,
   CheckerKind,
@@ -256,7 +256,7 @@ builder.mutationFields((t) => ({
       await write(context, serviceWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'service', id);
         const { timeZone } = await tx.council.findUniqueOrThrow({ where: { id: councilId } });
-        const lastCheckedOn = dayToStore(calendarDate(await readMoment(tx), timeZone));
+        const lastCheckedOn = dayToStore(calendarDate(await readClock(tx), timeZone));
         await changeRecord(tx, context, 'service', { id, version, data: { lastCheckedOn, checkedBy } });
       });
       return getService(context, id);

@@ -18,7 +18,14 @@ import {
   requireTitle,
 } from '../input.ts';
 import { wholeConstituency, wholeGroup } from '../whole-records.ts';
-import { changeRecord, getCouncilOfEditor, getRecord, removeRecord, write } from '../write.ts';
+import {
+  changeRecord,
+  getCouncilOfEditor,
+  getRecord,
+  removeRecord,
+  type Transaction,
+  write,
+} from '../write.ts';
 import { Constituency, ConstituencyKind, GroupKind, SteeringGroup } from './steering-group.type.ts';
 
 /** Who keeps a steering group's own records. */
@@ -118,8 +125,7 @@ builder.mutationFields((t) => ({
       if (!slug || !name) throw invalid('`slug` and `name` are needed.');
       const id = await write(context, groupWriters, async (tx) => {
         await getCouncilOfEditor(tx, context, councilId);
-        if (await tx.steeringGroup.findUnique({ where: { councilId_slug: { councilId, slug } } }))
-          throw invalid(`There is a group \`${slug}\` already. Choose another \`slug\`.`);
+        await requireFreeSlug(tx, councilId, slug);
         const data = { ...rest, slug, name, councilId };
         return (await tx.steeringGroup.create({ data, select: { id: true } })).id;
       });
@@ -136,9 +142,11 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { groupId: { id }, expectedVersion: version, words }, context) => {
       const data = readGroup(words);
-      await write(context, groupWriters, (tx) =>
-        changeRecord(tx, context, 'steeringGroup', { id, version, data }),
-      );
+      await write(context, groupWriters, async (tx) => {
+        const { councilId } = await getRecord(tx, context, 'steeringGroup', id);
+        if (data.slug) await requireFreeSlug(tx, councilId, data.slug, id);
+        await changeRecord(tx, context, 'steeringGroup', { id, version, data });
+      });
       return context.database.steeringGroup.findUniqueOrThrow({ where: { id }, include: wholeGroup });
     },
   }),
@@ -208,6 +216,13 @@ builder.mutationFields((t) => ({
     },
   }),
 }));
+
+/** Of a council's groups, no two have the same; a group may keep its own. */
+async function requireFreeSlug(tx: Transaction, councilId: string, slug: string, ownId?: string) {
+  const found = await tx.steeringGroup.findUnique({ where: { councilId_slug: { councilId, slug } } });
+  if (found && found.id !== ownId)
+    throw invalid(`There is a group \`${slug}\` already. Choose another \`slug\`.`);
+}
 
 function readGroup(words: typeof SteeringGroupWords.$inferInput) {
   const read = readFields(groupReaders, words);

@@ -2,6 +2,8 @@ import { engines } from '@open-sanctuary/database/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addActions, addCouncil, addPlan, type Graph, idOf, startGraph } from '../testing.ts';
 
+const uuidOf = (id: string) => Buffer.from(id, 'base64').toString().split(':')[1] ?? '';
+
 const groupFields = `id slug name kind hasEnded meetsEveryMonths vacantCount
   constituencies { id kind name isNumberPublished isListComplete
     seats { id state title currentTerm { id shownName cohort endsOn } comingTerms { cohort } isEndingSoon isOverdueForRenewal }
@@ -23,7 +25,7 @@ interface Group {
     id: string;
     place: string | null;
     joiningUrl: string | null;
-    decisions: { text: string; assessedActions: { ref: string }[] }[];
+    decisions: { text: string; recusalCount: number; assessedActions: { ref: string }[] }[];
   }[];
   nextMeeting: { day: string } | null;
 }
@@ -174,7 +176,7 @@ describe.each(engines)('a steering group on %s', (engine) => {
     await asSecretary(`mutation ($id: ID!) { withdrawName(termId: $id) { id } }`, { id: termId });
     expect(await read()).toMatchObject({ seats: [{ state: 'HELD', currentTerm: { shownName: null } }] });
     await asSecretary(
-      `mutation ($id: ID!) { changeTerm(termId: $id, expectedVersion: 2, words: { endsOn: "2030-01-01" }) { id } }`,
+      `mutation ($id: ID!) { changeTerm(termId: $id, expectedVersion: 3, words: { endsOn: "2030-01-01" }) { id } }`,
       { id: termId },
     );
     expect(await readNames()).toEqual([]);
@@ -185,20 +187,87 @@ describe.each(engines)('a steering group on %s', (engine) => {
     ).toMatchObject({
       node: { shownName: null, isNameShown: false, appearance: { form: 'ROLE_ONLY' } },
     });
-    await chooseNameAgain(termId, 3);
+    await chooseNameAgain(termId, 4);
     expect(await readNames()).toEqual(['Another']);
   });
 
-  const chooseNameAgain = (termId: string, expectedVersion: number) =>
+  const chooseNameAgain = (termId: string, expectedVersion: number, consentGivenOn = '2026-06-15') =>
     asSecretary(
       `mutation ($termId: ID!, $input: AppearanceInput!) {
         chooseAppearance(termId: $termId, expectedVersion: ${expectedVersion}, input: $input) { id }
       }`,
       {
         termId,
-        input: { form: 'FULL_NAME', name: 'Another', consentGivenOn: '2026-06-15', consentMeans: 'FORM' },
+        input: { form: 'FULL_NAME', name: 'Another', consentGivenOn, consentMeans: 'FORM' },
       },
     );
+
+  test.each([
+    ['withdrawn', 'withdrawName(termId: $id) { id }'],
+    ['hidden with its seat', 'withdrawName(termId: $id, andHideSeat: true) { id }'],
+    ['erased', 'erasePerson(termId: $id) { id }'],
+  ])('a name that was %s comes back by no older page and no older consent', async (_, mutation) => {
+    const { id } = await addConstituency();
+    const { termId } = await addHeldSeat(id, {}, 'Canary');
+    const find = `query ($id: ID!) { node(id: $id) { ... on Term { version holder { legalName } } } }`;
+    const readTerm = async () =>
+      (
+        await asSecretary<{ node: { version: number; holder: { legalName: string | null } | null } }>(find, {
+          id: termId,
+        })
+      ).node;
+    const old = await readTerm();
+    await asSecretary(`mutation ($id: ID!) { ${mutation} }`, { id: termId });
+
+    const conflict = { extensions: { code: 'CONFLICT' } };
+    await expect(chooseNameAgain(termId, old.version, '2026-06-15')).rejects.toMatchObject(conflict);
+    await expect(
+      asSecretary(
+        `mutation ($id: ID!, $version: Int!) { changeHolder(termId: $id, expectedVersion: $version, legalName: "Canary") { id } }`,
+        { id: termId, version: old.version },
+      ),
+    ).rejects.toMatchObject(conflict);
+
+    const { version, holder } = await readTerm();
+    await expect(chooseNameAgain(termId, version, '2026-06-14')).rejects.toMatchObject({
+      extensions: { code: 'INVALID_INPUT' },
+      message: expect.stringContaining('2026-06-15') as string,
+    });
+    expect(holder?.legalName ?? null).toBeNull();
+    // Nor by any other door: the database itself refuses it.
+    const of = { councilId: council.id, termId: uuidOf(termId) };
+    await expect(
+      graph.management.write('TEST', (tx) =>
+        tx.appearance.upsert({
+          where: { termId: of.termId },
+          create: { ...of, form: 'FULL_NAME', consentGivenOn: new Date('2026-06-14') },
+          update: { form: 'FULL_NAME', consentGivenOn: new Date('2026-06-14'), withdrawnAt: null },
+        }),
+      ),
+    ).rejects.toThrow(/before a withdrawal/);
+    expect(await readNames()).toEqual([]);
+    await chooseNameAgain(termId, version, '2026-06-15');
+    expect(await readNames()).toEqual(['Another']);
+  });
+
+  test('a name that is put right keeps its consent, however often', async () => {
+    const { id } = await addConstituency();
+    const { termId } = await addHeldSeat(id, {}, 'Canry');
+    for (const [version, name] of [
+      [2, 'Cannary'],
+      [3, 'Canary'],
+    ] as const) {
+      await graph.setClock(`2026-06-${18 + version}T11:00:00Z`);
+      await asSecretary(
+        `mutation ($id: ID!, $input: AppearanceInput!) { chooseAppearance(termId: $id, expectedVersion: ${version}, input: $input) { id } }`,
+        {
+          id: termId,
+          input: { form: 'CHOSEN_NAME', name, consentGivenOn: '2026-06-01', consentMeans: 'IN_PERSON' },
+        },
+      );
+    }
+    expect(await readNames()).toEqual(['Canary']);
+  });
 
   test('whoever wishes not to be shown takes the whole seat from view, and it never reads as vacant', async () => {
     const { id } = await addConstituency();
@@ -213,13 +282,56 @@ describe.each(engines)('a steering group on %s', (engine) => {
     ).toEqual({ seat: null, term: null });
   });
 
+  const readInterests = async (termId: string) =>
+    (
+      await graph.ask<{ node: { interests: { text: string }[] } }>(
+        `{ node(id: "${termId}") { ... on Term { interests { text } } } }`,
+      )
+    ).node.interests.map(({ text }) => text);
+
+  const declare = (termId: string, text: string) =>
+    asSecretary(
+      `mutation ($id: ID!, $text: String!) { declareInterest(termId: $id, text: $text, declaredOn: "2026-06-01", isPublic: true) { id } }`,
+      { id: termId, text },
+    );
+
+  test.each([
+    ['withdrawn', 'withdrawName(termId: $id) { id }'],
+    [
+      'no longer chosen',
+      'chooseAppearance(termId: $id, expectedVersion: 2, input: { form: ROLE_ONLY }) { id }',
+    ],
+  ])(
+    'a public interest goes with a name that is %s, and does not come back with a new one',
+    async (_, mutation) => {
+      const { id } = await addConstituency();
+      const { termId } = await addHeldSeat(id, {}, 'Canary');
+      await declare(termId, 'Canary interest');
+      expect(await readInterests(termId)).toEqual(['Canary interest']);
+      await asSecretary(`mutation ($id: ID!) { ${mutation} }`, { id: termId });
+      expect(await readInterests(termId)).toEqual([]);
+      await chooseNameAgain(termId, 3);
+      expect(await readInterests(termId)).toEqual([]);
+      await declare(termId, 'New interest');
+      expect(await readInterests(termId)).toEqual(['New interest']);
+    },
+  );
+
+  test('a public interest goes with the seat of whoever declared it', async () => {
+    const { id } = await addConstituency();
+    const { termId } = await addHeldSeat(id, { endsOn: '2026-06-15' });
+    await declare(termId, 'Canary interest');
+    expect(await readInterests(termId)).toEqual(['Canary interest']);
+    await graph.setClock('2026-06-16T11:00:00Z');
+    expect(await readInterests(termId)).toEqual([]);
+  });
+
   test('erasing a person leaves a seat that is held, and nothing that tells by whom', async () => {
     const { id } = await addConstituency();
     const { termId } = await addHeldSeat(id, {}, 'Canary shown');
-    const uuid = Buffer.from(termId, 'base64').toString().split(':')[1] ?? '';
     await asSecretary(
       `mutation ($id: ID!) {
-        changeHolder(termId: $id, legalName: "Canary legal", contact: "canary@example.org") { id }
+        changeHolder(termId: $id, expectedVersion: 2, legalName: "Canary legal", contact: "canary@example.org") { id }
         declareInterest(termId: $id, text: "Canary interest", declaredOn: "2026-06-01", isPublic: true) { id }
         erasePerson(termId: $id) { id }
       }`,
@@ -227,7 +339,7 @@ describe.each(engines)('a steering group on %s', (engine) => {
     );
     expect(await read()).toMatchObject({ seats: [{ state: 'HELD', currentTerm: { shownName: null } }] });
     const { appearance, holder, shownName, declaredInterest, erasure, change } = graph.management.read;
-    const where = { termId: uuid };
+    const where = { termId: uuidOf(termId) };
     expect(await appearance.count({ where })).toBe(0);
     expect(await holder.count({ where })).toBe(0);
     expect(await shownName.count({ where })).toBe(0);
@@ -261,6 +373,39 @@ describe.each(engines)('a steering group on %s', (engine) => {
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
+  test('an ordinary mistake is told in a sentence: days out of order, a slug that is taken, an id of something else', async () => {
+    const { id } = await addConstituency();
+    const { id: seatId } = await create('Seat', 'constituencyId', id, { startsOn: '2026-01-01' });
+    const { id: termId } = await create('Term', 'seatId', seatId, { startsOn: '2026-01-01' });
+    await create('SteeringGroup', 'councilId', idOf('Council', council.id), {
+      slug: 'writers',
+      name: 'Writers',
+    });
+    const order = /`startsOn` may not come after `endsOn`/;
+    for (const [mutation, message] of [
+      [`changeTerm(termId: "${termId}", expectedVersion: 1, words: { endsOn: "2020-01-01" }) { id }`, order],
+      [`changeSeat(seatId: "${seatId}", expectedVersion: 1, words: { endsOn: "2020-01-01" }) { id }`, order],
+      [
+        `changeSteeringGroup(groupId: "${groupId}", expectedVersion: 1, words: { slug: "writers" }) { id }`,
+        /There is a group `writers` already/,
+      ],
+      [`withdrawName(termId: "${groupId}") { id }`, /id is of something else/],
+    ] as const)
+      await expect(asSecretary(`mutation { ${mutation} }`), mutation).rejects.toMatchObject({
+        extensions: { code: 'INVALID_INPUT' },
+        message: expect.stringMatching(message) as string,
+      });
+    // A group may be given the slug that it has, and the days of a group are compared as well.
+    await asSecretary(
+      `mutation { changeSteeringGroup(groupId: "${groupId}", expectedVersion: 1, words: { slug: "group", startsOn: "2026-01-01" }) { id } }`,
+    );
+    await expect(
+      asSecretary(
+        `mutation { changeSteeringGroup(groupId: "${groupId}", expectedVersion: 2, words: { endsOn: "2020-01-01" }) { id } }`,
+      ),
+    ).rejects.toThrow(order);
+  });
+
   test('nobody writes about the group of another council', async () => {
     const { id } = await addConstituency();
     const { termId, seatId } = await addHeldSeat(id, {}, 'Canary');
@@ -269,7 +414,7 @@ describe.each(engines)('a steering group on %s', (engine) => {
       `withdrawName(termId: "${termId}") { id }`,
       `erasePerson(termId: "${termId}") { id }`,
       `createHolderCode(termId: "${termId}")`,
-      `changeHolder(termId: "${termId}", legalName: "x") { id }`,
+      `changeHolder(termId: "${termId}", expectedVersion: 2, legalName: "x") { id }`,
       `createTerm(seatId: "${seatId}", words: {}) { id }`,
       `changeSeat(seatId: "${seatId}", expectedVersion: 1, words: { title: "x" }) { id }`,
       `removeSeat(seatId: "${seatId}", expectedVersion: 1)`,
@@ -314,6 +459,18 @@ describe.each(engines)('a steering group on %s', (engine) => {
     });
   });
 
+  test('a meeting in the hour that the clock leaves out ends after it begins', async () => {
+    await create('Meeting', 'groupId', groupId, {
+      day: '2027-03-28',
+      startTime: '01:30',
+      endTime: '02:15',
+      isPublished: true,
+    });
+    expect(await read()).toMatchObject({
+      meetings: [{ startsAt: '2027-03-28T01:30:00.000Z', endsAt: '2027-03-28T02:15:00.000Z' }],
+    });
+  });
+
   test.each([
     ['a time that is none', { startTime: '25:00' }, /must be a time/],
     ['an end without a beginning', { endTime: '19:00' }, /needs a `startTime`/],
@@ -325,6 +482,45 @@ describe.each(engines)('a steering group on %s', (engine) => {
     );
     expect((await read())?.meetings).toEqual([]);
   });
+
+  test.each([
+    ['hides', 'withdrawName(termId: $id, andHideSeat: true) { id }'],
+    ['is erased', 'erasePerson(termId: $id) { id }'],
+    ['has their term removed', 'removeTerm(termId: $id, expectedVersion: 1)'],
+  ])(
+    'how many took no part stays the same when one of them %s, and a mistake is taken back',
+    async (_, mutation) => {
+      const { id } = await addConstituency();
+      const { termId } = await addHeldSeat(id);
+      const meeting = await create('Meeting', 'groupId', groupId, { day: '2026-06-10', isPublished: true });
+      const { createDecision } = await asSecretary<{ createDecision: { id: string } }>(
+        `mutation ($id: ID!) { createDecision(meetingId: $id, text: "We agreed.") { id } }`,
+        { id: meeting.id },
+      );
+      const readCount = async () => (await read())?.meetings[0]?.decisions[0]?.recusalCount;
+      expect(await readCount()).toBe(0);
+      const { recordRecusal } = await asSecretary<{
+        recordRecusal: { recusals: { uuid: string; term: { id: string } }[] };
+      }>(
+        `mutation ($id: ID!, $termId: ID!) { recordRecusal(decisionId: $id, termId: $termId, isPublic: true) {
+        recusals { uuid term { id } isPublic }
+      } }`,
+        { id: createDecision.id, termId },
+      );
+      expect(recordRecusal.recusals).toMatchObject([{ term: { id: termId }, isPublic: true }]);
+      expect(await readCount()).toBe(1);
+      await asSecretary(`mutation ($id: ID!) { ${mutation} }`, { id: termId });
+      expect(await readCount()).toBe(1);
+
+      const uuid = recordRecusal.recusals[0]?.uuid ?? '';
+      const remove = `mutation { removeRecusal(uuid: "${uuid}") }`;
+      await expect(graph.askAs('STEERING_GROUP', other.id)(remove)).rejects.toMatchObject({
+        extensions: { code: 'NOT_FOUND' },
+      });
+      expect(await asSecretary(remove)).toEqual({ removeRecusal: true });
+      expect(await readCount()).toBe(0);
+    },
+  );
 
   test('a decision carries the agreed view of a report, which names the meeting', async () => {
     const [action] = await addActions(graph, await addPlan(graph, council), [
