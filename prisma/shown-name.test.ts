@@ -235,9 +235,10 @@ describe.each(engines)('a name on %s', (engine) => {
     expect(await listNames()).toContain('Canary to go');
     await management.write('TEST', (tx) => tx.appearance.update({ where: { termId }, data: change }));
     expect(await management.read.shownName.count({ where: { termId } })).toBe(0);
-    await management.write('TEST', (tx) =>
+    const undone = management.write('TEST', (tx) =>
       tx.appearance.update({ where: { termId }, data: { withdrawnAt: null, form: 'FULL_NAME' } }),
     );
+    await expect(undone).rejects.toThrow(/before a withdrawal/);
     expect(await listNames()).not.toContain('Canary to go');
   });
 

@@ -75,7 +75,7 @@ describe.each(engines)('an editor of another council, on %s', (engine) => {
       after: [],
       before: [],
     });
-    // Of nobody a choice or a holder came, and no draft; the ids are asked for below, and this filter finds all.
+    // Of nobody a choice, a holder or a recusal came, and no draft; the ids are asked for below, and this filter finds all.
     expect(new Set(unreached.map((each) => each.split('.')[0]))).toEqual(
       new Set([
         'Query',
@@ -83,6 +83,7 @@ describe.each(engines)('an editor of another council, on %s', (engine) => {
         'Appearance',
         'Holder',
         'DraftReport',
+        'Recusal',
         'SynonymGroup',
         'Relaxation',
         'SearchedPlace',
