@@ -84,7 +84,15 @@ export function createNames(known: Iterable<readonly [code: string, names: Named
 }
 
 /** Those behind "More choices". */
-const furtherQuestions: readonly Question[] = ['words', 'who', 'when', 'mode', 'free', 'noPapers', 'women'];
+export const furtherQuestions: readonly Question[] = [
+  'words',
+  'who',
+  'when',
+  'mode',
+  'free',
+  'noPapers',
+  'women',
+];
 
 /**
  * Three questions, and more for those who want them. On a page the form is posted, so that the answers stand in no

@@ -15,8 +15,26 @@ export const serviceFinderStyles = /* css */ `
   .call {
     font-weight: 700;
   }
-  .safety .leave {
-    margin-inline: auto 0;
+  /* The way out goes along with who scrolls: it is as far down in the frame as the screen reaches. */
+  .sanctuary {
+    position: relative;
+  }
+  .way {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    display: flex;
+    align-items: end;
+    pointer-events: none;
+  }
+  .leave {
+    position: sticky;
+    bottom: 0.5em;
+    pointer-events: auto;
+  }
+  .age {
+    bottom: 4em;
+    margin-block-end: 4em;
   }
   .safety details[open] {
     flex-basis: 100%;
@@ -42,7 +60,6 @@ export const serviceFinderStyles = /* css */ `
   .service {
     border-block-start: 1px solid var(--line);
     padding-block: 1em;
-    break-inside: avoid;
   }
   .service > :is(h3, h4, h5) {
     font-size: 1.1875em;
@@ -119,8 +136,7 @@ export const serviceFinderStyles = /* css */ `
     .safety details,
     summary,
     form,
-    .share,
-    button {
+    .share {
       display: none !important;
     }
     .services {

@@ -22,13 +22,13 @@ import { readAhead } from '@open-sanctuary/service-rules/search';
 import { addPack, getWords, type Words } from '../words/words.ts';
 import type { FinderContext, FinderCouncil } from './context.ts';
 import { findOnDevice, weekOnDevice } from './on-device.ts';
-import type { Choices } from './questions.view.ts';
+import { furtherQuestions, type Choices } from './questions.view.ts';
 import { readFindings } from './from-server.ts';
 import { readSearch, toFilter, without, type Question, type Search } from './search.ts';
 import { safetyView } from './safety.view.ts';
 import { serviceFinderStyles } from './service-finder.styles.ts';
 import { serviceFinderView, type Findings, type FinderView } from './service-finder.view.ts';
-import { serviceDetailsView } from './service.view.ts';
+import { serviceDetailsView, servicesView } from './service.view.ts';
 import { shareView } from './share.view.ts';
 import { timetableView } from './timetable.view.ts';
 import { finderWords, type FinderWordKey } from './words.en.ts';
@@ -55,8 +55,6 @@ const pause = 400;
 
 /** Or what the API would refuse. */
 const isUuid = /^[\da-f-]{36}$/i;
-
-const nameOf = ([first]: readonly ServicePartsFragment[]) => (first ? first.organisation.name : '');
 
 type Pending = 'loading' | `failed.${Failure}` | undefined;
 
@@ -133,6 +131,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   /** Where in the list the keyboard goes on, once it is there. */
   #goTo = -1;
   #isTyping = false;
+  #isMoreOpen = false;
   readonly #opened = new Set<string>();
   /** What was found for what, so that it is found once. */
   #findings: (Findings & { readonly choices: Choices }) | undefined;
@@ -269,6 +268,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     this.#readPreset(council);
     const { t } = words;
     const now = wallClock(new Date(), council.timeZone);
+    // What was opened stays open, also in another language and when nothing is answered there any more.
+    this.#isMoreOpen ||= furtherQuestions.some((question) => this.#search[question]);
     const context: FinderContext = {
       words,
       today: now.day,
@@ -298,17 +299,23 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
         pending && pending.retry,
       );
     }
-    if (isWeek) {
-      const own = services || findings.found.map(({ service }) => service);
+    // A week has all of them, whatever the tag begins with.
+    const own = !isWeek ? [] : services ? findOnDevice(council, services, {}, now).found : findings.found;
+    const [first] = own;
+    if (first) {
+      const week = weekOnDevice(
+        council,
+        own.map(({ service }) => service),
+        now,
+      );
       return frameView(
-        html`${council.isExample ? exampleView(council.name, words) : nothing}
-        ${languagesView(words, this.onLanguage)}
-        ${timetableView(nameOf(own), weekOnDevice(council, own, now), context)}`,
+        html`${exampleView(council, words)} ${languagesView(words, this.onLanguage)}
+        ${safetyView(urgent, context)} ${timetableView(first.service.organisation.name, week, context)}`,
         pending && pending.text,
-        safetyView(urgent, context),
+        servicesView(own, context),
       );
     }
-    const found = hasFailed ? [] : findings.found.slice(0, this.#shown);
+    const found = hasFailed ? [] : findings.found.slice(0, this.isPrinting ? Infinity : this.#shown);
     const view: Omit<FinderView, keyof FinderContext> = {
       findings: Object.assign({}, findings, {
         found,
@@ -322,7 +329,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       isOnDevice: Boolean(services),
       note: this.note(words),
       pending,
-      form: { onChange: this.#onChange, onClear: this.#onClear, isMoreOpen: Boolean(this.who) },
+      form: { onChange: this.#onChange, onClear: this.#onClear, isMoreOpen: this.#isMoreOpen },
       onLanguage: this.onLanguage,
       onRelax: this.#onRelax,
       onMore: this.#onMore,
