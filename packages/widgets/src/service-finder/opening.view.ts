@@ -70,8 +70,8 @@ export function staleView(service: ServicePartsFragment, { words }: FinderContex
   const { freshness } = service;
   return freshness === 'FRESH'
     ? nothing
-    : html`<strong class="stale"
-        >${advise(words.t(`freshness.${isRead(service) ? 'NEVER' : freshness}`), service, words)}</strong
+    : html`<span class="stale"
+        >${advise(words.t(`freshness.${isRead(service) ? 'NEVER' : freshness}`), service, words)}</span
       >`;
 }
 

@@ -84,15 +84,7 @@ export function createNames(known: Iterable<readonly [code: string, names: Named
 }
 
 /** Those behind "More choices". */
-export const furtherQuestions: readonly Question[] = [
-  'words',
-  'who',
-  'when',
-  'mode',
-  'free',
-  'noPapers',
-  'women',
-];
+const furtherQuestions: readonly Question[] = ['words', 'who', 'when', 'mode', 'free', 'noPapers', 'women'];
 
 /**
  * Three questions, and more for those who want them. On a page the form is posted, so that the answers stand in no
@@ -198,7 +190,7 @@ export function questionsView(
             )}
             ${selectView('mode', 'askHow', 'inAnyWay', named('mode', choices.modes))}
           </div>
-          <div class="attention">${toggleView('free')} ${toggleView('noPapers')} ${toggleView('women')}</div>
+          <div class="buttons">${toggleView('free')} ${toggleView('noPapers')} ${toggleView('women')}</div>
         </details>`,
       4,
     )}

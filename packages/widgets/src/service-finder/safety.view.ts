@@ -48,10 +48,10 @@ export function safetyView(
           </details>`
         : nothing
     }
-    <div class="way">
+    <p class="way">
       <a class="button leave" href=${harmlessPage} rel="noreferrer" @click=${isPage ? nothing : leave}
         >${t('leavePage')}</a
       >
-    </div>
+    </p>
   </div>`;
 }

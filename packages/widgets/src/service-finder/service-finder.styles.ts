@@ -11,7 +11,6 @@ export const serviceFinderStyles = /* css */ `
     border-radius: 4px;
   }
   .safety p,
-  .leave,
   .call {
     font-weight: 700;
   }
@@ -21,10 +20,9 @@ export const serviceFinderStyles = /* css */ `
   }
   .way {
     position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
-    display: flex;
-    align-items: end;
+    inset: 0;
+    display: grid;
+    place-items: end;
     pointer-events: none;
   }
   .leave {
@@ -40,16 +38,14 @@ export const serviceFinderStyles = /* css */ `
     flex-basis: 100%;
     order: 1;
   }
-  .field small {
+  small {
     display: block;
     font-size: 0.875em;
+    font-weight: 400;
   }
   .filters .toggle {
     border: 0;
     padding: 0;
-  }
-  .more > .attention {
-    margin-block-start: 0.75em;
   }
   .nothing p {
     margin-block: 0.5em;
@@ -69,7 +65,6 @@ export const serviceFinderStyles = /* css */ `
   }
   .stale {
     display: block;
-    font-weight: 400;
   }
   .stale,
   .problem {
@@ -108,10 +103,6 @@ export const serviceFinderStyles = /* css */ `
   .timetable tbody {
     border-block-start: 1px solid var(--line);
   }
-  .timetable small {
-    display: block;
-    font-weight: 400;
-  }
   @container (max-width: 32em) {
     .timetable,
     .timetable :is(tbody, tr, th, td) {
@@ -120,9 +111,6 @@ export const serviceFinderStyles = /* css */ `
     .timetable thead {
       position: absolute;
       clip-path: inset(50%);
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
     }
     .timetable :is(th, td) {
       padding-block: 0.15em;

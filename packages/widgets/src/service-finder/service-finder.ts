@@ -22,7 +22,7 @@ import { readAhead } from '@open-sanctuary/service-rules/search';
 import { addPack, getWords, type Words } from '../words/words.ts';
 import type { FinderContext, FinderCouncil } from './context.ts';
 import { findOnDevice, weekOnDevice } from './on-device.ts';
-import { furtherQuestions, type Choices } from './questions.view.ts';
+import type { Choices } from './questions.view.ts';
 import { readFindings } from './from-server.ts';
 import { readSearch, toFilter, without, type Question, type Search } from './search.ts';
 import { safetyView } from './safety.view.ts';
@@ -268,8 +268,9 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     this.#readPreset(council);
     const { t } = words;
     const now = wallClock(new Date(), council.timeZone);
-    // What was opened stays open, also in another language and when nothing is answered there any more.
-    this.#isMoreOpen ||= furtherQuestions.some((question) => this.#search[question]);
+    // In another language it is drawn anew: what was opened stays open.
+    const more = this.shadowRoot?.querySelector<HTMLDetailsElement>('.more');
+    if (more) this.#isMoreOpen = more.open;
     const context: FinderContext = {
       words,
       today: now.day,
@@ -329,7 +330,11 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       isOnDevice: Boolean(services),
       note: this.note(words),
       pending,
-      form: { onChange: this.#onChange, onClear: this.#onClear, isMoreOpen: this.#isMoreOpen },
+      form: {
+        onChange: this.#onChange,
+        onClear: this.#onClear,
+        isMoreOpen: this.#isMoreOpen || Boolean(this.who),
+      },
       onLanguage: this.onLanguage,
       onRelax: this.#onRelax,
       onMore: this.#onMore,
