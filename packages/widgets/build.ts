@@ -89,9 +89,9 @@ const lighten: Plugin = {
 };
 
 /** Which of these makes the least of what a browser gets, the compressed form, differs by luck: the best is kept. */
-const choices = [true, false].flatMap((side_effects) =>
+const choices = [true, false].flatMap((conditionals) =>
   [true, false].flatMap((lhs_constants) =>
-    [true, false].map((sequences) => ({ side_effects, lhs_constants, sequences })),
+    [true, false].map((sequences) => ({ conditionals, lhs_constants, sequences })),
   ),
 );
 

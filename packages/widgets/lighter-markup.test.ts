@@ -19,6 +19,12 @@ test.each([
   expect(lightenMarkup(code)).toBe(code);
 });
 
+test('a slash is left out where it says nothing, and not of a drawing', () => {
+  expect(lightenMarkup('<input value=${a || b} /> <rect width=${c} />')).toBe(
+    '<input value=${a || b}> <rect width=${c} />',
+  );
+});
+
 test('white space stays between words, values and what stands in a line, and goes beside blocks', () => {
   const line = '${a} ${b} <b>C</b> <a href="/">D</a> e';
   expect(lightenMarkup(`<div>\n  <ul class="x">\n    <li>${line}</li>\n  </ul>\n</div>`)).toBe(

@@ -11,6 +11,9 @@ const closing = new RegExp(
   'g',
 );
 
+/** In HTML the slash of a tag that has no content says nothing. */
+const slash = /(?<=<input\b[^<>`]*?)\s*\/(?=>)/g;
+
 /** A source whose templates leave out what the browser knows without it; what they show stays the same. */
 export const lightenMarkup = (code: string): string =>
-  code.replace(before, '').replace(after, '$1').replace(closing, '');
+  code.replace(before, '').replace(after, '$1').replace(closing, '').replace(slash, '');

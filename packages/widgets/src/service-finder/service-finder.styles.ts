@@ -60,22 +60,17 @@ export const serviceFinderStyles = /* css */ `
   .service > :is(h3, h4, h5) {
     font-size: 1.1875em;
   }
-  .opens b {
-    margin-inline-end: 0.4em;
-  }
-  .stale {
-    display: block;
-  }
   .stale,
   .problem {
+    display: block;
     border-inline-start: 4px solid #b7791f;
     padding-inline-start: 0.5em;
   }
+  .opens b {
+    margin-inline-end: 0.4em;
+  }
   .known > :not(:last-child)::after {
     content: ' · ';
-  }
-  .hours {
-    margin-block: 0.25em;
   }
   @container (min-width: 54em) {
     form.finder {
@@ -113,10 +108,7 @@ export const serviceFinderStyles = /* css */ `
       clip-path: inset(50%);
     }
     .timetable :is(th, td) {
-      padding-block: 0.15em;
-    }
-    .timetable tr {
-      padding-block: 0.3em;
+      padding-block: 0.25em;
     }
   }
   @media print {
@@ -133,7 +125,7 @@ export const serviceFinderStyles = /* css */ `
     .service {
       border: 1px solid;
       padding: 0.75em;
-      margin-block-end: 0.75em;
+      margin-block: 0.75em;
     }
   }
 `;

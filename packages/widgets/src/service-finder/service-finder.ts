@@ -269,7 +269,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     const { t } = words;
     const now = wallClock(new Date(), council.timeZone);
     // In another language it is drawn anew: what was opened stays open.
-    const more = this.shadowRoot?.querySelector<HTMLDetailsElement>('.more');
+    const { shadowRoot } = this;
+    const more = shadowRoot && shadowRoot.querySelector<HTMLDetailsElement>('.more');
     if (more) this.#isMoreOpen = more.open;
     const context: FinderContext = {
       words,

@@ -23,6 +23,6 @@ export const ar: CommonPack = {
   'translated.COMMUNITY': 'ترجمها المجتمع.',
   'translated.MACHINE': 'ترجمة آلية. قد تكون خاطئة.',
   original: 'عرض النص الأصلي',
-  untranslated: 'بعض هذا متوفر بلغة واحدة فقط: {language}.',
+  untranslated: 'متوفر بلغة واحدة فقط: {language}.',
   languages: 'اللغة',
 };

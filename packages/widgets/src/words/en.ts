@@ -21,7 +21,7 @@ export const en = {
   'translated.COMMUNITY': 'Translated by the community.',
   'translated.MACHINE': 'Translated by a machine. It may be wrong.',
   original: 'Show the original',
-  untranslated: 'Some of this is only in {language}.',
+  untranslated: 'Only in {language}.',
   languages: 'Language',
 } as const satisfies Record<string, string | Forms>;
 
