@@ -475,23 +475,25 @@ describe('somebody looks for help', () => {
             await isReady(page);
             const leave = page.locator('.leave');
             const bottom = () =>
-              leave.evaluate((link) => Math.round(innerHeight - link.getBoundingClientRect().bottom));
+              leave.evaluate((wayOut) => Math.round(innerHeight - wayOut.getBoundingClientRect().bottom));
             for (const y of [0, 700, 1200]) {
               await page.evaluate((top) => scrollTo(0, top), y);
               expect(await bottom()).toBe(8);
             }
             /** How far below all else it is when the end of the frame is on the screen. */
             const room = () =>
-              leave.evaluate((link) => {
-                const root = link.getRootNode() as ShadowRoot;
+              leave.evaluate((wayOut) => {
+                const root = wayOut.getRootNode() as ShadowRoot;
                 root.querySelector('.age')?.scrollIntoView({ block: 'center' });
                 const ends = [...root.querySelectorAll('a:not(.leave), p:not(.way, .age, .unseen), summary')]
                   .filter((each) => each.checkVisibility())
                   .map((each) => each.getBoundingClientRect().bottom);
-                return link.getBoundingClientRect().top - Math.max(...ends);
+                return wayOut.getBoundingClientRect().top - Math.max(...ends);
               });
             await expect.poll(async () => (await room()) >= 0 && (await bottom()) > 8).toBe(true);
-            const side = await leave.evaluate((link) => link.getBoundingClientRect().left < innerWidth / 2);
+            const side = await leave.evaluate(
+              (wayOut) => wayOut.getBoundingClientRect().left < innerWidth / 2,
+            );
             expect(side).toBe(lang === 'ar');
           },
           { lang, viewport: { width: 360, height: 640 } },
