@@ -5,6 +5,7 @@ import { transform as minifyStyles } from 'lightningcss';
 import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
 import { findUnkept, keepLitSubset } from './lit-subset.ts';
+import { lightenMarkup } from './lighter-markup.ts';
 import { findSaid, leaveOutSaid, markWords, sayWords, type Entries } from './said-words.ts';
 import { trackerWordsInArabic } from './src/action-tracker/words.ar.ts';
 import { trackerWords } from './src/action-tracker/words.en.ts';
@@ -78,7 +79,7 @@ const lighten: Plugin = {
     // The file's name keeps apart what a class and the class that it extends call the same.
     const prefix = privatePrefix + basename(id).replace(/\W/g, '_');
     return (
-      sayWords(code, said)
+      lightenMarkup(sayWords(code, said))
         .replace(/\n\s+/g, '\n')
         .replace(/\n(?=>)/g, '')
         // An address's `#part` stands after neither.
@@ -88,9 +89,9 @@ const lighten: Plugin = {
 };
 
 /** Which of these makes the least of what a browser gets, the compressed form, differs by luck: the best is kept. */
-const choices = [true, false].flatMap((side_effects) =>
+const choices = [true, false].flatMap((conditionals) =>
   [true, false].flatMap((lhs_constants) =>
-    [true, false].map((sequences) => ({ side_effects, lhs_constants, sequences })),
+    [true, false].map((sequences) => ({ conditionals, lhs_constants, sequences })),
   ),
 );
 

@@ -39,7 +39,7 @@ export const fairmeadAdvice = (days: ServiceDays): DemoService[] => [
       { kind: 'EMAIL', value: 'desk@welcome-network.example' },
       { kind: 'WEB', value: 'https://welcome-network.example/desk' },
     ],
-    notice: 'On the last Friday of the month we open at noon.',
+    notice: 'The front door is being painted. Come in by the garden gate.',
     noticeFrom: days.day(-5),
     noticeUntil: days.day(40),
     locations: [

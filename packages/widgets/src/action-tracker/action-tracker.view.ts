@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActionTrackerQuery, PlanPartsFragment } from '../../generated/operations.ts';
 import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { heading } from '../look/heading.view.ts';
-import { asWritten, originalView, textView } from '../words/text.view.ts';
-import { languages, type Language, type Words } from '../words/words.ts';
+import { asWritten, describeUntranslated, originalView, textView } from '../words/text.view.ts';
+import type { Language, Words } from '../words/words.ts';
 import { everything, listEntries, listShown, type ActionFilter } from './action-tracker.filter.ts';
 import { furtherLinkView } from '../look/link.view.ts';
 import { atOnce } from '../widget/in-turn.ts';
@@ -25,9 +25,7 @@ export function planHeaderView(
   const notes = [
     t(`state.${plan.state}`),
     plan.progress.endedWithoutReport ? t('endedUnreported', { n: plan.progress.endedWithoutReport }) : '',
-    plan.language !== words.language
-      ? t('untranslated', { language: languages[plan.language as Language] || plan.language })
-      : '',
+    describeUntranslated(plan, words),
   ].filter(Boolean);
   return html`<header part="title">
     ${heading(headingLevel, textView(plan, 'title', words))} ${originalView(plan, 'title', words)}
@@ -70,7 +68,7 @@ export function actionTrackerView(
   const entries = listEntries(filter);
   const query = entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
   return frameView(
-    html`${council.isExample || plan.isExample ? exampleView(council.name, words) : nothing}
+    html`${exampleView({ name: council.name, isExample: council.isExample || plan.isExample }, words)}
     ${languagesView(words, view.onLanguage)} ${inTurn('header', () => planHeaderView(plan, view), 4)}
     ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
     ${isEmpty ? nothing : html`${progressView(plan.progress, view)} ${filterForm(plan, filter, view)}`}`,

@@ -28,8 +28,6 @@ export const trackerWordsInArabic: TrackerPack = {
     other: 'قبل {n} سنة',
   },
 
-  untranslated: 'قد تكون كلمات المجلس بهذه اللغة: {language}.',
-
   'the.action-tracker': 'الخطة',
   'no.action-tracker': 'لا توجد هذه الخطة هنا. ربما نُقلت.',
 

@@ -10,8 +10,6 @@ export const trackerWords = {
   monthsAgo: '{n} months ago',
   yearsAgo: '{n} years ago',
 
-  untranslated: 'The council’s own words may be in {language}.',
-
   'the.action-tracker': 'The plan',
   'no.action-tracker': 'There is no such plan here. It may have moved.',
 

@@ -12,8 +12,10 @@ export const frameView = (before: unknown, status: unknown, after: unknown): Tem
     ${after}`;
 
 /** Says on every screen that shows invented facts that they are invented. */
-export const exampleView = (council: string, { t }: Words): TemplateResult =>
-  html`<p class="banner late" part="example">${t('example', { council })}</p>`;
+export const exampleView = (
+  { name: council, isExample }: { readonly name: string; readonly isExample: boolean },
+  { t }: Words,
+) => (isExample ? html`<p class="banner late" part="example">${t('example', { council })}</p>` : nothing);
 
 /** The languages of the interface; buttons in the element, on a page links that keep the rest of its query. */
 export function languagesView(

@@ -35,12 +35,12 @@ export function weekOnDevice(
   return [0, 1, 2, 3, 4, 5, 6].map((offset) => {
     const day = addDays(today, offset);
     const sessions = open.flatMap(({ service, hours }) =>
-      sessionsOn(hours, day, bankHolidays).map(({ opensAt, closesAt, from }) => {
+      sessionsOn(hours, day, bankHolidays).map((session) => {
         const { locations } = service;
         // Times that are told for no place are at the only one there is; among several it would be a guess.
-        const isAt = from.place || (locations.length === 1 ? '0' : '');
+        const isAt = session.from.place || (locations.length === 1 ? '0' : '');
         const { location: place } = (isAt && locations[Number(isAt)]) || { location: null };
-        return { service, place: place && (place.name || place.address), opensAt, closesAt };
+        return Object.assign(session, { service, place: place && (place.name || place.address) });
       }),
     );
     return { day, sessions: orderedBy(sessions, ({ opensAt }) => [opensAt]) };

@@ -23,6 +23,10 @@ export const nameOfDay = (weekday: number, { t }: Words): string =>
 /** The weekday of a day. */
 export const weekdayOf = (day: string, words: Words): string => nameOfDay(dayFacts(day).weekday, words);
 
+/** Times that are only for those who have an appointment say so. */
+export const limitTimes = (times: string, isByAppointment: boolean, { t }: Words): string =>
+  isByAppointment ? times + t('comma') + t('appointmentOnly') : times;
+
 /** Who has no telephone cannot be phoned. */
 const advise = (text: string, service: ServicePartsFragment, { t }: Words): string =>
   findTelephone(service) ? `${text} ${t('phoneFirst')}` : text;
@@ -31,7 +35,7 @@ const advise = (text: string, service: ServicePartsFragment, { t }: Words): stri
 export function describeOpening({ service, opening }: FoundService, { words, today }: FinderContext): string {
   const { t } = words;
   const { isOpen, until, next, isByAppointment } = opening;
-  const limited = (text: string) => (isByAppointment ? text + t('comma') + t('appointmentOnly') : text);
+  const limited = (text: string) => limitTimes(text, isByAppointment, words);
   // Who looks for a service does not find one that has ended.
   if (isPage && service.state === 'ENDED') return t('serviceEnded');
   if (service.state === 'TEMPORARILY_CLOSED') return t('state.TEMPORARILY_CLOSED');
@@ -59,22 +63,30 @@ export const describeCheck = ({ checkedBy, lastCheckedOn }: ServicePartsFragment
     .filter(Boolean)
     .join(words.t('comma'));
 
-/**
- * How sure that is: "as checked on 3 March 2026", and a plain warning when that was long ago. Nobody checked what was
- * only read in a public record.
- */
-export function checkedView(service: ServicePartsFragment, { words }: FinderContext): TemplateResult {
-  const { t } = words;
-  const { lastCheckedOn, freshness } = service;
-  const isRead = service.checkedBy === 'PUBLIC_RECORD';
+const isRead = ({ checkedBy }: ServicePartsFragment) => checkedBy === 'PUBLIC_RECORD';
+
+/** A plain warning when it was checked long ago. Nobody checked what was only read in a public record. */
+export function staleView(service: ServicePartsFragment, { words }: FinderContext) {
+  const { freshness } = service;
+  return freshness === 'FRESH'
+    ? nothing
+    : html`<span class="stale"
+        >${advise(words.t(`freshness.${isRead(service) ? 'NEVER' : freshness}`), service, words)}</span
+      >`;
+}
+
+/** How sure that is: "as checked on 3 March 2026", with a warning when that was long ago. */
+export function checkedView(service: ServicePartsFragment, context: FinderContext): TemplateResult {
+  const { words } = context;
+  const { lastCheckedOn } = service;
   return html`${
     lastCheckedOn
       ? html`<span
-          >${isRead ? describeCheck(service, words) : t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span
+          >${isRead(service) ? describeCheck(service, words) : words.t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span
         >`
       : nothing
   }
-  ${freshness === 'FRESH' ? nothing : html`<strong class="stale">${advise(t(`freshness.${isRead ? 'NEVER' : freshness}`), service, words)}</strong>`}`;
+  ${staleView(service, context)}`;
 }
 
 /** Such as "every other Monday" or "last Thursday of the month". */

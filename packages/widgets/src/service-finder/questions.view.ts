@@ -190,7 +190,7 @@ export function questionsView(
             )}
             ${selectView('mode', 'askHow', 'inAnyWay', named('mode', choices.modes))}
           </div>
-          <div class="attention">${toggleView('free')} ${toggleView('noPapers')} ${toggleView('women')}</div>
+          <div class="buttons">${toggleView('free')} ${toggleView('noPapers')} ${toggleView('women')}</div>
         </details>`,
       4,
     )}

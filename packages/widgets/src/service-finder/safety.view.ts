@@ -48,8 +48,10 @@ export function safetyView(
           </details>`
         : nothing
     }
-    <a class="button leave" href=${harmlessPage} rel="noreferrer" @click=${isPage ? nothing : leave}
-      >${t('leavePage')}</a
-    >
+    <p class="way">
+      <a class="button leave" href=${harmlessPage} rel="noreferrer" @click=${isPage ? nothing : leave}
+        >${t('leavePage')}</a
+      >
+    </p>
   </div>`;
 }

@@ -11,27 +11,41 @@ export const serviceFinderStyles = /* css */ `
     border-radius: 4px;
   }
   .safety p,
-  .leave,
   .call {
     font-weight: 700;
   }
-  .safety .leave {
-    margin-inline: auto 0;
+  /* The way out goes along with who scrolls: it is as far down in the frame as the screen reaches. */
+  .sanctuary {
+    position: relative;
+  }
+  .way {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: end;
+    pointer-events: none;
+  }
+  .leave {
+    position: sticky;
+    bottom: 0.5em;
+    pointer-events: auto;
+  }
+  .age {
+    bottom: 4em;
+    margin-block-end: 4em;
   }
   .safety details[open] {
     flex-basis: 100%;
     order: 1;
   }
-  .field small {
+  small {
     display: block;
     font-size: 0.875em;
+    font-weight: 400;
   }
   .filters .toggle {
     border: 0;
     padding: 0;
-  }
-  .more > .attention {
-    margin-block-start: 0.75em;
   }
   .nothing p {
     margin-block: 0.5em;
@@ -42,28 +56,18 @@ export const serviceFinderStyles = /* css */ `
   .service {
     border-block-start: 1px solid var(--line);
     padding-block: 1em;
-    break-inside: avoid;
   }
   .service > :is(h3, h4, h5) {
     font-size: 1.1875em;
   }
-  .opens b {
-    margin-inline-end: 0.4em;
-  }
-  .stale {
-    display: block;
-    font-weight: 400;
-  }
   .stale,
   .problem {
+    display: block;
     border-inline-start: 4px solid #b7791f;
     padding-inline-start: 0.5em;
   }
   .known > :not(:last-child)::after {
     content: ' · ';
-  }
-  .hours {
-    margin-block: 0.25em;
   }
   @container (min-width: 54em) {
     form.finder {
@@ -91,10 +95,6 @@ export const serviceFinderStyles = /* css */ `
   .timetable tbody {
     border-block-start: 1px solid var(--line);
   }
-  .timetable small {
-    display: block;
-    font-weight: 400;
-  }
   @container (max-width: 32em) {
     .timetable,
     .timetable :is(tbody, tr, th, td) {
@@ -103,15 +103,6 @@ export const serviceFinderStyles = /* css */ `
     .timetable thead {
       position: absolute;
       clip-path: inset(50%);
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-    }
-    .timetable :is(th, td) {
-      padding-block: 0.15em;
-    }
-    .timetable tr {
-      padding-block: 0.3em;
     }
   }
   @media print {
@@ -119,8 +110,7 @@ export const serviceFinderStyles = /* css */ `
     .safety details,
     summary,
     form,
-    .share,
-    button {
+    .share {
       display: none !important;
     }
     .services {
@@ -129,7 +119,7 @@ export const serviceFinderStyles = /* css */ `
     .service {
       border: 1px solid;
       padding: 0.75em;
-      margin-block-end: 0.75em;
+      margin-block: 0.75em;
     }
   }
 `;

@@ -23,7 +23,7 @@ import {
 } from '../testing/partner-page.ts';
 import type { StandInServer } from '../testing/stand-in-server.ts';
 import { moreServicesDocumentId } from '../../generated/documents.ts';
-import { answerMany, examples, many, moment, searchAnswer } from './service-finder.examples.ts';
+import { answerMany, examples, many, moment, searchAnswer, weekly } from './service-finder.examples.ts';
 
 let partner: PartnerSite;
 let server: StandInServer;
@@ -229,6 +229,29 @@ describe('it fits', () => {
     });
   });
 
+  test('paper: all that was found, from the first page on', async () => {
+    server.answer = { council: { ...examples.ready.council, allServices: many(22) } };
+    await visit(tag(), async (page) => {
+      await hasText(page, '22 services');
+      await isReady(page);
+      await page.emulateMedia({ media: 'print' });
+      await shown(page).evaluate((element) =>
+        addEventListener('beforeprint', () =>
+          Object.assign(window, {
+            cards: element.querySelectorAll('.service').length,
+            parting: getComputedStyle(element.querySelector('.service') ?? element).breakInside,
+          }),
+        ),
+      );
+      await page.pdf();
+      const paper = await page.evaluate(() => {
+        const { cards, parting } = window as unknown as { cards: number; parting: string };
+        return [cards, parting];
+      });
+      expect(paper).toEqual([22, 'auto']);
+    });
+  });
+
   test('paper: cards with everything on them, and no questions', async () => {
     await visit(tag(), async (page) => {
       await isReady(page);
@@ -406,6 +429,79 @@ describe('somebody looks for help', () => {
     );
   });
 
+  test('in Arabic, with a word to the reader where it is only in English', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await isReady(page);
+        await openWhole(page);
+        await named(page, 'Food parcels')
+          .getByText(/بعض ما هنا بلغة أخرى: .*English/)
+          .waitFor();
+        expect(await named(page, 'الإنجليزية حول').getByText('بلغة واحدة فقط').count()).toBe(0);
+      },
+      { lang: 'ar' },
+    );
+  });
+
+  test('in Arabic an example of a postcode stays in one line', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await isReady(page);
+        await page.locator('[name=where]').fill('??');
+        await page.locator('[name=where]').blur();
+        const lines = await page.locator('small.problem').evaluate((hint) => {
+          const text = [...hint.childNodes].find(({ nodeValue }) => nodeValue?.includes('3BQ'));
+          const range = document.createRange();
+          const at = text?.nodeValue?.indexOf('E8', text.nodeValue.indexOf('E8') + 1) ?? 0;
+          range.setStart(text ?? hint, at);
+          range.setEnd(text ?? hint, at + 6);
+          return range.getClientRects().length;
+        });
+        expect(lines).toBe(1);
+      },
+      { lang: 'ar', viewport: { width: 360, height: 800 } },
+    );
+  });
+
+  test.each(['en', 'ar'])(
+    'the way out stays on the screen and at the end covers nothing (%s)',
+    async (lang) => {
+      for (const attributes of ['', 'view="timetable" organisation="Fairmead Welcome"']) {
+        await visit(
+          `${tag(attributes)}<div style="height: 2000px"></div>`,
+          async (page) => {
+            await isReady(page);
+            const leave = page.locator('.leave');
+            const bottom = () =>
+              leave.evaluate((wayOut) => Math.round(innerHeight - wayOut.getBoundingClientRect().bottom));
+            for (const y of [0, 700, 1200]) {
+              await page.evaluate((top) => scrollTo(0, top), y);
+              expect(await bottom()).toBe(8);
+            }
+            /** How far below all else it is when the end of the frame is on the screen. */
+            const room = () =>
+              leave.evaluate((wayOut) => {
+                const root = wayOut.getRootNode() as ShadowRoot;
+                root.querySelector('.age')?.scrollIntoView({ block: 'center' });
+                const ends = [...root.querySelectorAll('a:not(.leave), p:not(.way, .age, .unseen), summary')]
+                  .filter((each) => each.checkVisibility())
+                  .map((each) => each.getBoundingClientRect().bottom);
+                return wayOut.getBoundingClientRect().top - Math.max(...ends);
+              });
+            await expect.poll(async () => (await room()) >= 0 && (await bottom()) > 8).toBe(true);
+            const side = await leave.evaluate(
+              (wayOut) => wayOut.getBoundingClientRect().left < innerWidth / 2,
+            );
+            expect(side).toBe(lang === 'ar');
+          },
+          { lang, viewport: { width: 360, height: 640 } },
+        );
+      }
+    },
+  );
+
   test('where to leave to says nothing of where the reader came from, and "back" does not return', async () => {
     await visit(
       tag(),
@@ -477,6 +573,48 @@ describe('attributes', () => {
         { viewport: { width, height: 800 } },
       );
     }
+  });
+
+  test('show that no times are published where none are, and never a week of nothing', async () => {
+    const [lunch, parcels] = (examples.ready.council.allServices ?? []).slice(2, 4);
+    server.answer = { council: { ...examples.ready.council, allServices: [lunch, parcels] } };
+    await visit(tag('view="timetable" organisation="Fairmead Welcome"'), async (page) => {
+      await hasText(page, 'The week of Fairmead Welcome');
+      await named(page, 'Lunch for women').getByText('Ask them for the times.').waitFor();
+      await named(page, 'Food parcels').getByText('Hours not published. Phone first.').waitFor();
+      expect(await page.getByText('Nothing', { exact: true }).count()).toBe(0);
+    });
+  });
+
+  test('show beside the week what has no times in it, but for what has ended', async () => {
+    await visit(tag('view="timetable" organisation="Fairmead Welcome" need="FOOD"'), async (page) => {
+      await named(page, 'Lunch for women').getByText('Ask them for the times.').waitFor();
+      await named(page, 'Sewing room').getByText('Closed for now').waitFor();
+      expect(await services(page).count()).toBe(6);
+      expect(await page.locator('tbody').count()).toBe(7);
+    });
+  });
+
+  test('show in the week what is full, needs an appointment, or was checked long ago', async () => {
+    const [advice] = (examples.ready.council.allServices ?? []).slice(1, 2);
+    const full = {
+      ...advice,
+      hours: 'SCHEDULED',
+      schedules: [weekly([1], '10:00', '16:00', { isByAppointment: true })],
+      freshness: 'OVER_A_YEAR',
+      lastCheckedOn: '2025-03-20',
+    };
+    server.answer = { council: { ...examples.ready.council, allServices: [full] } };
+    await visit(tag('view="timetable" organisation="Harbour Law Centre"'), async (page) => {
+      const session = page.locator('tbody tr').first();
+      for (const text of [
+        'with an appointment',
+        'Full, with a waiting list',
+        'Checked more than a year ago.',
+      ])
+        await session.getByText(text).waitFor();
+      await services(page).getByText('as checked on 20 March 2025').waitFor();
+    });
   });
 
   test('are properties too', async () => {
@@ -809,6 +947,19 @@ describe('it is a good guest', () => {
       await page.getByRole('button', { name: 'العربية' }).click();
       await hasText(page, 'خدمتان');
       expect(await page.locator('[name=need]').inputValue()).toBe('FOOD');
+    });
+  });
+
+  test('an answer under "More choices" stays to be seen in another language', async () => {
+    await visit(tag(), async (page) => {
+      await isReady(page);
+      await page.getByText('More choices').click();
+      await page.locator('[name=words]').fill('sewing');
+      await page.getByRole('button', { name: 'العربية' }).click();
+      await hasText(page, 'خدمة واحدة');
+      await isReady(page);
+      await expect.poll(() => page.locator('[name=words]').isVisible()).toBe(true);
+      expect(await page.locator('[name=words]').inputValue()).toBe('sewing');
     });
   });
 

@@ -28,7 +28,7 @@ import { readSearch, toFilter, without, type Question, type Search } from './sea
 import { safetyView } from './safety.view.ts';
 import { serviceFinderStyles } from './service-finder.styles.ts';
 import { serviceFinderView, type Findings, type FinderView } from './service-finder.view.ts';
-import { serviceDetailsView } from './service.view.ts';
+import { serviceDetailsView, servicesView } from './service.view.ts';
 import { shareView } from './share.view.ts';
 import { timetableView } from './timetable.view.ts';
 import { finderWords, type FinderWordKey } from './words.en.ts';
@@ -55,8 +55,6 @@ const pause = 400;
 
 /** Or what the API would refuse. */
 const isUuid = /^[\da-f-]{36}$/i;
-
-const nameOf = ([first]: readonly ServicePartsFragment[]) => (first ? first.organisation.name : '');
 
 type Pending = 'loading' | `failed.${Failure}` | undefined;
 
@@ -133,6 +131,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
   /** Where in the list the keyboard goes on, once it is there. */
   #goTo = -1;
   #isTyping = false;
+  #isMoreOpen = false;
   readonly #opened = new Set<string>();
   /** What was found for what, so that it is found once. */
   #findings: (Findings & { readonly choices: Choices }) | undefined;
@@ -269,6 +268,10 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     this.#readPreset(council);
     const { t } = words;
     const now = wallClock(new Date(), council.timeZone);
+    // In another language it is drawn anew: what was opened stays open.
+    const { shadowRoot } = this;
+    const more = shadowRoot && shadowRoot.querySelector<HTMLDetailsElement>('.more');
+    if (more) this.#isMoreOpen = more.open;
     const context: FinderContext = {
       words,
       today: now.day,
@@ -298,17 +301,23 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
         pending && pending.retry,
       );
     }
-    if (isWeek) {
-      const own = services || findings.found.map(({ service }) => service);
+    // A week has all of them, whatever the tag begins with.
+    const own = !isWeek ? [] : services ? findOnDevice(council, services, {}, now).found : findings.found;
+    const [first] = own;
+    if (first) {
+      const week = weekOnDevice(
+        council,
+        own.map(({ service }) => service),
+        now,
+      );
       return frameView(
-        html`${council.isExample ? exampleView(council.name, words) : nothing}
-        ${languagesView(words, this.onLanguage)}
-        ${timetableView(nameOf(own), weekOnDevice(council, own, now), context)}`,
+        html`${exampleView(council, words)} ${languagesView(words, this.onLanguage)}
+        ${safetyView(urgent, context)} ${timetableView(first.service.organisation.name, week, context)}`,
         pending && pending.text,
-        safetyView(urgent, context),
+        servicesView(own, context),
       );
     }
-    const found = hasFailed ? [] : findings.found.slice(0, this.#shown);
+    const found = hasFailed ? [] : findings.found.slice(0, this.isPrinting ? Infinity : this.#shown);
     const view: Omit<FinderView, keyof FinderContext> = {
       findings: Object.assign({}, findings, {
         found,
@@ -322,7 +331,11 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       isOnDevice: Boolean(services),
       note: this.note(words),
       pending,
-      form: { onChange: this.#onChange, onClear: this.#onClear, isMoreOpen: Boolean(this.who) },
+      form: {
+        onChange: this.#onChange,
+        onClear: this.#onClear,
+        isMoreOpen: this.#isMoreOpen || Boolean(this.who),
+      },
       onLanguage: this.onLanguage,
       onRelax: this.#onRelax,
       onMore: this.#onMore,

@@ -10,7 +10,7 @@ import type { FinderContext, FinderCouncil, FoundService } from './context.ts';
 import { describeAnswer, questionsView, type Choices, type FormHandlers } from './questions.view.ts';
 import { safetyView, type UrgentService } from './safety.view.ts';
 import { without, type Question, type Search } from './search.ts';
-import { serviceView } from './service.view.ts';
+import { servicesView, type Opened } from './service.view.ts';
 
 /** What was found. */
 export interface Findings {
@@ -47,11 +47,7 @@ export interface FinderView extends FinderContext {
   readonly overview?: unknown;
   readonly whenNothing?: unknown;
   /** What a line shows when it is open; the element draws only what is opened. */
-  readonly opened?: (found: FoundService) => {
-    readonly isOpen: boolean;
-    readonly onToggle: (event: Event) => void;
-    readonly inside: unknown;
-  };
+  readonly opened?: (found: FoundService) => Opened;
 }
 
 /** "12 services near E8 3 (part of the postcode)". */
@@ -93,7 +89,7 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
   const reached = isPage && paging ? paging.reached : found.length;
   const more = t('moreServices', { n: Math.min(total - reached, 20) });
   return frameView(
-    html`${council.isExample ? exampleView(council.name, words) : nothing}
+    html`${exampleView(council, words)}
     ${isPage && Object.keys(search).length > 0 ? answersInLanguagesView(search, words) : languagesView(words, view.onLanguage)}
     ${inTurn(
       'header',
@@ -114,28 +110,26 @@ export function serviceFinderView(council: ShownCouncil, view: FinderView): Temp
       0,
     ),
     html`${isPage && problem ? html`<p class="note late">${t(`place.${problem}`)}</p>` : nothing}
-      ${pending ? pending.retry : total === 0 ? nothingView(council, view) : nothing}
-      <ol class="services" part="services">
-        ${found.map((each) => inTurn(each.service.uuid, () => serviceView(each, view, view.opened && view.opened(each))))}
-      </ol>
-      ${
-        isPage
-          ? paging && paging.after
-            ? answersForm(
-                search,
-                words,
-                html`<input type="hidden" name="seen" value=${reached} />
-                  <button name="after" value=${paging.after}>${more}</button>`,
-              )
-            : nothing
-          : total > reached
-            ? inTurn('next', () => html`<p><button type="button" @click=${view.onMore}>${more}</button></p>`)
-            : nothing
-      }
-      ${inTurn(
-        'footer',
-        () => html`<footer part="footer">${pageLinkView('/services', t('allServices'), view)}</footer>`,
-        0,
-      )}`,
+    ${pending ? pending.retry : total === 0 ? nothingView(council, view) : nothing}
+    ${servicesView(found, view, view.opened)}
+    ${
+      isPage
+        ? paging && paging.after
+          ? answersForm(
+              search,
+              words,
+              html`<input type="hidden" name="seen" value=${reached} />
+                <button name="after" value=${paging.after}>${more}</button>`,
+            )
+          : nothing
+        : total > reached
+          ? inTurn('next', () => html`<p><button type="button" @click=${view.onMore}>${more}</button></p>`)
+          : nothing
+    }
+    ${inTurn(
+      'footer',
+      () => html`<footer part="footer">${pageLinkView('/services', t('allServices'), view)}</footer>`,
+      0,
+    )}`,
   );
 }

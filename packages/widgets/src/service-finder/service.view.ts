@@ -3,7 +3,8 @@ import type { ServicePartsFragment } from '../../generated/operations.ts';
 import { heading } from '../look/heading.view.ts';
 import { isPage } from '../look/is-page.ts';
 import { findWebAddress, furtherLinkView } from '../look/link.view.ts';
-import { asWritten, paragraphView, textView } from '../words/text.view.ts';
+import { asWritten, describeUntranslated, paragraphView, textView } from '../words/text.view.ts';
+import { atOnce } from '../widget/in-turn.ts';
 import type { Words } from '../words/words.ts';
 import type { FinderContext, FoundService } from './context.ts';
 import { checkedView, describeCheck, describeOpening, hoursView } from './opening.view.ts';
@@ -74,14 +75,20 @@ const languageView = ({ language, ownName }: ServicePartsFragment['languages'][n
 const factsView = (facts: readonly unknown[]): TemplateResult =>
   html`<p class="known">${facts.filter(Boolean).map((fact) => html`<span>${fact}</span>`)}</p>`;
 
+/** Whether it takes nobody, or is in no place. */
+export const stateView = ({ state }: ServicePartsFragment, { t }: Words) =>
+  state === 'FULL' || state === 'ONLINE_ONLY'
+    ? html`<p><span class="tag late">${t(`state.${state}`)}</span></p>`
+    : nothing;
+
 /** What matters first about a service, in the order in which a person decides whether to go. */
 export function serviceFactsView(found: FoundService, context: FinderContext): TemplateResult {
   const { words } = context;
   const { t } = words;
   const { service, metres } = found;
-  const { state, stateNote, notice, asksForPapers, cost, access, languages } = service;
+  const { stateNote, notice, asksForPapers, cost, access, languages } = service;
   const isHidden = service.locations.some(({ location }) => location.kind === 'ON_CONTACT');
-  return html`${state === 'FULL' || state === 'ONLINE_ONLY' ? html`<p><span class="tag late">${t(`state.${state}`)}</span></p>` : nothing}
+  return html`${stateView(service, words)}
     ${stateNote ? html`<p class="note">${asWritten(service, stateNote)}</p>` : nothing}
     ${notice ? html`<p class="note late">${textView(service, 'notice', words)}</p>` : nothing}
     <p class="opens"><b>${describeOpening(found, context)}</b> ${checkedView(service, context)}</p>
@@ -98,12 +105,15 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
     ])}`;
 }
 
+/** What a line shows when it is open. */
+export interface Opened {
+  readonly isOpen: boolean;
+  readonly onToggle: (event: Event) => void;
+  readonly inside: unknown;
+}
+
 /** One service of the list. */
-export function serviceView(
-  found: FoundService,
-  context: FinderContext,
-  opened?: { readonly isOpen: boolean; readonly onToggle: (event: Event) => void; readonly inside: unknown },
-): TemplateResult {
+export function serviceView(found: FoundService, context: FinderContext, opened?: Opened): TemplateResult {
   const { words, headingLevel } = context;
   const { service } = found;
   const telephone = findTelephone(service);
@@ -122,6 +132,18 @@ export function serviceView(
     }
   </li>`;
 }
+
+/** The services of a list, in their order; what a line shows when it is open, the element draws only then. */
+export const servicesView = (
+  found: readonly FoundService[],
+  context: FinderContext,
+  opened?: (each: FoundService) => Opened,
+): TemplateResult =>
+  html`<ol class="services" part="services">
+    ${found.map((each) =>
+      (context.inTurn || atOnce)(each.service.uuid, () => serviceView(each, context, opened && opened(each))),
+    )}
+  </ol>`;
 
 /** Lines under a label; where nothing is known, what is said instead, or nothing. */
 function rowView(
@@ -166,7 +188,9 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
   const { t } = words;
   const own = (text: string | null) => text && asWritten(service, text);
   const { locations, areas, hours, waitingWeeks, regulator, regulatorNumber } = service;
+  const untranslated = describeUntranslated(service, words);
   return html`<div class="opened">
+    ${untranslated ? html`<p class="quiet">${untranslated}</p>` : nothing}
     ${paragraphView(service, 'summary', words)}
     <dl>
       ${rowView(t('timesLabel'), [

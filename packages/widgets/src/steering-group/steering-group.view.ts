@@ -155,9 +155,8 @@ export interface GroupView extends GroupContext {
 /** The whole steering group: next meeting, members, how to join, meetings, what it says about the plan. */
 export function steeringGroupView(council: GroupCouncil, group: Group, view: GroupView): TemplateResult {
   const { words, inTurn = atOnce } = view;
-  return html`${council.isExample ? exampleView(council.name, words) : nothing}
-  ${languagesView(words, view.onLanguage)} ${headerView(group, view)}
-  ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
+  return html`${exampleView(council, words)} ${languagesView(words, view.onLanguage)}
+  ${headerView(group, view)} ${view.note ? html`<p class="note">${view.note}</p>` : nothing}
   ${group.hasEnded ? nothing : inTurn('next', () => nextMeetingView(group.nextMeeting, view), 4)}
   ${inTurn('members', () => membersView(group, view), 0)}
   ${inTurn('rest', () => restView(council, group, view), 0)}`;

@@ -23,5 +23,6 @@ export const ar: CommonPack = {
   'translated.COMMUNITY': 'ترجمها المجتمع.',
   'translated.MACHINE': 'ترجمة آلية. قد تكون خاطئة.',
   original: 'عرض النص الأصلي',
+  untranslated: 'بعض ما هنا بلغة أخرى: {language}.',
   languages: 'اللغة',
 };

@@ -21,6 +21,7 @@ export const en = {
   'translated.COMMUNITY': 'Translated by the community.',
   'translated.MACHINE': 'Translated by a machine. It may be wrong.',
   original: 'Show the original',
+  untranslated: 'Partly in {language}.',
   languages: 'Language',
 } as const satisfies Record<string, string | Forms>;
 

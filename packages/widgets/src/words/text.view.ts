@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { TranslationPartsFragment } from '../../generated/operations.ts';
-import type { Words } from './words.ts';
+import { languages, type Language, type Words } from './words.ts';
 
 /** Something with words of the council's own, in the council's language. */
 export interface Worded {
@@ -44,6 +44,8 @@ export const paragraphView = <Field extends string>(worded: With<Field>, field: 
         ${originalView(worded, field, words)}`
     : nothing;
 
-/** Whether a text is shown in another language than the reader's. */
-export const isUntranslated = (worded: Worded, field: string, words: Words) =>
-  worded.language !== words.language && !findTranslation(worded, field, words);
+/** Says that not every text of something may be in the reader's language, however much is translated. */
+export const describeUntranslated = (worded: Worded, words: Words): string =>
+  worded.language === words.language
+    ? ''
+    : words.t('untranslated', { language: languages[worded.language as Language] || worded.language });
