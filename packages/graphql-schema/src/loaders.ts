@@ -123,6 +123,10 @@ export function createLoaders(database: PrismaClient) {
     bankHolidays: loadOnce(async () =>
       (await database.bankHoliday.findMany({ orderBy: { day: 'asc' } })).map(({ day }) => dayFrom(day)),
     ),
+    idleWords: loadOnce(async () => {
+      const [row] = await database.$queryRaw<{ words: string[] }[]>`SELECT sanctuary.idle_words() AS words`;
+      return row?.words ?? [];
+    }),
     placesOfCouncil: loadMany(
       (ids) => findPlaces(database, ids),
       ({ councilId }) => councilId,

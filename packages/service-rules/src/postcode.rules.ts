@@ -18,7 +18,8 @@ export interface Place extends Point {
   readonly kind: 'OUTCODE' | 'SECTOR' | 'POSTCODE';
 }
 
-const OUTCODE = '([A-Z]{1,2}(?:0|[1-9][\\dA-HJKMNPR-Y]?))';
+// Of the areas of one letter none has a district 0, or an O after it.
+const OUTCODE = '((?![BEGLMNW]O)(?:[A-Z]{2}0|[A-Z]{1,2}[1-9][\\dA-HJKMNPR-Y]?))';
 const whole = new RegExp(`^${OUTCODE}(?:(\\d)([ABD-HJLNP-UW-Z]{2}))?$`);
 const begun = new RegExp(`^${OUTCODE}(\\d)[A-Z]?$`);
 
@@ -26,18 +27,19 @@ const begun = new RegExp(`^${OUTCODE}(\\d)[A-Z]?$`);
 const CYRILLIC = 'АВЕІКМНОРСТУХ';
 const LATIN = 'ABEIKMHOPCTYX';
 
-/** Reads a whole postcode, its first half, or that with a digit; in any case, spacing and digits, with O for 0. */
+/** Reads a whole postcode, its first half, or that with a digit; in any case, spacing, signs and digits, with O for 0, beside a town. */
 export function readPostcode(text: string): Postcode | { readonly problem: PostcodeProblem } {
   const typed = text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[А-ЯІ]/g, (letter) => LATIN[CYRILLIC.indexOf(letter)] || letter)
-    .replace(/[\s\p{Cf}.,_-]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (!typed) return { problem: 'EMPTY' };
   const problem = /^[A-Z] ?[A-Z]?$/.test(typed) ? 'INCOMPLETE' : 'NOT_A_POSTCODE';
-  return read(typed) || read(withoutSlips(typed)) || { problem };
+  const alone = typed.replace(/(^| )(\p{L}{4,}|UK|GB)(?= |$)/gu, '').trim();
+  return read(alone) || read(withoutSlips(alone)) || { problem };
 }
 
 function read(typed: string): Postcode | null {
@@ -54,7 +56,7 @@ function read(typed: string): Postcode | null {
 /** O and 0 each where only the other can stand, and no 0 before a district's number. */
 const withoutSlips = (typed: string): string =>
   typed
-    .replace(/^([BEGLMNSW]) ?0 ?(?=[1-9])/, '$1')
+    .replace(/^([BEGLMNSW]) ?[0O] ?(?=[1-9])/, '$1')
     .replace(/^0/, 'O')
     .replace(/^([A-Z]) ?0(?= ?\d)/, '$1O')
     .replace(/^([A-Z]{2} ?)O(?= ?\d)/, '$10')

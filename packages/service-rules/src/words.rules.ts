@@ -1,55 +1,70 @@
 // Words that somebody looks for: their synonyms, what begins with them, and their misspellings.
 
-import { isChinese, searchWords } from './fold.rules.ts';
+import { fold, isChinese, searchWords } from './fold.rules.ts';
 import { remember } from './remember.rules.ts';
 
 /**
- * One thing that must be found. Any alternative will do; of an alternative every word must begin a token.
- * What was typed is the first alternative.
+ * One thing that must be found. Any of its ways will do; of a way every word must begin a token. What has synonyms is
+ * known: a short word of it begins nothing else, so that a bus is no business.
  */
-export type Term = readonly (readonly string[])[];
+export type Term = readonly [ways: readonly (readonly string[])[], isKnown: boolean];
 
-const idle = new Set(['a', 'the', 'for', 'in', 'of', 'near', 'me', 'and', 'to', 'with']);
-
-const isIdle = (word: string) => idle.has(word) || (word.length === 1 && !isChinese(word));
-
-function meaningful(text: string): string[] {
-  const all = searchWords(text);
-  const some = all.filter((word) => !isIdle(word));
-  return some.length > 0 ? some : all;
+/** What a search knows of words, in all languages. */
+export interface Vocabulary {
+  /** Words and phrases; those of one group mean the same. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** What says nothing, folded: not looked for, unless it is all that was typed and has no synonyms. */
+  readonly idleWords: readonly string[];
 }
 
-type Groups = readonly (readonly string[])[];
+interface Lexicon {
+  readonly idle: RegExp;
+  /** By what is typed, joined with spaces: all that means the same. */
+  readonly meanings: Map<string, string[][]>;
+}
 
-/** By what is typed, joined with spaces: all that means the same. */
-const synonymsOf = new WeakMap<Groups, Map<string, string[][]>>();
+const lexicons = new WeakMap<Vocabulary['synonyms'], Lexicon>();
 
-function readGroups(groups: Groups): Map<string, string[][]> {
-  const synonyms = new Map<string, string[][]>();
-  for (const group of groups) {
-    const phrases = group.map(meaningful);
-    for (const phrase of phrases) remember(synonyms, phrase.join(' '), () => []).push(...phrases);
+function readPhrase(text: string, idle: RegExp): [words: string[], isTelling: boolean] {
+  const folded = fold(text);
+  const words = searchWords(` ${folded} `.replace(idle, ' '));
+  return words.length > 0 ? [words, true] : [searchWords(folded), false];
+}
+
+function readLexicon({ synonyms, idleWords }: Vocabulary): Lexicon {
+  // Chinese leaves no space around them.
+  const patterns = idleWords.map((word) => (isChinese(word) ? word : ` ${word}(?= )`));
+  const idle = new RegExp([' [^ \\p{Script=Han}](?= )', ...patterns].join('|'), 'gu');
+  const meanings = new Map<string, string[][]>();
+  for (const group of synonyms) {
+    const phrases = group.map((text) => readPhrase(text, idle));
+    const telling = phrases.filter(([, isTelling]) => isTelling).map(([words]) => words);
+    for (const [words] of phrases) remember(meanings, words.join(' '), () => []).push(...telling);
   }
-  return synonyms;
+  return { idle, meanings };
 }
 
-/** Reads them before they are needed; whether that was to be done. */
-export function readSynonyms(groups: Groups): boolean {
-  const isNew = !synonymsOf.has(groups);
-  remember(synonymsOf, groups, readGroups);
+const lexiconOf = (vocabulary: Vocabulary) =>
+  remember(lexicons, vocabulary.synonyms, () => readLexicon(vocabulary));
+
+/** Reads it before it is needed; whether that was to be done. */
+export function readVocabulary(vocabulary: Vocabulary): boolean {
+  const isNew = !lexicons.has(vocabulary.synonyms);
+  lexiconOf(vocabulary);
   return isNew;
 }
 
 /** What was typed as terms; the longest phrases that have synonyms are kept together. */
-export function readTerms(text: string, groups: Groups): Term[] {
-  const synonyms = remember(synonymsOf, groups, readGroups);
-  const words = meaningful(text);
+export function readTerms(text: string, vocabulary: Vocabulary): Term[] {
+  const { idle, meanings } = lexiconOf(vocabulary);
+  const [words] = readPhrase(text, idle);
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
     let end = words.length;
-    while (end > at + 1 && !synonyms.has(words.slice(at, end).join(' '))) end -= 1;
+    while (end > at + 1 && !meanings.has(words.slice(at, end).join(' '))) end -= 1;
     const typed = words.slice(at, end);
-    terms.push([typed, ...(synonyms.get(typed.join(' ')) || [])]);
+    const ways = meanings.get(typed.join(' '));
+    terms.push([ways || [typed], !!ways]);
     at = end;
   }
   return terms;
@@ -122,19 +137,16 @@ export function findNearest(known: Iterable<string>, word: string): string[] {
   return nearest;
 }
 
-function findTerm<Thing>(index: WordIndex<Thing>, term: Term): Map<Thing, number> {
+function findTerm<Thing>(index: WordIndex<Thing>, [ways, isKnown]: Term): Map<Thing, number> {
   const found = new Map<Thing, number>();
-  for (const words of term)
-    merge(
-      found,
-      findAll(
-        words.map((word) => findWord(index, word)),
-        Math.min,
-      ),
-    );
-  const [[typed = '', ...others] = []] = term;
-  if (found.size === 0 && others.length === 0) {
-    for (const token of findNearest(index.keys(), typed)) merge(found, index.get(token));
+  const find = (word: string) =>
+    isKnown && word.length < 4 && !isChinese(word)
+      ? index.get(word) || new Map<Thing, number>()
+      : findWord(index, word);
+  for (const words of ways) merge(found, findAll(words.map(find), Math.min));
+  const [[typed = ''] = []] = ways;
+  if (found.size === 0 && !isKnown) {
+    for (const token of findNearest(index.keys(), typed)) merge(found, findWord(index, token));
   }
   return found;
 }
