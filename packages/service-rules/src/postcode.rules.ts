@@ -18,8 +18,7 @@ export interface Place extends Point {
   readonly kind: 'OUTCODE' | 'SECTOR' | 'POSTCODE';
 }
 
-// Of the areas of one letter none has a district 0, or an O after it.
-const OUTCODE = '((?![BEGLMNW]O)(?:[A-Z]{2}0|[A-Z]{1,2}[1-9][\\dA-HJKMNPR-Y]?))';
+const OUTCODE = '([A-Z]{1,2}(?:0|[1-9][\\dA-HJKMNPR-Y]?))';
 const whole = new RegExp(`^${OUTCODE}(?:(\\d)([ABD-HJLNP-UW-Z]{2}))?$`);
 const begun = new RegExp(`^${OUTCODE}(\\d)[A-Z]?$`);
 
@@ -27,7 +26,7 @@ const begun = new RegExp(`^${OUTCODE}(\\d)[A-Z]?$`);
 const CYRILLIC = 'АВЕІКМНОРСТУХ';
 const LATIN = 'ABEIKMHOPCTYX';
 
-/** Reads a whole postcode, its first half, or that with a digit; in any case, spacing, signs and digits, with O for 0, beside a town. */
+/** Reads a whole postcode, its first half, or that with a digit; in any case, spacing and digits, with O for 0, and a town. */
 export function readPostcode(text: string): Postcode | { readonly problem: PostcodeProblem } {
   const typed = text
     .normalize('NFKC')
@@ -38,7 +37,11 @@ export function readPostcode(text: string): Postcode | { readonly problem: Postc
     .trim();
   if (!typed) return { problem: 'EMPTY' };
   const problem = /^[A-Z] ?[A-Z]?$/.test(typed) ? 'INCOMPLETE' : 'NOT_A_POSTCODE';
-  const alone = typed.replace(/(^| )(\p{L}{4,}|UK|GB)(?= |$)/gu, '').trim();
+  const alone = typed
+    .replace(/(^| )(\p{L}{4,}|UK|GB)(?= |$)/gu, '')
+    .trim()
+    // After the one letter of an area there is neither 0 nor O, but for SO.
+    .replace(/^([BEGLMNW]|S(?= ?0)) ?[0O] ?(?=[1-9])/, '$1');
   return read(alone) || read(withoutSlips(alone)) || { problem };
 }
 
@@ -53,10 +56,9 @@ function read(typed: string): Postcode | null {
   return { code: (sector || outcode) + end, sector, outcode, isFull: !!end };
 }
 
-/** O and 0 each where only the other can stand, and no 0 before a district's number. */
+/** O and 0 each where only the other can stand. */
 const withoutSlips = (typed: string): string =>
   typed
-    .replace(/^([BEGLMNSW]) ?[0O] ?(?=[1-9])/, '$1')
     .replace(/^0/, 'O')
     .replace(/^([A-Z]) ?0(?= ?\d)/, '$1O')
     .replace(/^([A-Z]{2} ?)O(?= ?\d)/, '$10')

@@ -33,8 +33,10 @@ function readPhrase(text: string, idle: RegExp): [words: string[], isTelling: bo
 
 function readLexicon({ synonyms, idleWords }: Vocabulary): Lexicon {
   // Chinese leaves no space around them.
-  const patterns = idleWords.map((word) => (isChinese(word) ? word : ` ${word}(?= )`));
-  const idle = new RegExp([' [^ \\p{Script=Han}](?= )', ...patterns].join('|'), 'gu');
+  const patterns = ['[^ \\p{Script=Han}]', ...idleWords].map((word) =>
+    isChinese(word) ? word : ` ${word}(?= )`,
+  );
+  const idle = new RegExp(patterns.join('|'), 'gu');
   const meanings = new Map<string, string[][]>();
   for (const group of synonyms) {
     const phrases = group.map((text) => readPhrase(text, idle));
@@ -96,9 +98,10 @@ export function addTokens<Thing>(
     );
 }
 
-function findWord<Thing>(index: WordIndex<Thing>, word: string): Map<Thing, number> {
+function findWord<Thing>(index: WordIndex<Thing>, word: string, isWhole = false): Map<Thing, number> {
   const found = new Map<Thing, number>();
-  for (const [token, things] of index) if (token.startsWith(word)) merge(found, things);
+  for (const [token, things] of index)
+    if (isWhole ? token === word : token.startsWith(word)) merge(found, things);
   return found;
 }
 
@@ -139,10 +142,7 @@ export function findNearest(known: Iterable<string>, word: string): string[] {
 
 function findTerm<Thing>(index: WordIndex<Thing>, [ways, isKnown]: Term): Map<Thing, number> {
   const found = new Map<Thing, number>();
-  const find = (word: string) =>
-    isKnown && word.length < 4 && !isChinese(word)
-      ? index.get(word) || new Map<Thing, number>()
-      : findWord(index, word);
+  const find = (word: string) => findWord(index, word, isKnown && word.length < 4);
   for (const words of ways) merge(found, findAll(words.map(find), Math.min));
   const [[typed = ''] = []] = ways;
   if (found.size === 0 && !isKnown) {

@@ -93,7 +93,7 @@ BEGIN
     -- What is known is whole, and a short word of it begins nothing else: a bus is no business.
     RETURN QUERY
       SELECT at, number::int, cardinality(pieces), piece,
-        piece || CASE WHEN meanings IS NOT NULL AND length(piece) < 4 AND NOT is_chinese(piece) THEN ' ' ELSE U&'\+10FFFF' END
+        piece || CASE WHEN meanings IS NOT NULL AND length(piece) < 4 THEN ' ' ELSE U&'\+10FFFF' END
       FROM (
         SELECT pieces, row_number() OVER () AS number FROM (
           SELECT needles(phrase) AS pieces WHERE meanings IS NULL

@@ -1,5 +1,6 @@
 import { engines } from '@open-sanctuary/database/testing';
 import {
+  caseIdleWords,
   caseNow,
   casePlaces,
   caseServices,
@@ -7,6 +8,7 @@ import {
   facetCases,
   searchCases,
 } from '@open-sanctuary/service-rules/cases';
+import { languageCodes, languageName } from '@open-sanctuary/service-rules/languages';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addCouncil, addServices, type Graph, startGraph } from '../testing.ts';
 
@@ -117,6 +119,22 @@ describe.each(engines)('looking for help, on %s', (engine) => {
   }
 
   const namesOf = ({ edges }: Found) => edges.map(({ node }) => node.name);
+
+  test('the device gets the words that say nothing, and languages have the same names there', async () => {
+    const { council } = await graph.ask<{ council: { idleWords: string[] } }>(
+      '{ council(slug: "fairmead") { idleWords } }',
+    );
+    expect(council.idleWords).toEqual(expect.arrayContaining([...caseIdleWords]));
+    const named = languageCodes.map((code) => {
+      const { english, own } = languageName(code);
+      return `('${code}', '${english} ${own}')`;
+    });
+    await expect(
+      graph.runAsOwner(
+        `DO $$ BEGIN IF EXISTS (VALUES ${named.join(', ')} EXCEPT TABLE sanctuary.language_words) THEN RAISE 'Names differ'; END IF; END $$`,
+      ),
+    ).resolves.not.toThrow();
+  });
 
   test.each(searchCases)('%s', async (_what, query, names) => {
     expect(namesOf(await search(query))).toEqual(names);
