@@ -165,9 +165,17 @@ describe.each(engines)('on %s', (engine) => {
 
   test('the words that say nothing are kept as they are compared', async () => {
     const [row] = await visitor.read.$queryRaw<
-      { words: string[]; folded: string[] }[]
-    >`SELECT idle AS words, ARRAY(SELECT sanctuary.fold(word) FROM unnest(idle) AS word) AS folded FROM sanctuary.idle_words() AS idle`;
-    expect(row?.words).toEqual(row?.folded);
+      { pattern: string }[]
+    >`SELECT sanctuary.idle_pattern() AS pattern`;
+    const words = row?.pattern
+      .replace(/\[.*?\]/, '')
+      .match(/[\p{L}\p{M}]+/gu)
+      ?.join(' ');
+    const [compared] = await visitor.read.$queryRaw<
+      { folded: string }[]
+    >`SELECT sanctuary.fold(${words}) AS folded`;
+    expect(words).toContain('need');
+    expect(compared?.folded).toBe(words);
   });
 
   test('a word that is nearly right finds the nearest, a short one must be right', async () => {

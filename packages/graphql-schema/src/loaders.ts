@@ -123,9 +123,12 @@ export function createLoaders(database: PrismaClient) {
     bankHolidays: loadOnce(async () =>
       (await database.bankHoliday.findMany({ orderBy: { day: 'asc' } })).map(({ day }) => dayFrom(day)),
     ),
-    idleWords: loadOnce(async () => {
-      const [row] = await database.$queryRaw<{ words: string[] }[]>`SELECT sanctuary.idle_words() AS words`;
-      return row?.words ?? [];
+    idlePattern: loadOnce(async () => {
+      const [row] = await database.$queryRaw<
+        { pattern: string }[]
+      >`SELECT sanctuary.idle_pattern() AS pattern`;
+      if (!row) throw new Error('The database did not answer.');
+      return row.pattern;
     }),
     placesOfCouncil: loadMany(
       (ids) => findPlaces(database, ids),

@@ -250,12 +250,13 @@ export const caseSynonyms: readonly (readonly string[])[] = [
   ['brew', 'tea', 'ev', 'at'],
 ];
 
-/** As they are compared; the API has these and more. */
+/** Some of the words of the API's pattern, as they are compared; of Chinese those that leave no space around them. */
 export const caseIdleWords: readonly string[] = [
   ...['a', 'and', 'at', 'for', 'i', 'in', 'me', 'near', 'need', 'of', 'the', 'to', 'with'],
   ...['اريد', 'الي', 'احتاج', 'به', 'نياز', 'دارم', 'мені', 'потрібен', 'እደሊ'],
-  ...['waxaan', 'baahanahay', 'ariyorum', 'আমার', 'দরকার', '我需要', '我想'],
+  ...['waxaan', 'baahanahay', 'ariyorum', 'আমার', 'দরকার'],
 ];
+export const caseChineseIdleWords: readonly string[] = ['我需要', '我想'];
 
 export const casePlaces = [
   { code: 'E8', kind: 'OUTCODE', latitude: 51.54, longitude: -0.05 },
@@ -267,7 +268,7 @@ export const caseSurroundings: Surroundings = {
   now: caseNow,
   places: casePlaces,
   synonyms: caseSynonyms,
-  idleWords: caseIdleWords,
+  idlePattern: ` (?:[^ \\p{Script=Han}]|${caseIdleWords.join('|')})(?= )|${caseChineseIdleWords.join('|')}`,
   bankHolidays: ['2026-04-03', '2026-04-06'],
 };
 

@@ -42,9 +42,9 @@ const foldLetters = (text: string): string =>
     });
 
 const pairsOf = (run: readonly string[]): string[] =>
-  run.length < 2 ? [...run] : run.slice(1).map((letter, index) => run[index] + letter);
+  run.map((letter, index) => letter + (run[index + 1] || '')).slice(0, run.length - 1 || 1);
 
-export const isChinese = (word: string): boolean => /^\p{Script=Han}/u.test(word);
+const isChinese = (word: string): boolean => /^\p{Script=Han}/u.test(word);
 
 const unique = (words: readonly string[]) => [...new Set(words)];
 

@@ -59,10 +59,8 @@ function read(typed: string): Postcode | null {
 /** O and 0 each where only the other can stand. */
 const withoutSlips = (typed: string): string =>
   typed
-    .replace(/^0/, 'O')
-    .replace(/^([A-Z]) ?0(?= ?\d)/, '$1O')
-    .replace(/^([A-Z]{2} ?)O(?= ?\d)/, '$10')
-    .replace(/(\d ?)O(?=\d| |$|[A-Z]{2}$)/g, '$10');
+    .replace(/^([A-Z]?) ?0(?=[LX]| ?\d)/, '$1O')
+    .replace(/(^[A-Z]{2} ?|\d ?)O(?=\d| |$|[A-Z]{2}$)/g, '$10');
 
 /** The place of a postcode, or else of its sector, or else of its outcode; its kind says which. */
 export function findPlace<Known extends Place>(

@@ -1,20 +1,20 @@
 // Words that somebody looks for: their synonyms, what begins with them, and their misspellings.
 
-import { fold, isChinese, searchWords } from './fold.rules.ts';
+import { fold, searchWords } from './fold.rules.ts';
 import { remember } from './remember.rules.ts';
 
 /**
- * One thing that must be found. Any of its ways will do; of a way every word must begin a token. What has synonyms is
- * known: a short word of it begins nothing else, so that a bus is no business.
+ * One thing that must be found. Any of its ways will do; of a way every word must begin a token. Without synonyms the
+ * word is unknown and may be misspelt; with them a short word begins nothing else: a bus is no business.
  */
-export type Term = readonly [ways: readonly (readonly string[])[], isKnown: boolean];
+export type Term = readonly [ways: readonly (readonly string[])[], unknown: string];
 
 /** What a search knows of words, in all languages. */
 export interface Vocabulary {
   /** Words and phrases; those of one group mean the same. */
   readonly synonyms: readonly (readonly string[])[];
-  /** What says nothing, folded: not looked for, unless it is all that was typed and has no synonyms. */
-  readonly idleWords: readonly string[];
+  /** A regular expression of what says nothing, in a folded text with spaces around it; looked for only when nothing else is. */
+  readonly idlePattern: string;
 }
 
 interface Lexicon {
@@ -25,23 +25,21 @@ interface Lexicon {
 
 const lexicons = new WeakMap<Vocabulary['synonyms'], Lexicon>();
 
-function readPhrase(text: string, idle: RegExp): [words: string[], isTelling: boolean] {
+/** The words of a text that say something, and what it is known by: these, or else all of them. */
+function readPhrase(text: string, idle: RegExp): readonly [telling: string[], words: string[]] {
   const folded = fold(text);
-  const words = searchWords(` ${folded} `.replace(idle, ' '));
-  return words.length > 0 ? [words, true] : [searchWords(folded), false];
+  const telling = searchWords(` ${folded} `.replace(idle, ' '));
+  return [telling, telling.length > 0 ? telling : searchWords(folded)];
 }
 
-function readLexicon({ synonyms, idleWords }: Vocabulary): Lexicon {
-  // Chinese leaves no space around them.
-  const patterns = ['[^ \\p{Script=Han}]', ...idleWords].map((word) =>
-    isChinese(word) ? word : ` ${word}(?= )`,
-  );
-  const idle = new RegExp(patterns.join('|'), 'gu');
+function readLexicon({ synonyms, idlePattern }: Vocabulary): Lexicon {
+  const idle = new RegExp(idlePattern, 'gu');
   const meanings = new Map<string, string[][]>();
   for (const group of synonyms) {
     const phrases = group.map((text) => readPhrase(text, idle));
-    const telling = phrases.filter(([, isTelling]) => isTelling).map(([words]) => words);
-    for (const [words] of phrases) remember(meanings, words.join(' '), () => []).push(...telling);
+    // A way without words finds nothing.
+    const ways = phrases.map(([telling]) => telling);
+    for (const [, words] of phrases) remember(meanings, words.join(' '), () => []).push(...ways);
   }
   return { idle, meanings };
 }
@@ -59,14 +57,14 @@ export function readVocabulary(vocabulary: Vocabulary): boolean {
 /** What was typed as terms; the longest phrases that have synonyms are kept together. */
 export function readTerms(text: string, vocabulary: Vocabulary): Term[] {
   const { idle, meanings } = lexiconOf(vocabulary);
-  const [words] = readPhrase(text, idle);
+  const [, words] = readPhrase(text, idle);
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
     let end = words.length;
     while (end > at + 1 && !meanings.has(words.slice(at, end).join(' '))) end -= 1;
     const typed = words.slice(at, end);
     const ways = meanings.get(typed.join(' '));
-    terms.push([ways || [typed], !!ways]);
+    terms.push([ways || [typed], ways ? '' : typed.join()]);
     at = end;
   }
   return terms;
@@ -79,8 +77,8 @@ function weigh<Thing>(into: Map<Thing, number>, thing: Thing, weight: number) {
   into.set(thing, Math.max(weight, into.get(thing) || 0));
 }
 
-function merge<Thing>(into: Map<Thing, number>, from: ReadonlyMap<Thing, number> | undefined) {
-  if (from) for (const [thing, weight] of from) weigh(into, thing, weight);
+function merge<Thing>(into: Map<Thing, number>, from: ReadonlyMap<Thing, number>) {
+  for (const [thing, weight] of from) weigh(into, thing, weight);
 }
 
 /** Puts the tokens of a text into an index; of the same token the greater weight stays. */
@@ -140,13 +138,12 @@ export function findNearest(known: Iterable<string>, word: string): string[] {
   return nearest;
 }
 
-function findTerm<Thing>(index: WordIndex<Thing>, [ways, isKnown]: Term): Map<Thing, number> {
+function findTerm<Thing>(index: WordIndex<Thing>, [ways, unknown]: Term): Map<Thing, number> {
   const found = new Map<Thing, number>();
-  const find = (word: string) => findWord(index, word, isKnown && word.length < 4);
+  const find = (word: string) => findWord(index, word, !unknown && word.length < 4);
   for (const words of ways) merge(found, findAll(words.map(find), Math.min));
-  const [[typed = ''] = []] = ways;
-  if (found.size === 0 && !isKnown) {
-    for (const token of findNearest(index.keys(), typed)) merge(found, findWord(index, token));
+  if (found.size === 0) {
+    for (const token of findNearest(index.keys(), unknown)) merge(found, findWord(index, token));
   }
   return found;
 }

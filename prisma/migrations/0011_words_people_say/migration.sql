@@ -1,8 +1,7 @@
 -- The search for help answers what people really type: sentences, words with their article, other names of a language.
 -- The widget does the same on the device.
 
--- What says nothing in a search, in all languages, as it is compared; of Chinese the longer before what begins it. The
--- device gets it with the services.
+-- What says nothing in a search, in all languages, as it is compared.
 CREATE FUNCTION sanctuary.idle_words() RETURNS TEXT[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT ARRAY[
     'a', 'about', 'am', 'an', 'and', 'any', 'are', 'at', 'be', 'by', 'can', 'could', 'do', 'find', 'for', 'from', 'get', 'go',
@@ -23,10 +22,10 @@ CREATE FUNCTION sanctuary.idle_words() RETURNS TEXT[] LANGUAGE sql IMMUTABLE PAR
   ]
 $$;
 
--- Single letters and idle words, between spaces; Chinese leaves none around them.
+-- Single letters and idle words, between spaces; Chinese leaves none around them. The device gets it with the services.
 CREATE FUNCTION sanctuary.idle_pattern() RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT ' [^ \u3400-\u9FFF\uF900-\uFAFF\U00020000-\U0003FFFF](?= )|'
-    || string_agg(CASE WHEN sanctuary.is_chinese(word) THEN word ELSE ' ' || word || '(?= )' END, '|')
+  SELECT ' (?:' || U&'[^ \3400-\9FFF\F900-\FAFF\+020000-\+03FFFF]' || '|' || string_agg(word, '|') FILTER (WHERE NOT sanctuary.is_chinese(word))
+    || ')(?= )|' || string_agg(word, '|') FILTER (WHERE sanctuary.is_chinese(word))
   FROM unnest(sanctuary.idle_words()) AS word
 $$;
 
@@ -144,7 +143,7 @@ BEGIN
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', name);
   END LOOP;
 END $$;
-GRANT EXECUTE ON FUNCTION sanctuary.idle_words TO sanctuary_public, sanctuary_management;
+GRANT EXECUTE ON FUNCTION sanctuary.idle_pattern TO sanctuary_public, sanctuary_management;
 
 -- The same names of languages as everywhere else.
 DELETE FROM sanctuary.language_words;

@@ -92,12 +92,12 @@ builder.objectFields(Council, (t) => ({
     ...shown('Words and short phrases in all languages; those of one list mean the same in a search.'),
     resolve: ({ id }, _args, { load }) => load.synonymsOfCouncil(id),
   }),
-  idleWords: t.field({
-    type: ['String'],
+  idlePattern: t.field({
+    type: 'String',
     ...shown(
-      'Words that say nothing in a search, such as “the” and “need”, in all languages, as they are compared.',
+      'A regular expression of words that say nothing in a search, such as “the” and “need”, in all languages, as they are compared and with a space on both sides.',
     ),
-    resolve: (_council, _args, { load }) => load.idleWords(),
+    resolve: (_council, _args, { load }) => load.idlePattern(),
   }),
   bankHolidays: t.field({
     type: ['Date'],
