@@ -42,10 +42,10 @@ export const foldCases: readonly (readonly [written: string, folded: string])[] 
 /** A text, and what it is found by. */
 export const tokenCases: readonly (readonly [written: string, found: readonly string[]])[] = [
   ['Food bank, food hall', ['food', 'bank', 'hall']],
-  ['السكن', ['السكن', 'سكن']],
-  ['والمدرسة، وللنساء', ['والمدرسه', 'وللنساء', 'مدرسه', 'نساء']],
+  ['السكن', ['سكن', 'السكن']],
+  ['والمدرسة، وللنساء', ['مدرسه', 'نساء', 'والمدرسه', 'وللنساء']],
   ['الان', ['الان']],
-  ['食物银行', ['食', '物', '银', '行', '食物', '物银', '银行']],
+  ['食物银行', ['食物', '物银', '银行', '食', '物', '银', '行']],
   ['茶 ESOL课', ['茶', 'esol', '课']],
   ['  –  ', []],
 ];

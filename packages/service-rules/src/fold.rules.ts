@@ -61,11 +61,10 @@ export const searchWords = (folded: string): string[] =>
         ),
   );
 
-/** What a text can be found by: its words as they are, its characters of Chinese, and what is looked for. */
+/** What a text can be found by: what is looked for, its words as they are, and its characters of Chinese. */
 export function tokens(text: string): string[] {
   const folded = fold(text);
   const words = searchWords(folded);
-  return isPlain(folded)
-    ? words
-    : unique([...(folded.match(/\p{Script=Han}|[^ \p{Script=Han}]+/gu) || []), ...words]);
+  if (isPlain(folded)) return words;
+  return unique(words.concat(folded.match(/\p{Script=Han}|[^ \p{Script=Han}]+/gu) || []));
 }

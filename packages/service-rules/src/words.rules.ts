@@ -17,11 +17,8 @@ export interface Vocabulary {
   readonly idlePattern: string;
 }
 
-interface Lexicon {
-  readonly idle: RegExp;
-  /** By what is typed, joined with spaces: all that means the same. */
-  readonly meanings: Map<string, string[][]>;
-}
+/** What says nothing; and by what is typed, joined with spaces, all that means the same. */
+type Lexicon = readonly [idle: RegExp, meanings: Map<string, string[][]>];
 
 const lexicons = new WeakMap<Vocabulary['synonyms'], Lexicon>();
 
@@ -41,22 +38,19 @@ function readLexicon({ synonyms, idlePattern }: Vocabulary): Lexicon {
     const ways = phrases.map(([telling]) => telling);
     for (const [, words] of phrases) remember(meanings, words.join(' '), () => []).push(...ways);
   }
-  return { idle, meanings };
+  return [idle, meanings];
 }
 
 const lexiconOf = (vocabulary: Vocabulary) =>
   remember(lexicons, vocabulary.synonyms, () => readLexicon(vocabulary));
 
 /** Reads it before it is needed; whether that was to be done. */
-export function readVocabulary(vocabulary: Vocabulary): boolean {
-  const isNew = !lexicons.has(vocabulary.synonyms);
-  lexiconOf(vocabulary);
-  return isNew;
-}
+export const readVocabulary = (vocabulary: Vocabulary): boolean =>
+  !lexicons.has(vocabulary.synonyms) && !!lexiconOf(vocabulary);
 
 /** What was typed as terms; the longest phrases that have synonyms are kept together. */
 export function readTerms(text: string, vocabulary: Vocabulary): Term[] {
-  const { idle, meanings } = lexiconOf(vocabulary);
+  const [idle, meanings] = lexiconOf(vocabulary);
   const [, words] = readPhrase(text, idle);
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
@@ -96,7 +90,7 @@ export function addTokens<Thing>(
     );
 }
 
-function findWord<Thing>(index: WordIndex<Thing>, word: string, isWhole = false): Map<Thing, number> {
+function findWord<Thing>(index: WordIndex<Thing>, word: string, isWhole?: boolean): Map<Thing, number> {
   const found = new Map<Thing, number>();
   for (const [token, things] of index)
     if (isWhole ? token === word : token.startsWith(word)) merge(found, things);

@@ -23,7 +23,8 @@ CREATE FUNCTION sanctuary.idle_words() RETURNS TEXT[] LANGUAGE sql IMMUTABLE PAR
 $$;
 
 -- Single letters and idle words, between spaces; Chinese leaves none around them. The device gets it with the services.
-CREATE FUNCTION sanctuary.idle_pattern() RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION sanctuary.idle_pattern() RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE
+SECURITY DEFINER SET search_path = sanctuary, pg_temp AS $$
   SELECT ' (?:' || U&'[^ \3400-\9FFF\F900-\FAFF\+020000-\+03FFFF]' || '|' || string_agg(word, '|') FILTER (WHERE NOT sanctuary.is_chinese(word))
     || ')(?= )|' || string_agg(word, '|') FILTER (WHERE sanctuary.is_chinese(word))
   FROM unnest(sanctuary.idle_words()) AS word
