@@ -251,11 +251,10 @@ export const caseSynonyms: readonly (readonly string[])[] = [
 ];
 
 /** Some of the words of the API's pattern, as they are compared; of Chinese those that leave no space around them. */
-export const caseIdleWords: readonly string[] = [
-  ...['a', 'and', 'at', 'for', 'i', 'in', 'me', 'near', 'need', 'of', 'the', 'to', 'with'],
-  ...['اريد', 'الي', 'احتاج', 'به', 'نياز', 'دارم', 'мені', 'потрібен', 'እደሊ'],
-  ...['waxaan', 'baahanahay', 'ariyorum', 'আমার', 'দরকার'],
-];
+export const caseIdleWords: readonly string[] = (
+  'a and at for i in me near need of the to with اريد الي احتاج به نياز دارم мені потрібен እደሊ ' +
+  'waxaan baahanahay ariyorum আমার দরকার'
+).split(' ');
 export const caseChineseIdleWords: readonly string[] = ['我需要', '我想'];
 
 export const casePlaces = [
