@@ -139,6 +139,45 @@ describe.each(engines)('on %s', (engine) => {
     expect(await find({ words: 'computer' })).toEqual(['社区中心']);
   });
 
+  test.each([
+    ['homelessness', ['Key to the door']],
+    ['I need help with my rent, please', ['Key to the door']],
+    ['أبحث عن سكن', ['Key to the door']],
+    ['racism', ['Stop hate']],
+    ['iş arıyorum', ['Job coach']],
+    ['work', ['Job coach']],
+    ['i want to learn english', ['Words for every day']],
+    ['دروس اللغة الإنجليزية', ['Words for every day']],
+    ['我想学英语', ['Words for every day']],
+    ['domestic violence', []],
+    ['Islington is everywhere', ['Refugees of Islington, everywhere']],
+  ])('“%s” finds what is meant, and nothing that only begins alike', async (words, names) => {
+    const { find } = await startCouncil({
+      'Key to the door': { categories: ['HOUSING'] },
+      'Evening choir': {},
+      'Job coach': {},
+      'Stop hate': {},
+      'Refugees of Islington, everywhere': { summary: 'This is for all.' },
+      'Words for every day': { categories: ['ENGLISH_CLASSES'] },
+    });
+    expect(await find({ words })).toEqual(names);
+  });
+
+  test('the words that say nothing are kept as they are compared', async () => {
+    const [row] = await visitor.read.$queryRaw<
+      { pattern: string }[]
+    >`SELECT sanctuary.idle_pattern() AS pattern`;
+    const words = row?.pattern
+      .replace(/\[.*?\]/, '')
+      .match(/[\p{L}\p{M}]+/gu)
+      ?.join(' ');
+    const [compared] = await visitor.read.$queryRaw<
+      { folded: string }[]
+    >`SELECT sanctuary.fold(${words}) AS folded`;
+    expect(words).toContain('need');
+    expect(compared?.folded).toBe(words);
+  });
+
   test('a word that is nearly right finds the nearest, a short one must be right', async () => {
     const { find } = await startCouncil({
       'Counselling service': {},

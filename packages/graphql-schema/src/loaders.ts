@@ -123,6 +123,13 @@ export function createLoaders(database: PrismaClient) {
     bankHolidays: loadOnce(async () =>
       (await database.bankHoliday.findMany({ orderBy: { day: 'asc' } })).map(({ day }) => dayFrom(day)),
     ),
+    idlePattern: loadOnce(async () => {
+      const [row] = await database.$queryRaw<
+        { pattern: string }[]
+      >`SELECT sanctuary.idle_pattern() AS pattern`;
+      if (!row) throw new Error('The database did not answer.');
+      return row.pattern;
+    }),
     placesOfCouncil: loadMany(
       (ids) => findPlaces(database, ids),
       ({ councilId }) => councilId,

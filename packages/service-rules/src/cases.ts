@@ -42,7 +42,10 @@ export const foldCases: readonly (readonly [written: string, folded: string])[] 
 /** A text, and what it is found by. */
 export const tokenCases: readonly (readonly [written: string, found: readonly string[]])[] = [
   ['Food bank, food hall', ['food', 'bank', 'hall']],
-  ['食物银行', ['食', '物', '银', '行', '食物', '物银', '银行']],
+  ['السكن', ['سكن', 'السكن']],
+  ['والمدرسة، وللنساء', ['مدرسه', 'نساء', 'والمدرسه', 'وللنساء']],
+  ['الان', ['الان']],
+  ['食物银行', ['食物', '物银', '银行', '食', '物', '银', '行']],
   ['茶 ESOL课', ['茶', 'esol', '课']],
   ['  –  ', []],
 ];
@@ -139,7 +142,7 @@ export const caseServices: readonly FindableService[] = [
   }),
   exampleService({
     name: 'Immigration advice',
-    summary: 'Free help with your case.',
+    summary: 'Our solicitors help with your case.',
     categories: ['IMMIGRATION_ADVICE', 'ADVICE'],
     by: 'Millbrook Law Centre',
     access: ['APPOINTMENT', 'REFERRAL'],
@@ -243,7 +246,16 @@ export const caseSynonyms: readonly (readonly string[])[] = [
     '食物银行',
   ],
   ['english classes', 'esol', 'دروس الإنجليزية', 'کورس انگلیسی', 'курси англійської', '英语课'],
+  ['bengali', 'bangla'],
+  ['brew', 'tea', 'ev', 'at'],
 ];
+
+/** Some of the words of the API's pattern, as they are compared; of Chinese those that leave no space around them. */
+export const caseIdleWords: readonly string[] = (
+  'a and at for i in me near need of the to with اريد الي احتاج به نياز دارم мені потрібен እደሊ ' +
+  'waxaan baahanahay ariyorum আমার দরকার'
+).split(' ');
+export const caseChineseIdleWords: readonly string[] = ['我需要', '我想'];
 
 export const casePlaces = [
   { code: 'E8', kind: 'OUTCODE', latitude: 51.54, longitude: -0.05 },
@@ -255,6 +267,7 @@ export const caseSurroundings: Surroundings = {
   now: caseNow,
   places: casePlaces,
   synonyms: caseSynonyms,
+  idlePattern: ` (?:[^ \\p{Script=Han}]|${caseIdleWords.join('|')})(?= )|${caseChineseIdleWords.join('|')}`,
   bankHolidays: ['2026-04-03', '2026-04-06'],
 };
 
@@ -307,11 +320,19 @@ export const searchCases: readonly (readonly [
   ['two slips in a longer one that are no swap', { words: 'convesatio' }, [library]],
   ['no slip in a word of four letters', { words: 'tees' }, []],
   ['a slip only where nothing begins with the word', { words: 'women' }, [women, refuge]],
+  ['what begins with the word that is nearest to a slip', { words: 'solicitr' }, lawyers],
+  ['a short synonym only as a whole word', { words: 'brew' }, [library]],
+  ['a short word that has synonyms only as a whole word', { words: 'ev' }, [library]],
+  ['a synonym that says nothing only as what is typed', { words: 'at' }, [library]],
+  ['a language by another of its names', { words: 'bangla' }, [women]],
 
   ['a lawyer in English', { words: 'lawyer' }, lawyers],
   ['a phrase of more words', { words: 'legal help' }, lawyers],
   ['a lawyer in Arabic', { words: 'مُحامي' }, lawyers],
   ['a lawyer in Arabic, with the Persian yeh', { words: 'محامی' }, lawyers],
+  ['a lawyer in Arabic, with the article', { words: 'المحامي' }, lawyers],
+  ['for a lawyer in Arabic', { words: 'للمحامي' }, lawyers],
+  ['an Arabic word of a translation, without its article', { words: 'مجتمعي' }, [food]],
   ['a lawyer in Dari', { words: 'وکیل' }, lawyers],
   ['a lawyer in Dari, typed on an Arabic keyboard', { words: 'وكيل' }, lawyers],
   ['a lawyer in Ukrainian', { words: 'Адвокат' }, lawyers],
@@ -320,6 +341,15 @@ export const searchCases: readonly (readonly [
   ['a lawyer in Turkish', { words: 'AVUKAT' }, lawyers],
   ['a lawyer in Bengali', { words: 'আইনজীবী' }, lawyers],
   ['a lawyer in Chinese', { words: '律师' }, lawyers],
+  ['a lawyer, in a sentence', { words: 'I need a lawyer' }, lawyers],
+  ['a lawyer, in a sentence in Arabic', { words: 'أحتاج إلى محامي' }, lawyers],
+  ['a lawyer, in a sentence in Dari', { words: 'به وکیل نیاز دارم' }, lawyers],
+  ['a lawyer, in a sentence in Ukrainian', { words: 'Мені потрібен адвокат' }, lawyers],
+  ['a lawyer, in a sentence in Tigrinya', { words: 'ጠበቓ እደሊ' }, lawyers],
+  ['a lawyer, in a sentence in Somali', { words: 'Waxaan u baahanahay qareen' }, lawyers],
+  ['a lawyer, in a sentence in Turkish', { words: 'avukat arıyorum' }, lawyers],
+  ['a lawyer, in a sentence in Bengali', { words: 'আমার আইনজীবী দরকার' }, lawyers],
+  ['a lawyer, in a sentence in Chinese', { words: '我需要律师' }, lawyers],
   ['a food bank in Arabic', { words: 'بنك الطعام' }, [food]],
   ['a food bank in Dari', { words: 'بانک غذا' }, [food]],
   ['a food bank in Ukrainian', { words: 'банк їжі' }, [food]],
@@ -396,6 +426,7 @@ export const searchCases: readonly (readonly [
     { near: 'n1 9gu', categories: ['FOOD', 'ADVICE'] },
     [immigration, kitchen, food, phone],
   ],
+  ['near, with a slip', { near: 'E08', categories: ['FOOD'] }, [food, kitchen]],
   ['near a sector', { near: 'e83bq', categories: ['FOOD'] }, [kitchen, food]],
   ['near, with words: the distance decides', { near: 'N1', words: 'food' }, [kitchen, food]],
   ['within a distance', { near: 'E8', withinMetres: 1200 }, [food, women, youth, library]],
@@ -514,6 +545,20 @@ export const postcodeCases: readonly (readonly [typed: string, read: string])[] 
   ['0X1 2AB', 'OX1 2AB'],
   ['P01 1AA', 'PO1 1AA'],
   ['E08 3BQ', 'E8 3BQ'],
+  ['E08', 'E8'],
+  ['N01', 'N1'],
+  ['EO8', 'E8'],
+  ['E O8 3BQ', 'E8 3BQ'],
+  ['HA0', 'HA0'],
+  ['SO14', 'SO14'],
+  ['(E8)', 'E8'],
+  ['E8?', 'E8'],
+  ['E8/3BQ', 'E8 3BQ'],
+  ['“E8 3BQ”', 'E8 3BQ'],
+  ['E8 3BQ UK', 'E8 3BQ'],
+  ['E8 3BQ, London', 'E8 3BQ'],
+  ['Hackney, London E8', 'E8'],
+  ['e8 3, лондон', 'E8 3'],
   ['', 'EMPTY'],
   ['  \u00a0', 'EMPTY'],
   ['-', 'EMPTY'],
@@ -522,6 +567,7 @@ export const postcodeCases: readonly (readonly [typed: string, read: string])[] 
   ['8', 'NOT_A_POSTCODE'],
   ['hello', 'NOT_A_POSTCODE'],
   ['Dalston', 'NOT_A_POSTCODE'],
+  ['London, UK', 'NOT_A_POSTCODE'],
   ['12345', 'NOT_A_POSTCODE'],
   ['E8 3BQ5', 'NOT_A_POSTCODE'],
   ['E8 3CV', 'NOT_A_POSTCODE'],

@@ -42,23 +42,29 @@ const foldLetters = (text: string): string =>
     });
 
 const pairsOf = (run: readonly string[]): string[] =>
-  run.length < 2 ? [...run] : run.slice(1).map((letter, index) => run[index] + letter);
+  run.map((letter, index) => letter + (run[index + 1] || '')).slice(0, run.length - 1 || 1);
 
-/** Chinese is written without spaces: a run of it gives what `ofRun` makes of its characters. */
-function split(text: string, ofRun: (run: string[]) => string[]): string[] {
+const isChinese = (word: string): boolean => /^\p{Script=Han}/u.test(word);
+
+const unique = (words: readonly string[]) => [...new Set(words)];
+
+/**
+ * What must all be found to find a folded text: its words, without an Arabic article and what may stand before that; of
+ * Chinese, which is written without spaces, its pairs, or the one character.
+ */
+export const searchWords = (folded: string): string[] =>
+  unique(
+    isPlain(folded)
+      ? folded.split(' ').filter(Boolean)
+      : (folded.match(/\p{Script=Han}+|[^ \p{Script=Han}]+/gu) || []).flatMap((word) =>
+          isChinese(word) ? pairsOf([...word]) : word.replace(/^(?:[وبفك]?ال|و?لل)(.{3,})$/, '$1'),
+        ),
+  );
+
+/** What a text can be found by: what is looked for, its words as they are, and its characters of Chinese. */
+export function tokens(text: string): string[] {
   const folded = fold(text);
-  if (isPlain(folded)) return [...new Set(folded.split(' '))].filter(Boolean);
-  const words: string[] = [];
-  for (const word of folded.match(/\p{Script=Han}+|[^ \p{Script=Han}]+/gu) || []) {
-    words.push(...(isChinese(word) ? ofRun([...word]) : [word]));
-  }
-  return [...new Set(words)];
+  const words = searchWords(folded);
+  if (isPlain(folded)) return words;
+  return unique(words.concat(folded.match(/\p{Script=Han}|[^ \p{Script=Han}]+/gu) || []));
 }
-
-export const isChinese = (word: string): boolean => /^\p{Script=Han}/u.test(word);
-
-/** What a text can be found by: its words; of Chinese its characters and its pairs. */
-export const tokens = (text: string): string[] => split(text, (run) => [...run, ...pairsOf(run)]);
-
-/** What must all be found to find a text: its words; of Chinese its pairs, or the one character. */
-export const searchWords = (text: string): string[] => split(text, pairsOf);

@@ -1,4 +1,5 @@
-// Languages by their codes, each with its English name and the name that its speakers give it.
+// Languages by their codes, each with its English name and the name that its speakers give it. The database keeps the
+// same for its search; what else they are called is a matter of synonyms.
 
 const table = `am Amharic አማርኛ
 ar Arabic العربية
@@ -14,17 +15,23 @@ en English English
 es Spanish Español
 fa Farsi|Persian فارسی
 fr French Français
+gu Gujarati ગુજરાતી
 ha Hausa Hausa
 he Hebrew עברית
 hi Hindi हिन्दी
+hr Croatian Hrvatski
 hu Hungarian Magyar
 hy Armenian Հայերեն
+id Indonesian Bahasa|Indonesia
 ig Igbo Igbo
 it Italian Italiano
 ka Georgian ქართული
 kmr Kurdish|Kurmanji Kurdî|Kurmancî
+ko Korean 한국어
 ku Kurdish Kurdî
 ln Lingala Lingála
+lt Lithuanian Lietuvių
+ml Malayalam മലയാളം
 mn Mongolian Монгол
 my Burmese မြန်မာ
 ne Nepali नेपाली
@@ -46,6 +53,7 @@ sw Swahili Kiswahili
 syl Sylheti ছিলটি
 ta Tamil தமிழ்
 te Telugu తెలుగు
+th Thai ไทย
 ti Tigrinya ትግርኛ
 tl Tagalog Tagalog
 tr Turkish Türkçe
@@ -54,9 +62,13 @@ uk Ukrainian Українська
 ur Urdu اردو
 uz Uzbek Oʻzbek
 vi Vietnamese Tiếng|Việt
+wo Wolof Wolof
+yi Yiddish ייִדיש
 yo Yoruba Yorùbá
 yue Cantonese 廣東話
 zh Chinese|Mandarin 中文
+zh-Hans Chinese 中文|(简体)
+zh-Hant Chinese 中文|(繁體)
 bfi British|Sign|Language BSL`;
 
 interface LanguageName {
@@ -71,8 +83,8 @@ for (const line of table.split('\n')) {
   names.set(code, { english, own });
 }
 
-/** The codes of all languages that have a name here. */
-export const languageCodes: readonly string[] = [...names.keys()];
+/** The codes of all languages that have a name here; of each once, however it is written. */
+export const languageCodes: readonly string[] = [...names.keys()].filter((code) => !code.includes('-'));
 
 /** Both names of a language; of one that is not known, its code. */
 export const languageName = (code: string): LanguageName => names.get(code) || { english: code, own: code };

@@ -26,18 +26,23 @@ const begun = new RegExp(`^${OUTCODE}(\\d)[A-Z]?$`);
 const CYRILLIC = 'АВЕІКМНОРСТУХ';
 const LATIN = 'ABEIKMHOPCTYX';
 
-/** Reads a whole postcode, its first half, or that with a digit; in any case, spacing and digits, with O for 0. */
+/** Reads a whole postcode, its first half, or that with a digit; in any case, spacing and digits, with O for 0, and a town. */
 export function readPostcode(text: string): Postcode | { readonly problem: PostcodeProblem } {
   const typed = text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[А-ЯІ]/g, (letter) => LATIN[CYRILLIC.indexOf(letter)] || letter)
-    .replace(/[\s\p{Cf}.,_-]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (!typed) return { problem: 'EMPTY' };
   const problem = /^[A-Z] ?[A-Z]?$/.test(typed) ? 'INCOMPLETE' : 'NOT_A_POSTCODE';
-  return read(typed) || read(withoutSlips(typed)) || { problem };
+  const alone = typed
+    .replace(/(^| )(\p{L}{4,}|UK|GB)(?= |$)/gu, '')
+    .trim()
+    // After the one letter of an area there is neither 0 nor O, but for SO.
+    .replace(/^([BEGLMNW]|S(?= ?0)) ?[0O] ?(?=[1-9])/, '$1');
+  return read(alone) || read(withoutSlips(alone)) || { problem };
 }
 
 function read(typed: string): Postcode | null {
@@ -51,14 +56,11 @@ function read(typed: string): Postcode | null {
   return { code: (sector || outcode) + end, sector, outcode, isFull: !!end };
 }
 
-/** O and 0 each where only the other can stand, and no 0 before a district's number. */
+/** O and 0 each where only the other can stand. */
 const withoutSlips = (typed: string): string =>
   typed
-    .replace(/^([BEGLMNSW]) ?0 ?(?=[1-9])/, '$1')
-    .replace(/^0/, 'O')
-    .replace(/^([A-Z]) ?0(?= ?\d)/, '$1O')
-    .replace(/^([A-Z]{2} ?)O(?= ?\d)/, '$10')
-    .replace(/(\d ?)O(?=\d| |$|[A-Z]{2}$)/g, '$10');
+    .replace(/^([A-Z]?) ?0(?=[LX]| ?\d)/, '$1O')
+    .replace(/(^[A-Z]{2} ?|\d ?)O(?=\d| |$|[A-Z]{2}$)/g, '$10');
 
 /** The place of a postcode, or else of its sector, or else of its outcode; its kind says which. */
 export function findPlace<Known extends Place>(

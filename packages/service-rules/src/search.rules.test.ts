@@ -33,11 +33,11 @@ describe('a search counts', () => {
   });
 });
 
-test('synonyms, then services, can be read ahead, a few at a time; found is the same as if they had not been', () => {
+test('the vocabulary, then services, can be read ahead, a few at a time; found is the same as if they had not been', () => {
   const query = { words: 'english' };
   const ahead = caseServices.slice(0, 5);
-  const synonyms = [...caseSurroundings.synonyms];
-  const isMore = [1, 2, 3].map(() => readAhead(ahead, synonyms, 3));
+  const vocabulary = { ...caseSurroundings, synonyms: [...caseSurroundings.synonyms] };
+  const isMore = [1, 2, 3].map(() => readAhead(ahead, vocabulary, 3));
   expect(isMore).toEqual([true, true, false]);
   expect(find(query, ahead)).toEqual(find(query, caseServices.slice(0, 5)));
 });

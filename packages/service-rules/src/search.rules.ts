@@ -16,7 +16,14 @@ import {
 import { orderedBy } from './order.rules.ts';
 import { findPlace, readPostcode, type Place, type PostcodeProblem } from './postcode.rules.ts';
 import { remember } from './remember.rules.ts';
-import { addTokens, findTerms, readSynonyms, readTerms, type WordIndex } from './words.rules.ts';
+import {
+  addTokens,
+  findTerms,
+  readTerms,
+  readVocabulary,
+  type Vocabulary,
+  type WordIndex,
+} from './words.rules.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
@@ -94,11 +101,10 @@ export interface ServiceQuery {
 }
 
 /** What a search has to know beside the services. */
-export interface Surroundings {
+export interface Surroundings extends Vocabulary {
   /** On the council's wall. */
   readonly now: WallClock;
   readonly places: readonly Place[];
-  readonly synonyms: readonly (readonly string[])[];
   readonly bankHolidays: readonly string[];
 }
 
@@ -253,14 +259,11 @@ function readMore(list: readonly FindableService[], count: number): Read {
 }
 
 /**
- * Reads the synonyms, or so many more services, so that the first search in words need not read them all at once;
+ * Reads the vocabulary, or so many more services, so that the first search in words need not read them all at once;
  * whether there are still others.
  */
-export const readAhead = (
-  list: readonly FindableService[],
-  synonyms: Surroundings['synonyms'],
-  count: number,
-): boolean => readSynonyms(synonyms) || readMore(list, count).count < list.length;
+export const readAhead = (list: readonly FindableService[], vocabulary: Vocabulary, count: number): boolean =>
+  readVocabulary(vocabulary) || readMore(list, count).count < list.length;
 
 /** Infinite where no place is told. */
 export const metresTo = ({ locations }: FindableService, from: Point): number =>
@@ -286,12 +289,13 @@ function findNear(near: Maybe<string>, places: readonly Place[]): Pick<Finding<n
 export function findServices<Service extends FindableService, FacetName extends string>(
   list: readonly Service[],
   query: ServiceQuery,
-  { now, places, synonyms, bankHolidays }: Surroundings,
+  surroundings: Surroundings,
   { tests, facets: facetsOf }: Questions<FacetName>,
 ): Finding<Service, FacetName> {
+  const { now, places, bankHolidays } = surroundings;
   const { time } = query;
   const { place, problem } = findNear(query.near, places);
-  const terms = query.words ? readTerms(query.words, synonyms) : [];
+  const terms = query.words ? readTerms(query.words, surroundings) : [];
   const weights = terms.length > 0 ? findTerms(readMore(list, list.length).index, terms) : null;
   const comingDays = [0, 1, 2, 3, 4, 5, 6].map((days) =>
     addDays(now.day, days || (time && time < now.time ? 7 : 0)),

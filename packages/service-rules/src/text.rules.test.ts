@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseSynonyms, foldCases, freshnessCases, postcodeCases, tokenCases } from './cases.ts';
+import { caseSurroundings, foldCases, freshnessCases, postcodeCases, tokenCases } from './cases.ts';
 import { metresBetween } from './distance.rules.ts';
 import { fold, searchWords, tokens } from './fold.rules.ts';
 import { freshness } from './freshness.rules.ts';
@@ -47,25 +47,31 @@ test.each([
 });
 
 test.each([
-  ['a word alone', 'tea', [[['tea']]]],
-  ['words that say nothing are left out', 'the tea for me', [[['tea']]]],
-  ['unless nothing is left', 'the', [[['the']]]],
-  ['single letters are left out', 'e tea', [[['tea']]]],
-])('%s', (_, text, terms) => {
-  expect(readTerms(text, caseSynonyms)).toEqual(terms);
+  ['a word alone', 'tee', [['tee']]],
+  ['words that say nothing are left out', 'the milk, for me', [['milk']]],
+  ['Chinese ones as well', '我需要茶', [['茶']]],
+  ['unless nothing is left', 'the', [['the']]],
+  ['single letters are left out', 'e milk', [['milk']]],
+])('%s', (_, text, ways) => {
+  expect(readTerms(text, caseSurroundings)).toEqual([[ways, String(ways)]]);
 });
 
-test('a phrase is kept together, and each of its synonyms is an alternative', () => {
-  const [phrase, evening] = readTerms('Food bank evening', caseSynonyms);
-  expect(phrase?.[0]).toEqual(['food', 'bank']);
+test('a phrase is kept together, and each of its synonyms is a way to find it', () => {
+  const [[phrase] = [], evening] = readTerms('Food bank evening', caseSurroundings);
+  expect(phrase).toContainEqual(['food', 'bank']);
   expect(phrase).toContainEqual(['foodbank']);
   expect(phrase).toContainEqual(['食物', '物银', '银行']);
-  expect(evening).toEqual([['evening']]);
+  expect(evening).toEqual([[['evening']], 'evening']);
 });
 
-test('groups that share a word are joined', () => {
-  const [term] = readTerms('gp', [['gp', 'doctor'], ['gp', 'surgery'], ['nurse']]);
-  expect(new Set(term?.map((words) => words.join(' ')))).toEqual(new Set(['gp', 'doctor', 'surgery']));
+test('groups that share a word are joined; what says nothing is no way to find them', () => {
+  const synonyms = [['gp', 'doctor'], ['gp', 'surgery', 'the'], ['nurse']];
+  const waysOf = (text: string) =>
+    readTerms(text, { synonyms, idlePattern: ' the(?= )' }).map(
+      ([ways]) => new Set(ways.map(String).filter(Boolean)),
+    );
+  expect(waysOf('gp')).toEqual([new Set(['gp', 'doctor', 'surgery'])]);
+  expect(waysOf('the')).toEqual([new Set(['gp', 'surgery'])]);
 });
 
 test.each(postcodeCases)('“%s” is read as %s', (typed, read) => {

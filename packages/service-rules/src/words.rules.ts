@@ -1,55 +1,64 @@
 // Words that somebody looks for: their synonyms, what begins with them, and their misspellings.
 
-import { isChinese, searchWords } from './fold.rules.ts';
+import { fold, searchWords } from './fold.rules.ts';
 import { remember } from './remember.rules.ts';
 
 /**
- * One thing that must be found. Any alternative will do; of an alternative every word must begin a token.
- * What was typed is the first alternative.
+ * One thing that must be found. Any of its ways will do; of a way every word must begin a token. Without synonyms the
+ * word is unknown and may be misspelt; with them a short word begins nothing else: a bus is no business.
  */
-export type Term = readonly (readonly string[])[];
+export type Term = readonly [ways: readonly (readonly string[])[], unknown: string];
 
-const idle = new Set(['a', 'the', 'for', 'in', 'of', 'near', 'me', 'and', 'to', 'with']);
-
-const isIdle = (word: string) => idle.has(word) || (word.length === 1 && !isChinese(word));
-
-function meaningful(text: string): string[] {
-  const all = searchWords(text);
-  const some = all.filter((word) => !isIdle(word));
-  return some.length > 0 ? some : all;
+/** What a search knows of words, in all languages. */
+export interface Vocabulary {
+  /** Words and phrases; those of one group mean the same. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** A regular expression of what says nothing, in a folded text with spaces around it; looked for only when nothing else is. */
+  readonly idlePattern: string;
 }
 
-type Groups = readonly (readonly string[])[];
+/** What says nothing; and by what is typed, joined with spaces, all that means the same. */
+type Lexicon = readonly [idle: RegExp, meanings: Map<string, string[][]>];
 
-/** By what is typed, joined with spaces: all that means the same. */
-const synonymsOf = new WeakMap<Groups, Map<string, string[][]>>();
+const lexicons = new WeakMap<Vocabulary['synonyms'], Lexicon>();
 
-function readGroups(groups: Groups): Map<string, string[][]> {
-  const synonyms = new Map<string, string[][]>();
-  for (const group of groups) {
-    const phrases = group.map(meaningful);
-    for (const phrase of phrases) remember(synonyms, phrase.join(' '), () => []).push(...phrases);
+/** The words of a text that say something, and what it is known by: these, or else all of them. */
+function readPhrase(text: string, idle: RegExp): readonly [telling: string[], words: string[]] {
+  const folded = fold(text);
+  const telling = searchWords(` ${folded} `.replace(idle, ' '));
+  return [telling, telling.length > 0 ? telling : searchWords(folded)];
+}
+
+function readLexicon({ synonyms, idlePattern }: Vocabulary): Lexicon {
+  const idle = new RegExp(idlePattern, 'gu');
+  const meanings = new Map<string, string[][]>();
+  for (const group of synonyms) {
+    const phrases = group.map((text) => readPhrase(text, idle));
+    // A way without words finds nothing.
+    const ways = phrases.map(([telling]) => telling);
+    for (const [, words] of phrases) remember(meanings, words.join(' '), () => []).push(...ways);
   }
-  return synonyms;
+  return [idle, meanings];
 }
 
-/** Reads them before they are needed; whether that was to be done. */
-export function readSynonyms(groups: Groups): boolean {
-  const isNew = !synonymsOf.has(groups);
-  remember(synonymsOf, groups, readGroups);
-  return isNew;
-}
+const lexiconOf = (vocabulary: Vocabulary) =>
+  remember(lexicons, vocabulary.synonyms, () => readLexicon(vocabulary));
+
+/** Reads it before it is needed; whether that was to be done. */
+export const readVocabulary = (vocabulary: Vocabulary): boolean =>
+  !lexicons.has(vocabulary.synonyms) && !!lexiconOf(vocabulary);
 
 /** What was typed as terms; the longest phrases that have synonyms are kept together. */
-export function readTerms(text: string, groups: Groups): Term[] {
-  const synonyms = remember(synonymsOf, groups, readGroups);
-  const words = meaningful(text);
+export function readTerms(text: string, vocabulary: Vocabulary): Term[] {
+  const [idle, meanings] = lexiconOf(vocabulary);
+  const [, words] = readPhrase(text, idle);
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
     let end = words.length;
-    while (end > at + 1 && !synonyms.has(words.slice(at, end).join(' '))) end -= 1;
+    while (end > at + 1 && !meanings.has(words.slice(at, end).join(' '))) end -= 1;
     const typed = words.slice(at, end);
-    terms.push([typed, ...(synonyms.get(typed.join(' ')) || [])]);
+    const ways = meanings.get(typed.join(' '));
+    terms.push([ways || [typed], ways ? '' : typed.join()]);
     at = end;
   }
   return terms;
@@ -62,8 +71,8 @@ function weigh<Thing>(into: Map<Thing, number>, thing: Thing, weight: number) {
   into.set(thing, Math.max(weight, into.get(thing) || 0));
 }
 
-function merge<Thing>(into: Map<Thing, number>, from: ReadonlyMap<Thing, number> | undefined) {
-  if (from) for (const [thing, weight] of from) weigh(into, thing, weight);
+function merge<Thing>(into: Map<Thing, number>, from: ReadonlyMap<Thing, number>) {
+  for (const [thing, weight] of from) weigh(into, thing, weight);
 }
 
 /** Puts the tokens of a text into an index; of the same token the greater weight stays. */
@@ -81,9 +90,10 @@ export function addTokens<Thing>(
     );
 }
 
-function findWord<Thing>(index: WordIndex<Thing>, word: string): Map<Thing, number> {
+function findWord<Thing>(index: WordIndex<Thing>, word: string, isWhole?: boolean): Map<Thing, number> {
   const found = new Map<Thing, number>();
-  for (const [token, things] of index) if (token.startsWith(word)) merge(found, things);
+  for (const [token, things] of index)
+    if (isWhole ? token === word : token.startsWith(word)) merge(found, things);
   return found;
 }
 
@@ -122,19 +132,12 @@ export function findNearest(known: Iterable<string>, word: string): string[] {
   return nearest;
 }
 
-function findTerm<Thing>(index: WordIndex<Thing>, term: Term): Map<Thing, number> {
+function findTerm<Thing>(index: WordIndex<Thing>, [ways, unknown]: Term): Map<Thing, number> {
   const found = new Map<Thing, number>();
-  for (const words of term)
-    merge(
-      found,
-      findAll(
-        words.map((word) => findWord(index, word)),
-        Math.min,
-      ),
-    );
-  const [[typed = '', ...others] = []] = term;
-  if (found.size === 0 && others.length === 0) {
-    for (const token of findNearest(index.keys(), typed)) merge(found, index.get(token));
+  const find = (word: string) => findWord(index, word, !unknown && word.length < 4);
+  for (const words of ways) merge(found, findAll(words.map(find), Math.min));
+  if (found.size === 0) {
+    for (const token of findNearest(index.keys(), unknown)) merge(found, findWord(index, token));
   }
   return found;
 }

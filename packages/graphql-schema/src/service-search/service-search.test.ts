@@ -1,5 +1,7 @@
 import { engines } from '@open-sanctuary/database/testing';
 import {
+  caseChineseIdleWords,
+  caseIdleWords,
   caseNow,
   casePlaces,
   caseServices,
@@ -7,6 +9,7 @@ import {
   facetCases,
   searchCases,
 } from '@open-sanctuary/service-rules/cases';
+import { languageCodes, languageName } from '@open-sanctuary/service-rules/languages';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addCouncil, addServices, type Graph, startGraph } from '../testing.ts';
 
@@ -117,6 +120,24 @@ describe.each(engines)('looking for help, on %s', (engine) => {
   }
 
   const namesOf = ({ edges }: Found) => edges.map(({ node }) => node.name);
+
+  test('the device gets the words that say nothing, and languages have the same names there', async () => {
+    const { council } = await graph.ask<{ council: { idlePattern: string } }>(
+      '{ council(slug: "fairmead") { idlePattern } }',
+    );
+    const idle = new RegExp(council.idlePattern, 'gu');
+    expect(` ${caseIdleWords.join(' ')} ${caseChineseIdleWords.join('')} `.replace(idle, '').trim()).toBe('');
+    expect(' tea 书 '.replace(idle, '')).toBe(' tea 书 ');
+    const named = languageCodes.map((code) => {
+      const { english, own } = languageName(code);
+      return `('${code}', '${english} ${own}')`;
+    });
+    await expect(
+      graph.runAsOwner(
+        `DO $$ BEGIN IF EXISTS (VALUES ${named.join(', ')} EXCEPT TABLE sanctuary.language_words) THEN RAISE 'Names differ'; END IF; END $$`,
+      ),
+    ).resolves.not.toThrow();
+  });
 
   test.each(searchCases)('%s', async (_what, query, names) => {
     expect(namesOf(await search(query))).toEqual(names);

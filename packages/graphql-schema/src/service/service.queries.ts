@@ -92,6 +92,13 @@ builder.objectFields(Council, (t) => ({
     ...shown('Words and short phrases in all languages; those of one list mean the same in a search.'),
     resolve: ({ id }, _args, { load }) => load.synonymsOfCouncil(id),
   }),
+  idlePattern: t.field({
+    type: 'String',
+    ...shown(
+      'A regular expression of words that say nothing in a search, such as “the” and “need”, in all languages, as they are compared and with a space on both sides.',
+    ),
+    resolve: (_council, _args, { load }) => load.idlePattern(),
+  }),
   bankHolidays: t.field({
     type: ['Date'],
     ...shown('Bank holidays, on which most services are closed, as far as they are known here.'),

@@ -277,6 +277,7 @@ const council = (allServices: Council['allServices'], change: Partial<Council> =
     contactUrl: 'https://fairmead.example/ask',
     bankHolidays: ['2026-12-25', '2026-12-28'],
     synonyms: [['english classes', 'esol', 'دروس إنجليزية']],
+    idlePattern: ' (?:i|need|the)(?= )',
     places: [
       { code: 'E8', kind: 'OUTCODE', latitude: 51.545, longitude: -0.062 },
       { code: 'E8 3', kind: 'SECTOR', latitude: 51.543, longitude: -0.066 },

@@ -184,7 +184,7 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       this.isConnected &&
       council &&
       services === this.#services &&
-      readAhead(services, council.synonyms, readAtOnce) &&
+      readAhead(services, council, readAtOnce) &&
       whenIdle(read);
     this.#services = services || [];
     if (!council || !services) return;
