@@ -1,4 +1,4 @@
-import { isSaidByKey, markOf, sayKey } from './src/words/words.ts';
+import { isSaidByKey, markOf } from './src/words/words.ts';
 import type { Forms } from './src/words/en.ts';
 
 // In the sources a key stands for a text. In a built script the English text stands there itself: on old phones each
@@ -23,13 +23,13 @@ export function findSaid(words: Entries, code: string): ReadonlyMap<string, Entr
 export const sayWords = (code: string, said: ReadonlyMap<string, Entry>): string =>
   code.replace(/'(\w+)'/g, (quoted, key: string) => (said.has(key) ? JSON.stringify(said.get(key)) : quoted));
 
-/** A file of English words without those that are said elsewhere or by their keys; `1` is what the key says. */
+/** A file of English words without those that are said elsewhere or by their keys. */
 export const leaveOutSaid = (code: string, words: Entries, said: ReadonlyMap<string, Entry>): string =>
   code.replace(/(?<=^export const (\w+) = )\{[^]*?^\}/m, (pack) => {
     const isHere = (key: string) => new RegExp(`^  '?${key.replace('.', '\\.')}'?:`, 'm').test(pack);
-    const left = Object.entries(words)
-      .filter(([key, entry]) => isHere(key) && !said.has(key) && !isSaidByKey(key, entry))
-      .map(([key, entry]) => [key, key.includes('.') && sayKey(key) === entry ? 1 : entry] as const);
+    const left = Object.entries(words).filter(
+      ([key, entry]) => isHere(key) && !said.has(key) && !isSaidByKey(key, entry),
+    );
     return JSON.stringify(Object.fromEntries(left));
   });
 

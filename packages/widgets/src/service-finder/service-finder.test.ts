@@ -840,6 +840,15 @@ describe('where a council has more services than a device should hold', () => {
     });
   });
 
+  test('what the tag begins with and the API does not know is not asked for again', async () => {
+    server.answer = searching((filter, response) =>
+      String(filter['categories']) === 'MAGIC'
+        ? void response.writeHead(400).end('{"errors":[{"message":"MAGIC is no category."}]}')
+        : searchAnswer(longList.slice(0, 20), { totalCount: 45 }),
+    );
+    await visit(tag('need="MAGIC"'), (page) => hasText(page, '45 services'));
+  });
+
   test('a first search that fails leaves the link and the way out', async () => {
     let isDown = true;
     server.answer = searching((_, response) =>

@@ -19,7 +19,7 @@ import { exampleView, frameView, languagesView } from '../look/frame.view.ts';
 import { DataWidget, type Ask } from '../widget/data-widget.ts';
 import { whenIdle } from '../widget/when-idle.ts';
 import { readAhead } from '@open-sanctuary/service-rules/search';
-import { addPack, getWords, type Words } from '../words/words.ts';
+import { addPack, type Words } from '../words/words.ts';
 import type { FinderContext, FinderCouncil } from './context.ts';
 import { findOnDevice, weekOnDevice } from './on-device.ts';
 import type { Choices } from './questions.view.ts';
@@ -31,7 +31,7 @@ import { serviceFinderView, type Findings, type FinderView } from './service-fin
 import { serviceDetailsView, servicesView } from './service.view.ts';
 import { shareView } from './share.view.ts';
 import { timetableView } from './timetable.view.ts';
-import { finderWords, type FinderWordKey } from './words.en.ts';
+import { finderWords } from './words.en.ts';
 
 addPack('en', finderWords);
 
@@ -250,6 +250,8 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
       if (!services) throw new AskError('malformed');
     } catch (error) {
       pending = `failed.${(error as { failure?: Failure }).failure || 'malformed'}`;
+      // The tag may begin with what the API does not know: then all is asked for.
+      if (!this.#answer && Object.keys(search).length > 0) this.#search = readSearch([]);
     }
     // Something else is looked for by now.
     if (wanted !== this.#foundFor) return;
@@ -355,19 +357,21 @@ export class ServiceFinder extends DataWidget<ServiceFinderQuery> {
     return serviceFinderView(council, Object.assign(view, context));
   }
 
-  /** What the tag's attributes say to begin with; a reader's own answers stay when they change. */
+  /** What the tag's attributes say to begin with, as far as a service has it; a reader's own answers stay when they change. */
   #readPreset({ allServices }: FinderCouncil) {
-    const { t } = getWords('en');
-    const { where } = this;
-    const need = t(`category.${this.need}` as FinderWordKey) && this.need;
-    const who = t(`who.${this.who}` as FinderWordKey) && this.who;
-    const speaks = ({ languages }: ServicePartsFragment) =>
-      languages.some(({ language }) => language === this.spoken);
-    const language = !allServices || allServices.some(speaks) ? this.spoken : '';
-    const preset = JSON.stringify([need, where, this.spoken, who]);
+    const { need, where, spoken, who } = this;
+    const isKnown = (says: (service: ServicePartsFragment) => readonly string[], value: string) =>
+      !allServices || allServices.some((each) => says(each).includes(value)) ? value : '';
+    const answers = Object.entries({
+      need: isKnown(({ categories }) => categories, need),
+      where,
+      language: isKnown(({ languages }) => languages.map(({ language }) => language), spoken),
+      who: isKnown(({ eligibleGroups }) => eligibleGroups, who),
+    });
+    const preset = String(answers);
     if (preset === this.#preset) return;
     this.#preset = preset;
-    this.#search = readSearch(Object.entries({ need, where, language, who }));
+    this.#search = readSearch(answers);
   }
 
   #setSearch(search: Search) {

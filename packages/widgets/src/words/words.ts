@@ -52,12 +52,8 @@ export function sayKey(key: string): string {
 export const markOf = (text: string): number =>
   [...text].reduce((mark, letter) => (mark * 31 + letter.charCodeAt(0)) % 999_983, 0);
 
-/** Kinds whose values a tag's attribute may name: of these, what has no text is no value. */
-const namedByAttributes = /^(category|who)\./;
-
 /** Whether a text need not stand in a built script, since the key says the same. */
-export const isSaidByKey = (key: string, text: unknown): boolean =>
-  key.includes('.') && !namedByAttributes.test(key) && sayKey(key) === text;
+export const isSaidByKey = (key: string, text: unknown): boolean => key.includes('.') && sayKey(key) === text;
 
 /** In a built script a key may be the English itself, a text or its forms; what is neither has a point in its name. */
 function findEntry(pack: Entries, key: WordKey): Entry {
@@ -66,7 +62,6 @@ function findEntry(pack: Entries, key: WordKey): Entry {
   const marked = pack as Readonly<Record<number, Entry>>;
   const entry = marked[markOf(said)] || common[said as WordKey];
   if (entry !== undefined) return entry;
-  if (namedByAttributes.test(said)) return '';
   return /^\w+\.\S/.test(said) ? 1 : key;
 }
 
