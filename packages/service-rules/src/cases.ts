@@ -562,6 +562,7 @@ export const postcodeCases: readonly (readonly [typed: string, read: string])[] 
   ['', 'EMPTY'],
   ['  \u00a0', 'EMPTY'],
   ['-', 'EMPTY'],
+  ['??', 'EMPTY'],
   ['E', 'INCOMPLETE'],
   ['ec', 'INCOMPLETE'],
   ['8', 'NOT_A_POSTCODE'],
