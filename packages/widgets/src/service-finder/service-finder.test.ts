@@ -449,7 +449,7 @@ describe('somebody looks for help', () => {
       tag(),
       async (page) => {
         await isReady(page);
-        await page.locator('[name=where]').fill('??');
+        await page.locator('[name=where]').fill('abc1');
         await page.locator('[name=where]').blur();
         const lines = await page.locator('small.problem').evaluate((hint) => {
           const text = [...hint.childNodes].find(({ nodeValue }) => nodeValue?.includes('3BQ'));
