@@ -459,7 +459,7 @@ describe('all or nothing', () => {
     await asOwner(`ALTER TABLE "Target" ADD CONSTRAINT refused CHECK ("statement" NOT LIKE '77%')`);
     const { code, err } = await importRows([rows.letters, rows.clinic.replace('90%', '77%')], '--yes');
     await asOwner(`ALTER TABLE "Target" DROP CONSTRAINT refused`);
-    expect([code, err.includes('Writing 1 targets'), err.includes('Nothing was changed')]).toEqual([
+    expect([code, err.includes('Writing 1 target '), err.includes('Nothing was changed')]).toEqual([
       1,
       true,
       true,
@@ -476,7 +476,7 @@ describe('all or nothing', () => {
       ['--council', slug, '--plan', '2026-2029', '--yes', 'many.csv'],
       surroundingsOf(database.at, folder),
       (said, kill) => {
-        if (said.includes('wordings and their leads')) kill();
+        if (said.includes('wordings with leads')) kill();
       },
     );
     expect([code, err.includes('Writing 760 actions')]).toEqual([null, true]);
