@@ -10,7 +10,7 @@ describe.each(engines)('on %s', (engine) => {
     const visitor = connectPublic(database.at);
     try {
       const now = await readClock(management.read);
-      await management.write('DEMO', (tx) => loadDemo(tx, now.toISOString().slice(0, 10), now));
+      await management.write('DEMO', (tx) => loadDemo(tx, now));
 
       const councils = await visitor.read.council.findMany({
         orderBy: { slug: 'asc' },

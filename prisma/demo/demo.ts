@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../generated/client/client.ts';
+import { createCalendar, type Calendar } from './calendar.ts';
 import type {
   DemoAction,
   DemoCouncil,
@@ -18,10 +19,11 @@ import { addServices, createServiceRows } from './service-rows.ts';
 /** Every council of the demo, as it stands on `today` (YYYY-MM-DD). */
 export const demoCouncils = (today: string): DemoCouncil[] => [hackney, islington, fairmead(today)];
 
-/** Writes the demo into an empty database; both the day and the moment are the database's own. */
-export async function loadDemo(tx: Prisma.TransactionClient, today: string, now: Date): Promise<void> {
+/** Writes the demo into an empty database, as it stands at `now`, the database's own moment. */
+export async function loadDemo(tx: Prisma.TransactionClient, now: Date): Promise<void> {
   const rows = createRows();
-  for (const council of demoCouncils(today)) addCouncil(rows, council, createCalendar(today, now));
+  const calendar = createCalendar(now);
+  for (const council of demoCouncils(calendar.today)) addCouncil(rows, council, calendar);
 
   // Each table comes after those that it points to.
   await tx.council.createMany({ data: rows.councils });
@@ -61,7 +63,6 @@ export async function loadDemo(tx: Prisma.TransactionClient, today: string, now:
 }
 
 type Rows = ReturnType<typeof createRows>;
-type Calendar = ReturnType<typeof createCalendar>;
 
 const createRows = () => ({
   councils: [] as Prisma.CouncilCreateManyInput[],
@@ -81,14 +82,6 @@ const createRows = () => ({
   translations: [] as Prisma.TranslationCreateManyInput[],
   ...createGroupRows(),
   ...createServiceRows(),
-});
-
-const oneDay = 86_400_000;
-
-const createCalendar = (today: string, now: Date) => ({
-  momentBefore: (days: number) => new Date(now.getTime() - days * oneDay),
-  now,
-  dayBefore: (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) - days * oneDay),
 });
 
 /** What the rows of one council have in common. */

@@ -27,7 +27,7 @@ export async function connectDatabase(environment: Environment) {
   const wantsDemo = environment.demo === '1' || (!environment.databaseUrl && environment.demo !== '0');
   if (wantsDemo && (await management.read.council.count()) === 0) {
     const now = await readClock(management.read);
-    await management.write('DEMO', (tx) => loadDemo(tx, now.toISOString().slice(0, 10), now));
+    await management.write('DEMO', (tx) => loadDemo(tx, now));
   }
   return {
     visitor,
