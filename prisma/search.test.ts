@@ -206,6 +206,15 @@ describe.each(engines)('on %s', (engine) => {
     expect(await here.find({ words: 'hub' })).toEqual([]);
   });
 
+  test('who looks for housing finds no homework, and who looks for a home finds housing', async () => {
+    const { find } = await startCouncil({
+      'Homework club': { summary: 'At home or in the hall.' },
+      'Rent advice': {},
+    });
+    expect(await find({ words: 'housing' })).toEqual(['Rent advice']);
+    expect(await find({ words: 'a home' })).toEqual(['Homework club', 'Rent advice']);
+  });
+
   const one = { categories: ['FOOD' as const] };
   test.each<[string, object, Service & Parts, Service & Parts]>([
     ['category', { categories: ['FOOD'] }, { categories: ['MONEY', 'FOOD'] }, { categories: ['MONEY'] }],

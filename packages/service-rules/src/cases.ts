@@ -248,6 +248,7 @@ export const caseSynonyms: readonly (readonly string[])[] = [
   ['english classes', 'esol', 'دروس الإنجليزية', 'کورس انگلیسی', 'курси англійської', '英语课'],
   ['bengali', 'bangla'],
   ['brew', 'tea', 'ev', 'at'],
+  ['telephone', '>line'],
 ];
 
 /** Some of the words of the API's pattern, as they are compared; of Chinese those that leave no space around them. */
@@ -324,6 +325,9 @@ export const searchCases: readonly (readonly [
   ['a short synonym only as a whole word', { words: 'brew' }, [library]],
   ['a short word that has synonyms only as a whole word', { words: 'ev' }, [library]],
   ['a synonym that says nothing only as what is typed', { words: 'at' }, [library]],
+  ['a synonym that others don’t lead to', { words: 'telephone' }, [phone]],
+  ['a synonym that leads to others, and is found itself', { words: 'line' }, [phone, refuge]],
+  ['a synonym that leads to others, beside another word', { words: 'safety line' }, [refuge]],
   ['a language by another of its names', { words: 'bangla' }, [women]],
 
   ['a lawyer in English', { words: 'lawyer' }, lawyers],

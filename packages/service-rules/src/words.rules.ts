@@ -11,13 +11,13 @@ export type Term = readonly [ways: readonly (readonly string[])[], unknown: stri
 
 /** What a search knows of words, in all languages. */
 export interface Vocabulary {
-  /** Words and phrases; those of one group mean the same. */
+  /** Words and phrases; those of one group mean the same, but the others don't lead to one after a “>”. */
   readonly synonyms: readonly (readonly string[])[];
   /** A regular expression of what says nothing, in a folded text with spaces around it; looked for only when nothing else is. */
   readonly idlePattern: string;
 }
 
-/** What says nothing; and by what is typed, joined with spaces, all that means the same. */
+/** What says nothing; and by what is typed, joined with commas, all that means the same. */
 type Lexicon = readonly [idle: RegExp, meanings: Map<string, string[][]>];
 
 const lexicons = new WeakMap<Vocabulary['synonyms'], Lexicon>();
@@ -33,10 +33,10 @@ function readLexicon({ synonyms, idlePattern }: Vocabulary): Lexicon {
   const idle = new RegExp(idlePattern, 'gu');
   const meanings = new Map<string, string[][]>();
   for (const group of synonyms) {
-    const phrases = group.map((text) => readPhrase(text, idle));
+    const phrases = group.map((text) => [...readPhrase(text, idle), text[0] === '>'] as const);
     // A way without words finds nothing.
-    const ways = phrases.map(([telling]) => telling);
-    for (const [, words] of phrases) remember(meanings, words.join(' '), () => []).push(...ways);
+    const ways = phrases.flatMap(([telling, , leads]) => (leads ? [] : [telling]));
+    for (const [own, words] of phrases) remember(meanings, words.join(), () => []).push(own, ...ways);
   }
   return [idle, meanings];
 }
@@ -55,9 +55,9 @@ export function readTerms(text: string, vocabulary: Vocabulary): Term[] {
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
     let end = words.length;
-    while (end > at + 1 && !meanings.has(words.slice(at, end).join(' '))) end -= 1;
+    while (end > at + 1 && !meanings.has(words.slice(at, end).join())) end -= 1;
     const typed = words.slice(at, end);
-    const ways = meanings.get(typed.join(' '));
+    const ways = meanings.get(typed.join());
     terms.push([ways || [typed], ways ? '' : typed.join()]);
     at = end;
   }

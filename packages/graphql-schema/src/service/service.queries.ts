@@ -89,7 +89,9 @@ builder.objectFields(Council, (t) => ({
   }),
   synonyms: t.field({
     type: t.listRef(t.listRef('String')),
-    ...shown('Words and short phrases in all languages; those of one list mean the same in a search.'),
+    ...shown(
+      'Words and short phrases in all languages; those of one list mean the same in a search. One after a “>”, such as “>home”, finds the others, and is not found by them.',
+    ),
     resolve: ({ id }, _args, { load }) => load.synonymsOfCouncil(id),
   }),
   idlePattern: t.field({

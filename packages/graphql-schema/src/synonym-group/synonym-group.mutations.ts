@@ -35,7 +35,8 @@ function readWords(given: readonly string[]): string[] {
 
 const wordsArgument = {
   required: true,
-  description: 'Words and short phrases of one meaning, in all languages; 2 to 60, of at most 60 characters.',
+  description:
+    'Words and short phrases of one meaning, in all languages; 2 to 60, of at most 60 characters. One after a “>”, such as “>home”, finds the others, and is not found by them.',
 } as const;
 
 builder.mutationFields((t) => ({
