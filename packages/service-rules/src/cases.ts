@@ -322,6 +322,8 @@ export const searchCases: readonly (readonly [
   ['no slip in a word of four letters', { words: 'tees' }, []],
   ['a slip only where nothing begins with the word', { words: 'women' }, [women, refuge]],
   ['what begins with the word that is nearest to a slip', { words: 'solicitr' }, lawyers],
+  ['letters out of order in a word that stands nowhere but has synonyms', { words: 'laywer' }, lawyers],
+  ['a slip in a word that has synonyms, in another language', { words: 'адвоката' }, lawyers],
   ['a short synonym only as a whole word', { words: 'brew' }, [library]],
   ['a short word that has synonyms only as a whole word', { words: 'ev' }, [library]],
   ['a synonym that says nothing only as what is typed', { words: 'at' }, [library]],
@@ -512,6 +514,30 @@ export const facetCases: readonly {
     query: { categories: ['FOOD', 'IMMIGRATION_ADVICE'] },
     relax: { CATEGORY: 5 },
     facets: { days: { '2': 3, '4': 2, '5': 2 } },
+  },
+  {
+    what: 'days at a time, past midnight too; unknown hours are found on each',
+    query: { time: '00:30', categories: ['FOOD', 'IMMIGRATION_ADVICE'] },
+    relax: { CATEGORY: 1, TIME: 1 },
+    facets: { days: { '3': 2, '6': 2 } },
+  },
+  {
+    what: 'a day and a time: other days at that time',
+    query: { day: 2, time: '10:30' },
+    relax: { TIME: 3 },
+    facets: { days: { '1': 3, '2': 5, '3': 4, '4': 3 } },
+  },
+  {
+    what: 'no days for what is open now',
+    query: { openNow: true },
+    relax: { TIME: 3 },
+    facets: { days: {} },
+  },
+  {
+    what: 'a language counts who interprets for it, where that is asked',
+    query: { languages: ['ti'], orInterpreter: true },
+    relax: { LANGUAGE: 5 },
+    facets: { languages: { ti: 3, uk: 3, am: 2, bn: 2, en: 2, so: 2, tr: 2, zh: 2, ar: 1, prs: 1 } },
   },
 ];
 

@@ -50,10 +50,13 @@ export const everyQuestion = {
     ...formQuestions.facets,
     days: [
       'TIME',
-      (service, { time }, asked) =>
-        asked.comingDays
-          .filter((day) => hasHours(service) && !isShut(service) && isOpenOn(service, day, time, asked))
-          .map((day) => String(dayFacts(day).weekday)),
+      (service, { time, openNow }, asked) =>
+        // Who asks for now asks for no other day.
+        openNow || !hasHours(service) || isShut(service)
+          ? []
+          : asked.comingDays
+              .filter((day) => isOpenOn(service, day, time, asked))
+              .map((day) => String(dayFacts(day).weekday)),
       () => true,
       (value) => ({ day: Number(value) }),
     ],

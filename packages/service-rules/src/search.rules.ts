@@ -296,7 +296,7 @@ export function findServices<Service extends FindableService, FacetName extends 
   const { time } = query;
   const { place, problem } = findNear(query.near, places);
   const terms = query.words ? readTerms(query.words, surroundings) : [];
-  const weights = terms.length > 0 ? findTerms(readMore(list, list.length).index, terms) : null;
+  const weights = terms.length > 0 ? findTerms(readMore(list, list.length).index, terms, surroundings) : null;
   const comingDays = [0, 1, 2, 3, 4, 5, 6].map((days) =>
     addDays(now.day, days || (time && time < now.time ? 7 : 0)),
   );

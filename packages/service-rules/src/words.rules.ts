@@ -54,12 +54,11 @@ export function readTerms(text: string, vocabulary: Vocabulary): Term[] {
   const [, words] = readPhrase(text, idle);
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
-    let end = words.length;
-    while (end > at + 1 && !meanings.has(words.slice(at, end).join())) end -= 1;
-    const typed = words.slice(at, end);
+    const typed = words.slice(at);
+    while (typed.length > 1 && !meanings.has(typed.join())) typed.pop();
     const ways = meanings.get(typed.join());
     terms.push([ways || [typed], ways ? '' : typed.join()]);
-    at = end;
+    at += typed.length;
   }
   return terms;
 }
@@ -97,9 +96,11 @@ function findWord<Thing>(index: WordIndex<Thing>, word: string, isWhole?: boolea
   return found;
 }
 
-/** How many letters must be changed, added or left out to make one word of the other, or `most` + 1. */
-export function countSlips(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
+const sortLetters = (word: string): string => [...word].sort().join();
+
+/** How many letters must be changed, added or left out to make one word of the other; out of order they are one slip. */
+export function countSlips(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return 3;
   let row = [...Array(other.length + 1).keys()];
   for (let at = 0; at < one.length; at += 1) {
     const above = row;
@@ -114,32 +115,32 @@ export function countSlips(one: string, other: string, most: number): number {
       );
     }
   }
-  return Math.min(row[other.length] || 0, most + 1);
+  const slips = row[other.length] || 0;
+  return slips === 2 && sortLetters(one) === sortLetters(other) ? 1 : slips;
 }
 
-/** The tokens that are nearest to a misspelt word: one slip in 5 to 7 letters, two in more. */
-export function findNearest(known: Iterable<string>, word: string): string[] {
-  let most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
-  let nearest: string[] = [];
-  if (most === 0) return nearest;
-  for (const token of known) {
-    const slips = countSlips(word, token, most);
-    if (slips > most) continue;
-    if (slips < most) nearest = [];
-    most = slips;
-    nearest.push(token);
-  }
-  return nearest;
+/** The words that are nearest to a misspelt one: one slip in 5 to 7 letters, two in more. */
+export function findNearest(known: readonly string[], word: string): string[] {
+  const slips = known.map((each) => countSlips(word, each));
+  const fewest = Math.min(word.length < 5 ? 0 : word.length < 8 ? 1 : 2, ...slips);
+  return known.filter((_, index) => slips[index] === fewest);
 }
 
-function findTerm<Thing>(index: WordIndex<Thing>, [ways, unknown]: Term): Map<Thing, number> {
+function findTerm<Thing>(
+  index: WordIndex<Thing>,
+  [ways, unknown]: Term,
+  meanings: Lexicon[1],
+): Map<Thing, number> {
   const found = new Map<Thing, number>();
-  const find = (word: string) => findWord(index, word, !unknown && word.length < 4);
-  for (const words of ways) merge(found, findAll(words.map(find), Math.min));
-  if (found.size === 0) {
-    for (const token of findNearest(index.keys(), unknown)) merge(found, findWord(index, token));
+  for (const words of ways) {
+    const all = words.map((word) => findWord(index, word, !unknown && word.length < 4));
+    merge(found, findAll(all, Math.min));
   }
-  return found;
+  if (found.size > 0 || !unknown) return found;
+  // What has synonyms is likelier meant than a word that just stands somewhere.
+  const nearest = findNearest([...index.keys(), ...meanings.keys()], unknown);
+  const known = nearest.flatMap((word) => meanings.get(word) || []);
+  return findTerm(index, [known[0] ? known : nearest.map((word) => [word]), ''], meanings);
 }
 
 /** What is in every one of the results, with its weights joined. */
@@ -161,8 +162,14 @@ function findAll<Thing>(
 }
 
 /** Everything that has all terms, with its weight: the sum over the terms of the heaviest token that meets each. */
-export const findTerms = <Thing>(index: WordIndex<Thing>, terms: readonly Term[]): Map<Thing, number> =>
-  findAll(
-    terms.map((term) => findTerm(index, term)),
+export function findTerms<Thing>(
+  index: WordIndex<Thing>,
+  terms: readonly Term[],
+  vocabulary: Vocabulary,
+): Map<Thing, number> {
+  const [, meanings] = lexiconOf(vocabulary);
+  return findAll(
+    terms.map((term) => findTerm(index, term, meanings)),
     (one, other) => one + other,
   );
+}

@@ -114,7 +114,9 @@ const ServiceFacets = builder.objectRef<FoundServices['facets']>('ServiceFacets'
     who: t.expose('who', { type: [FacetCount], ...shown('Who can use them.') }),
     days: t.expose('days', {
       type: [FacetCount],
-      ...shown('On which of the coming days they are open: 1 is Monday, 7 is Sunday.'),
+      ...shown(
+        'On which of the coming days they are open, at the time that is asked: 1 is Monday, 7 is Sunday. None with `openNow`.',
+      ),
     }),
     cost: t.expose('cost', { type: [FacetCount], ...shown('FREE, where some cost nothing.') }),
     modes: t.expose('modes', { type: [FacetCount], ...shown('Where they are used.') }),
