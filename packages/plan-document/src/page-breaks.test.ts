@@ -91,3 +91,17 @@ test('a drawn row that goes over the page’s end is whole, without a line at th
     ['1.3', 'Thank the helpers', 'Mayor'],
   ]);
 });
+
+test('a year that wraps onto a line of its own is no page number', async () => {
+  const text = [...before.slice(0, 4), '1.1   Open a hub                    Housing             September'];
+  const draft = await readPlanDocument(
+    new TextEncoder().encode(
+      [
+        ...text,
+        `${' '.repeat(56)}2027`,
+        '1.2   Train landlords               Housing             ongoing',
+      ].join('\n'),
+    ),
+  );
+  expect(draft.themes[0]?.actions.map(({ dueText }) => dueText)).toEqual(['September 2027', 'ongoing']);
+});
