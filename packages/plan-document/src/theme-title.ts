@@ -15,7 +15,7 @@ export function readThemeTitle(text: string): { ref: string | null; title: strin
   const label = findLabel(plain);
   if (label && label.rest !== '') return { ref: label.ref, title: label.rest };
   const numbered =
-    /^(\d{1,2}|[A-Z]|[A-Z]{1,3}\d{1,2})(?:[.):]|\s?[–-])\s+(\S.*)$/.exec(plain) ??
+    /^(\d{1,2}|[A-Z]|[IVX]{1,4}|[A-Z]{1,3}\d{1,2})(?:[.):]|\s?[–-])\s+(\S.*)$/.exec(plain) ??
     /^(\d{1,2})\s+(\p{Lu}.*)$/u.exec(plain);
   if (numbered?.[1] && numbered[2]) return { ref: numbered[1], title: numbered[2] };
   return { ref: null, title: withoutLabelWord(plain) };
