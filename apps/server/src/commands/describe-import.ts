@@ -123,12 +123,12 @@ export function describeDifference(
       ),
     ),
     ...listSection(
-      'Gone: removed, nothing was reported about them',
+      'Gone: removed, since they were recorded only today and nothing was reported about them',
       actions.removed.map((action) => `  - ${describeAction(action)}`),
     ),
     ...listSection(
-      'Gone: kept with their history and marked "not in the new document"',
-      newlyLeft.map(({ action }) => `  - ${describeAction(action)} (${describeHistory(action)})`),
+      'Gone: kept as they were and marked "not in the new document"',
+      newlyLeft.map(({ action }) => `  - ${describeAction(action)}${describeHistory(action)}`),
     ),
     ...listSection(
       'Reference now used by another action, so the earlier one gets a new reference',
@@ -279,8 +279,9 @@ export function describeQuestion({ kind, stored, drafted }: Question<StoredActio
 const describeWording = ({ title, detail }: { title: string; detail: string | null }) =>
   shorten(`${title} ${detail ?? ''}`, 300);
 
-function describeHistory({ reports }: StoredAction): string {
-  return reports > 0 ? count(reports, 'report') : 'its measurements or milestones';
+function describeHistory({ reports, hasHistory }: StoredAction): string {
+  if (!hasHistory) return '';
+  return ` (${reports > 0 ? count(reports, 'report') : 'its measurements or milestones'})`;
 }
 
 const isOnlyMoved = ({ changes }: PlacedAction) => changes.every(({ field }) => field === 'order');
