@@ -21,6 +21,7 @@ export function describePlace({ line, sheet, page }: Place): string {
 
 export type WarningCode =
   | 'columns-guessed'
+  | 'columns-side-by-side'
   | 'commitments-outside-tables'
   | 'contact-details'
   | 'count-mismatch'

@@ -8,6 +8,7 @@ import { findPageFurniture } from './page-furniture.ts';
 import type { FoundPlan, FoundTheme, Warning } from './plan-draft.ts';
 import { findPlanTitle, mentionsPlan } from './plan-title.ts';
 import { takeProgressForStatus } from './progress-notes.ts';
+import { warnOfColumnsSideBySide } from './several-actions.ts';
 import { readsAsCommitments } from './commitments.ts';
 import type { ContentTable } from './document-content.ts';
 import { readDocumentTables } from './document-tables.ts';
@@ -60,6 +61,7 @@ export function readPlanText(
     );
   } else if (mentionsPlan(lines)) {
     const blocks = readBlocks(lines, isSkipped);
+    warnings.push(...warnOfColumnsSideBySide(lines));
     themes = readHeadingsAndBullets(blocks, ledger);
     if (themes.length === 0) themes = readAreasWithoutActions(blocks, ledger);
   }
