@@ -5,7 +5,7 @@ import { introducesAreas, introducesList, isListHeading, readLeadIn, type ListKi
 import type { LineLedger } from './line-ledger.ts';
 import type { FoundAction, FoundTarget, FoundTheme } from './plan-draft.ts';
 import { countWords, joinWrapped, startsLowerCase } from './text-lines.ts';
-import { withoutLabelWord } from './theme-title.ts';
+import { withoutContinued, withoutLabelWord } from './theme-title.ts';
 
 interface BulletList {
   kind: ListKind;
@@ -310,7 +310,7 @@ function mergeContinued(themes: readonly FoundTheme[]): FoundTheme[] {
   const merged: FoundTheme[] = [];
   for (const theme of themes) {
     const before = merged.at(-1);
-    const title = theme.title.replace(/\s*\(?\bcont(?:inued|['’]?d|\.)?\)?$/i, '');
+    const title = withoutContinued(theme.title);
     if (before && title !== '' && before.title.toLowerCase() === title.toLowerCase()) {
       before.actions.push(...theme.actions);
       before.targets.push(...theme.targets);

@@ -9,9 +9,14 @@ export function withoutLabelWord(text: string): string {
   );
 }
 
+/** "Housing (continued)" and "Housing (cont.)" are "Housing". */
+export function withoutContinued(title: string): string {
+  return title.replace(/\s*(?:\(\s*cont(?:inued|['’]?d)?\.?\s*\)|[–—-]?\s*\bcont(?:inued|['’]?d|\.))$/i, '');
+}
+
 /** "Theme 2: Health", "2. Health" and "B – Health" are the ref and the title; "Health" has no ref. */
 export function readThemeTitle(text: string): { ref: string | null; title: string } {
-  const plain = joinSpaces(text).replace(/\s*\(?\bcont(?:inued|['’]d)\)?$/i, '');
+  const plain = withoutContinued(joinSpaces(text));
   const label = findLabel(plain);
   if (label && label.rest !== '') return { ref: label.ref, title: label.rest };
   const numbered =
