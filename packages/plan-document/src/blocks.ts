@@ -91,6 +91,8 @@ function isWrapped(
 ): boolean {
   if (current.text.length > LONGEST_BLOCK || hasMarker || findLabel(line.text)?.isForActions === false)
     return false;
+  // "Action 1" on a line of its own labels the words below it.
+  if (current.kind === 'item' && current.text === '') return true;
   const isOpen = !endsSentence(current.text);
   if (hasGap)
     return isOpen && startsLowerCase(line.text) && current.kind !== 'field' && countWords(current.text) > 4;

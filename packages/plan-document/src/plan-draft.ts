@@ -20,6 +20,7 @@ export function describePlace({ line, sheet, page }: Place): string {
 }
 
 export type WarningCode =
+  | 'actions-not-read'
   | 'columns-guessed'
   | 'columns-side-by-side'
   | 'commitments-outside-tables'
