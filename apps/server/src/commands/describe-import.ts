@@ -6,6 +6,7 @@ import {
   type Place,
   type PlanDraft,
 } from '@open-sanctuary/plan-document';
+import { intervalFromWords, planPeriod } from '@open-sanctuary/graphql-schema/timescale.rules';
 import {
   describeMap,
   describeMeaning,
@@ -55,7 +56,7 @@ export function describeDraft(
           `  ${theme.ref}${theme.refIsDerived ? ' (our own number)' : ''}  ${shorten(theme.title, 80)}: ${count(theme.actions.length, 'action')}`,
       ),
     ),
-    ...listSection('Leads, as written', countLeads(actions.map(({ leadText }) => leadText))),
+    ...listSection('Leads, as written', countTexts(actions.map(({ leadText }) => leadText))),
     ...(actions.length > 0 ? [`  ${unled} without a lead, ${undated} without a date`] : []),
     ...listSection('Status, as written and as it is read', describeStatuses(statuses, words, timeZone)),
     ...(progressAlone > 0
@@ -160,6 +161,16 @@ export function describeDifference(
     ]),
     ...(moved.length > 0 ? ['', `${count(moved.length, 'action')} only moved in the order.`] : []),
   ];
+}
+
+/** Timescales that are shown as written, and count neither as late nor as missing. */
+export function describeUnreadTimescales({ themes }: PlanDraft, periodText: string | null): string[] {
+  const period = planPeriod(periodText);
+  const unread = themes
+    .flatMap(({ actions }) => actions.map(({ dueText }) => dueText))
+    .filter((text) => text !== null && !isPlaceholder(text))
+    .filter((text) => intervalFromWords(text, period).kind === 'UNDATED');
+  return listSection('Timescales from which no day could be read', countTexts(unread));
 }
 
 function describeStatuses(
@@ -310,9 +321,9 @@ function focusOnDifference(before: string | null, after: string | null): [string
   return [cut(one), cut(other)];
 }
 
-function countLeads(leadTexts: readonly (string | null)[]): string[] {
+function countTexts(written: readonly (string | null)[]): string[] {
   const counts = Map.groupBy(
-    leadTexts.filter((text) => text !== null),
+    written.filter((text) => text !== null),
     (text) => text,
   );
   return [...counts]

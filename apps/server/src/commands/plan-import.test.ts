@@ -301,6 +301,24 @@ describe('a second import', () => {
     ]);
   });
 
+  test('says which timescales hold no day that could be read, each once', async () => {
+    const { importRows } = await startCouncil();
+    const dated = (ref: string, due: string) => `Homes,${ref},Open shop ${ref}.,Parks,${due},`;
+    const { out } = await importRows(
+      [
+        dated('1', 'Sept 25'),
+        dated('2', 'Sept 25'),
+        dated('3', 'May 2027'),
+        dated('4', 'TBC'),
+        dated('5', 'yearly'),
+      ],
+      '--dry-run',
+    );
+    expect(out.match(/Timescales from which[^]*?\n\n/)?.[0]).toBe(
+      'Timescales from which no day could be read\n    2  Sept 25\n\n',
+    );
+  });
+
   test('does not guess that a similar action is the same: without an answer it is gone and new', async () => {
     const { slug, importRows } = await startCouncil(rows.houses, rows.letters);
     await report(slug, '1.1');
