@@ -10,8 +10,17 @@ test('a label on a line of its own labels the words below it, with their lead an
   const draft = await read(
     [
       'Fairmead action plan',
-      ...['', 'Objective 1: Homes', '', 'Action 1', 'Build ten homes for families.'],
-      ...['Lead: Housing', 'Timescale: May 2027', '', 'Action 2', 'Visit every tenant.', 'Lead: Parks'],
+      '',
+      'Objective 1: Homes',
+      '',
+      'Action 1',
+      'Build ten homes for families.',
+      'Lead: Housing',
+      'Timescale: May 2027',
+      '',
+      'Action 2',
+      'Visit every tenant.',
+      'Lead: Parks',
     ].join('\n'),
   );
   expect(

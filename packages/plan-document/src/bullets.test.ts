@@ -64,9 +64,21 @@ test.each<[string, string[]]>([
 ])('lists numbered %s anew under their themes may stand beside one with bullets', async (_, [one, two]) => {
   const text = [
     'Action plan 2026',
-    ...['', 'I. Homes', '', `${one}Build ten homes for families`, `${two}Visit every tenant twice a year`],
-    ...['', 'II. Health', '', '• Train ten health champions', '• Offer free eye tests in hostels'],
-    ...['', 'III. Work', '', `${one}Host twelve apprentices a year`, `${two}Run a jobs fair each spring`],
+    '',
+    'I. Homes',
+    '',
+    `${one}Build ten homes for families`,
+    `${two}Visit every tenant twice a year`,
+    '',
+    'II. Health',
+    '',
+    '• Train ten health champions',
+    '• Offer free eye tests in hostels',
+    '',
+    'III. Work',
+    '',
+    `${one}Host twelve apprentices a year`,
+    `${two}Run a jobs fair each spring`,
   ].join('\n');
   const { themes } = await readPlanDocument(new TextEncoder().encode(text));
   expect(themes.map(({ title, actions }) => [title, ...actions.map(({ ref }) => ref)])).toEqual([
