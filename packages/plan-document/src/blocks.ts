@@ -91,6 +91,8 @@ function isWrapped(
 ): boolean {
   if (current.text.length > LONGEST_BLOCK || hasMarker || findLabel(line.text)?.isForActions === false)
     return false;
+  // "Action 1" on a line of its own labels the words below it.
+  if (current.kind === 'item' && current.text === '') return true;
   const isOpen = !endsSentence(current.text);
   if (hasGap)
     return isOpen && startsLowerCase(line.text) && current.kind !== 'field' && countWords(current.text) > 4;
@@ -128,7 +130,7 @@ function markHeadings(blocks: readonly Block[]): Block[] {
       before.lines.push(...block.lines);
     } else if (block.kind === 'paragraph' && isHeadingText(block, next))
       headings.push({ ...block, kind: 'heading', text: block.text.replace(/:$/, '') });
-    else if (block.kind === 'item' && isNumberedHeading(block, blocks[at - 1], next))
+    else if (block.kind === 'item' && isNumberedHeading(blocks, at))
       headings.push({ ...block, kind: 'heading' });
     else headings.push(block);
   }
@@ -164,13 +166,17 @@ function isHeadingText(block: Block, next: Block | undefined): boolean {
 }
 
 /** "1. Housing" is a heading when something other than "2. …" stands under it. */
-function isNumberedHeading(block: Block, before: Block | undefined, next: Block | undefined): boolean {
-  if (!/^(?:number|capital|ref)/.test(block.sign) || !looksLikeHeading(block.text) || !next) return false;
+function isNumberedHeading(blocks: readonly Block[], at: number): boolean {
+  const [before, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
+  if (block?.kind !== 'item' || !/^(?:number|capital|ref)/.test(block.sign)) return false;
+  if (!looksLikeHeading(block.text) || !next) return false;
   const continuesList =
     before?.kind === 'item' && before.sign === block.sign && Number(before.ref) + 1 === Number(block.ref);
   if (next.kind === 'item') {
     if (next.ref !== null && block.ref !== null && isUnder(next.ref, block.ref)) return true;
     if (block.sign === 'ref') return false;
+    // The last of a list may stand right above the next heading.
+    if (continuesList && next.sign !== block.sign) return !isNumberedHeading(blocks, at + 1);
     return next.sign !== block.sign || (next.ref === '1' && !continuesList);
   }
   return next.kind !== 'field' && block.sign !== 'ref' && !continuesList;

@@ -56,3 +56,34 @@ test('a phrase that goes on in small letters under dashes is one promise', async
     await list(['• Help pupils to catch up by', '- lending laptops', '- Saturday clubs', '• Train mentors']),
   ).toEqual([['Help pupils to catch up by', 'lending laptops\nSaturday clubs'], ['Train mentors']]);
 });
+
+test.each<[string, string[]]>([
+  ['in figures', ['1. ', '2. ']],
+  ['in letters', ['a) ', 'b) ']],
+  ['in Roman numerals', ['i. ', 'ii. ']],
+])('lists numbered %s anew under their themes may stand beside one with bullets', async (_, [one, two]) => {
+  const text = [
+    'Action plan 2026',
+    '',
+    'I. Homes',
+    '',
+    `${one}Build ten homes for families`,
+    `${two}Visit every tenant twice a year`,
+    '',
+    'II. Health',
+    '',
+    '• Train ten health champions',
+    '• Offer free eye tests in hostels',
+    '',
+    'III. Work',
+    '',
+    `${one}Host twelve apprentices a year`,
+    `${two}Run a jobs fair each spring`,
+  ].join('\n');
+  const { themes } = await readPlanDocument(new TextEncoder().encode(text));
+  expect(themes.map(({ title, actions }) => [title, ...actions.map(({ ref }) => ref)])).toEqual([
+    ['Homes', 'I.1', 'I.2'],
+    ['Health', 'II.1', 'II.2'],
+    ['Work', 'III.1', 'III.2'],
+  ]);
+});

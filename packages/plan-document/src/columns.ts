@@ -25,8 +25,11 @@ const PHRASES: Readonly<Record<Column, readonly string[]>> = {
     'what will be done',
     'what we are going to do',
     'what we do',
-    'what',
+    'what we plan to do',
+    'what are we going to do',
     'what need to be done',
+    'what need to happen',
+    'what need doing',
     'proposal',
     'project',
   ],
@@ -186,6 +189,11 @@ const PHRASES: Readonly<Record<Column, readonly string[]>> = {
     'intended outcome',
     'difference',
     'what will change',
+    'want to achieve',
+    'will we achieve',
+    'we will achieve',
+    'success look like',
+    'good look like',
   ],
   detail: [
     'detail',
@@ -212,9 +220,12 @@ export const columnNames: Readonly<Record<Column, string>> = {
   detail: 'detail',
 };
 
+/** Words that say what a column holds only where nothing else stands in its head. */
+const ALONE: Readonly<Record<string, Column>> = { what: 'action', completion: 'due' };
+
 /** Headers that hold a known word but mean something of their own. */
 const LOOKALIKES =
-  /^(?:start|created?|adopted|added|approved|reviewed?|last|modified|baseline|number of|how many|e ?mail|phone|cost|budget|resource)\b/;
+  /^(?:start|actual|date (?:completed?|achieved|closed|finished)|completed date|created?|adopted|added|approved|review(?:ed)?|last|modified|baseline|number of|how many|e ?mail|phone|cost|budget|resource)\b/;
 const WORDS_IN_HEADER = 8;
 
 interface Phrase {
@@ -230,8 +241,10 @@ const KNOWN: readonly Phrase[] = (Object.keys(PHRASES) as Column[]).flatMap((col
 export function findColumn(header: string): Column | null {
   const words = listHeaderWords(header);
   if (words.length === 0 || words.length > WORDS_IN_HEADER || LOOKALIKES.test(words.join(' '))) return null;
+  const alone = words.length === 1 && !header.includes('%') ? ALONE[words[0] ?? ''] : undefined;
+  if (alone) return alone;
   // "Lead for this action" is about a lead, "Measure of success" about a measure.
-  const cut = words.findIndex((word, at) => at > 0 && (word === 'of' || word === 'for'));
+  const cut = words.findIndex((word, at) => at > 0 && /^(?:of|for|against)$/.test(word));
   return findPhrase(words)?.column === undefined
     ? null
     : ((cut > 0 ? findPhrase(words.slice(0, cut))?.column : undefined) ?? findPhrase(words)?.column ?? null);

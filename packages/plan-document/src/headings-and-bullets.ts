@@ -5,7 +5,7 @@ import { introducesAreas, introducesList, isListHeading, readLeadIn, type ListKi
 import type { LineLedger } from './line-ledger.ts';
 import type { FoundAction, FoundTarget, FoundTheme } from './plan-draft.ts';
 import { countWords, joinWrapped, startsLowerCase } from './text-lines.ts';
-import { withoutLabelWord } from './theme-title.ts';
+import { withoutContinued, withoutLabelWord } from './theme-title.ts';
 
 interface BulletList {
   kind: ListKind;
@@ -35,6 +35,10 @@ const WHY = {
   betweenLists: 'Text between the lists of a theme',
 };
 
+/** What web pages call the links and addresses beside their text. */
+const ASIDE =
+  /^(?:related (?:pages?|links?|content|topics?|information|articles?|documents?)|(?:useful|helpful|quick|external) links?|more (?:on|about|in|from) (?:this|these) \w+|more information|find out more|further (?:reading|information|help)|see also|contact(?: us| details)?|get in touch|share this page|links)$/i;
+
 /** Themes are headings whose bullets read as commitments, with their targets and outcomes. */
 export function readHeadingsAndBullets(blocks: readonly Block[], ledger: LineLedger): FoundTheme[] {
   const sections = joinUnderLabels(cutIntoSections(blocks));
@@ -43,7 +47,8 @@ export function readHeadingsAndBullets(blocks: readonly Block[], ledger: LineLed
   const last = isTheme.lastIndexOf(true);
   const themes: FoundTheme[] = [];
   for (const [at, section] of sections.entries()) {
-    const isBetweenThemes = at > first && at < last && section.lists.some(hasWholePhrases);
+    const isBetweenThemes =
+      at > first && at < last && !isAside(section) && section.lists.some(hasWholePhrases);
     if (isTheme[at] === true || (first !== -1 && isBetweenThemes))
       themes.push(takeTheme(section, isBetweenThemes, ledger));
     else leaveOutSection(section, ledger);
@@ -208,8 +213,10 @@ function joinUnderLabels(sections: readonly Section[]): Section[] {
   return joined;
 }
 
+const isAside = ({ heading }: Section): boolean => heading !== null && ASIDE.test(heading.text);
+
 function isThemeByItsLists(section: Section): boolean {
-  return section.lists.some((list) => list.kind === 'ACTION' && isActionList(list));
+  return !isAside(section) && section.lists.some((list) => list.kind === 'ACTION' && isActionList(list));
 }
 
 function isActionList(list: BulletList): boolean {
@@ -310,7 +317,7 @@ function mergeContinued(themes: readonly FoundTheme[]): FoundTheme[] {
   const merged: FoundTheme[] = [];
   for (const theme of themes) {
     const before = merged.at(-1);
-    const title = theme.title.replace(/\s*\(?\bcont(?:inued|['’]?d|\.)?\)?$/i, '');
+    const title = withoutContinued(theme.title);
     if (before && title !== '' && before.title.toLowerCase() === title.toLowerCase()) {
       before.actions.push(...theme.actions);
       before.targets.push(...theme.targets);

@@ -45,6 +45,19 @@ describe('themes of a single sheet', () => {
       ],
     ],
     [
+      'labelled rows above the headers, which come again below each',
+      [
+        'Fairmead plan,,',
+        'Theme 1: Homes,,',
+        'Action,Lead,When',
+        rows.build,
+        'Repair ten homes,Housing,2027',
+        'Theme 2: Health,,',
+        'Action,Lead,When',
+        rows.open,
+      ],
+    ],
+    [
       'labelled rows beside a column for themes that stays empty',
       [
         'Ref,Theme,Action,Lead,When',

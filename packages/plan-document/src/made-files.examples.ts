@@ -218,15 +218,26 @@ export const openRow = (cells: readonly string[], attributes = '') =>
 /** What is written at a place of a page, in points from the left and from the bottom. */
 export type MadeText = readonly [x: number, y: number, text: string, size?: number];
 
+/** A line of a page, from one point to another. */
+export type MadeLine = readonly [x: number, y: number, toX: number, toY: number];
+
 /** A PDF without tags; a page without text is a grey box, as of a scanner. */
-export function makePdf(pages: readonly (readonly MadeText[])[]): Uint8Array {
+export function makePdf(
+  pages: readonly (readonly MadeText[])[],
+  rulings: readonly (readonly MadeLine[])[] = [],
+): Uint8Array {
   const objects: string[] = ['<</Type/Catalog/Pages 2 0 R>>', ''];
   const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
   const kids: string[] = [];
-  for (const page of pages) {
-    const drawn = page.map(
-      ([x, y, text, size = 11]) => `BT /F ${size} Tf ${x} ${y} Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`,
-    );
+  for (const [at, page] of pages.entries()) {
+    const lines = rulings[at] ?? [];
+    const drawn = [
+      ...page.map(
+        ([x, y, text, size = 11]) =>
+          `BT /F ${size} Tf ${x} ${y} Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`,
+      ),
+      ...lines.map(([x, y, toX, toY]) => `${x} ${y} m ${toX} ${toY} l S`),
+    ];
     const stream = drawn.length > 0 ? drawn.join('\n') : '0.8 g 50 50 400 700 re f';
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F ${font}>>>>/Contents ${objects.length + 2} 0 R>>`,

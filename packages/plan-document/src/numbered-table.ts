@@ -139,15 +139,21 @@ export function readTables(
 
     const header = cut === null ? null : readColumnHeads(line, cut, glossary);
     if (header && cut !== null) {
-      closeRow();
       const isRepeated = table !== null && !hasHeadingAbove(lines, at, consumed, isSkipped);
+      // After a page break the row above may go on below the same heads.
+      if (!isRepeated || !hasSameHeads(table, header)) closeRow();
       openTable(at, line, cut, header);
+      hasGap = true;
       if (!isRepeated && !header.some(({ column }) => column === 'theme')) {
         const above = findHeadingAbove(lines, at, consumed, isSkipped);
         if (above && themes.length > 0) theme = null;
       }
       ledger.leaveOut(line.number, COLUMN_HEADS);
       consumed.add(line.number);
+      continue;
+    }
+    if (repeatsThemeOfTable(line, lines, at, theme, table, isSkipped)) {
+      take(line);
       continue;
     }
     const labelled = cut === null ? null : readLabelledTheme(line, cut);
@@ -325,6 +331,31 @@ function readColumnHeads(line: Line, cut: CellCut, glossary: Glossary): TableCol
   noteColumns(texts, header, [], glossary);
   const columnAt = new Map([...header.positions].map(([column, at]) => [at, column]));
   return cells.map((cell, at) => ({ column: columnAt.get(at) ?? null, start: cell.at, header: cell.text }));
+}
+
+function hasSameHeads(table: Table | null, heads: readonly TableColumn[]): boolean {
+  return (
+    table !== null &&
+    table.columns.length === heads.length &&
+    table.columns.every(({ header }, at) => header.toLowerCase() === heads[at]?.header.toLowerCase())
+  );
+}
+
+/** At the top of a page the theme and the heads of its table may stand once more. */
+function repeatsThemeOfTable(
+  line: Line,
+  lines: readonly Line[],
+  at: number,
+  theme: FoundTheme | null,
+  table: Table | null,
+  isSkipped: (line: Line) => boolean,
+): boolean {
+  if (!theme || !table || readThemeTitle(line.text).title.toLowerCase() !== theme.title.toLowerCase())
+    return false;
+  const next = lines.slice(at + 1, at + 6).find((later) => !isBlank(later) && !isSkipped(later));
+  const cut = next ? findCellCut(next) : null;
+  const heads = next && cut !== null ? readColumnHeads(next, cut, table.glossary) : null;
+  return heads !== null && hasSameHeads(table, heads);
 }
 
 /** "1 | Housing | Lead directorate": a theme whose row also heads the columns below it. */

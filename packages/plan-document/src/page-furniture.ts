@@ -2,6 +2,8 @@ import { isListHeading } from './lead-ins.ts';
 import { countWords, isBlank, type Line } from './text-lines.ts';
 
 const PAGE_NUMBER = /^(?:[-–—|]\s?)?(?:page\s+)?(\d{1,4})(?:\s?(?:of|\/)\s?\d{1,4})?(?:\s?[-–—|])?$/i;
+/** The rest of a date that wraps onto a line of its own. */
+const YEAR = /^(?:19|20)\d\d$/;
 const WITH_PAGE_NUMBER = /\bpage\s+\d{1,4}\b|^\d{1,4}\s?[|–—]\s|\s[|–—]\s?\d{1,4}$/i;
 const PLAN_WORDS =
   /\b(?:plan|strategy|framework|statement|commitments|charter|pledge|council|borough|sanctuary)\b/i;
@@ -38,7 +40,7 @@ export function findPageFurniture(lines: readonly Line[]): Set<number> {
 }
 
 function isPageNumber(line: Line): boolean {
-  return line.text.length <= 24 && PAGE_NUMBER.test(line.text);
+  return line.text.length <= 24 && PAGE_NUMBER.test(line.text) && !YEAR.test(line.text);
 }
 
 function groupRepeated(filled: readonly Line[]): Map<string, number[]> {

@@ -1,4 +1,5 @@
 import type { ContentWriter } from './document-content.ts';
+import { cutIntoCells, cutIntoColumns } from './pdf-columns.ts';
 import { groupIntoLines, joinItems, type PageItem } from './pdf-items.ts';
 import type { RuledTable } from './pdf-rulings.ts';
 import { startBlocks } from './text-blocks.ts';
@@ -16,8 +17,6 @@ interface Measures {
   left: number;
 }
 
-/** Of the height, and of the width of a letter: letters of one width stand a whole letter apart. */
-const WIDEST_GAP_IN_TEXT = { ofHeight: 0.55, ofLetter: 1.3 };
 const HEADING = 1.15;
 const LONGEST_HEADING = 160;
 
@@ -54,9 +53,12 @@ export function addPageLayout(content: ContentWriter, page: LaidOutPage, number:
   const addAbove = (bottom: number) => {
     const above = rest.filter(({ y }) => y < bottom);
     rest = rest.filter(({ y }) => y >= bottom);
-    if (above.length === 0) return;
-    addLines(content, groupIntoLines(above), measures, pageMark);
-    pageMark = '';
+    const parts = page.tables.length === 0 ? cutIntoColumns(above) : [above];
+    for (const part of parts.filter(({ length }) => length > 0)) {
+      addLines(content, groupIntoLines(part), measures, pageMark);
+      content.addGap();
+      pageMark = '';
+    }
   };
   for (const table of page.tables.toSorted((one, other) => one.top - other.top)) {
     addAbove(table.top);
@@ -115,20 +117,9 @@ function findLeading(lines: readonly PageItem[][]): number {
   return findAt(gaps, 0.3) ?? 14;
 }
 
-function findWidestGap(item: PageItem, before: PageItem): number {
-  const letter = (item.width + before.width) / (item.text.length + before.text.length);
-  return Math.max(item.height * WIDEST_GAP_IN_TEXT.ofHeight, letter * WIDEST_GAP_IN_TEXT.ofLetter);
-}
-
-/** Cells begin at the letter that answers to their place; words of one cell follow each other. */
+/** Cells begin at the letter that answers to their place. */
 function setLine(line: readonly PageItem[], { letter, left }: Measures): string {
-  const cells: PageItem[][] = [];
-  for (const item of line.toSorted((one, other) => one.x - other.x)) {
-    const open = cells.at(-1);
-    const before = open?.at(-1);
-    if (open && before && item.x - (before.x + before.width) < findWidestGap(item, before)) open.push(item);
-    else cells.push([item]);
-  }
+  const cells = cutIntoCells(line);
   let text = '';
   for (const cell of cells) {
     const column = Math.max(0, Math.round(((cell[0]?.x ?? 0) - left) / letter));

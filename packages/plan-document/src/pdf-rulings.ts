@@ -151,12 +151,30 @@ function meet(across: Ruling, down: Ruling): boolean {
 
 function readTables(rulings: Rulings, items: readonly PageItem[]): RuledTable[] {
   const columns = listEdges(rulings.down);
-  const rows = listEdges(rulings.across);
+  const rows = withOpenEnds(listEdges(rulings.across), columns, rulings.down);
   if (columns.length < 3 || rows.length < 2) return [];
   return cutWhereColumnsChange(rows, columns, rulings).flatMap((run) => {
     const table = readCells(items, { ...rulings, ...run });
     return table ? [table] : [];
   });
+}
+
+/** A row that a page break cuts may have no line there: it goes as far as the lines between its cells. */
+function withOpenEnds(
+  rows: readonly number[],
+  columns: readonly number[],
+  down: readonly Ruling[],
+): readonly number[] {
+  const [top = 0, bottom = 0] = [rows[0], rows.at(-1)];
+  const first = Math.min(...down.map(({ from }) => from));
+  const last = Math.max(...down.map(({ to }) => to));
+  const isOpenAt = (end: number) =>
+    columns.every((edge) => isDrawn(down, edge, end - Math.sign(end - bottom) * NEAR));
+  return [
+    ...(top - first > THINNEST_CELL && isOpenAt(first) ? [first] : []),
+    ...rows,
+    ...(last - bottom > THINNEST_CELL && isOpenAt(last) ? [last] : []),
+  ];
 }
 
 interface Grid {

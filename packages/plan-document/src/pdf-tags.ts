@@ -131,7 +131,7 @@ function cutSign(sign: string, text: string): { sign: string; text: string; hasS
 
 export function addTaggedPages(content: ContentWriter, pages: readonly TaggedPage[]) {
   const blocks = startBlocks(content);
-  for (const [at, page] of pages.entries()) {
+  for (const [at, page] of [...pages.entries()].toReversed()) {
     joinOverPages(pages[at - 1]?.blocks ?? [], page.blocks);
   }
   for (const [at, page] of pages.entries()) {

@@ -47,7 +47,8 @@ export async function readPdf(
       laidOut.push({ items, tables: await findRuledTables(page, items).catch(() => []) });
       page.cleanup();
     }
-    for (const [at, { tables }] of laidOut.entries()) joinSplitRow(laidOut[at - 1]?.tables.at(-1), tables[0]);
+    for (const [at, { tables }] of [...laidOut.entries()].toReversed())
+      joinSplitRow(laidOut[at - 1]?.tables.at(-1), tables[0]);
     const measures = measurePages(laidOut);
     for (const [at, page] of laidOut.entries()) addPageLayout(content, page, at + 1, measures);
   }

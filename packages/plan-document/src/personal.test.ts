@@ -45,3 +45,10 @@ test.each([
 ])('“%s” is not', async (action) => {
   expect(await readCodes(action)).toEqual([]);
 });
+
+test('the heads of columns name nobody', async () => {
+  const lines = ['Fairmead plan', '', '1. Homes', 'Ref   Action            Lead      Timescale   Status'];
+  const rows = ['1.1   Open a shop       Parks     May 2027    Begun'];
+  const { warnings } = await readPlanDocument(new TextEncoder().encode([...lines, ...rows].join('\n')));
+  expect(warnings).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { findColumn } from './columns.ts';
 import type { Line } from './text-lines.ts';
 import type { Place, Warning } from './plan-draft.ts';
 import { joinSpaces } from './text-lines.ts';
@@ -169,7 +170,8 @@ function namesPerson(text: string): boolean {
     if (!isOfficeWord(first) && !(second !== undefined && isOfficeWord(second))) return true;
   }
   for (const [, first = '', second = ''] of text.matchAll(BY_ROLE)) {
-    if (!isOfficeWord(first) && !isOfficeWord(second)) return true;
+    // "Lead Timescale Status" are the heads of columns.
+    if (![first, second].some((word) => isOfficeWord(word) || findColumn(word) !== null)) return true;
   }
   for (const [, first = '', second = ''] of text.matchAll(BEFORE_VERB)) {
     if (!isOtherWord(first) && !isOtherWord(second)) return true;

@@ -20,7 +20,9 @@ export function describePlace({ line, sheet, page }: Place): string {
 }
 
 export type WarningCode =
+  | 'actions-not-read'
   | 'columns-guessed'
+  | 'columns-side-by-side'
   | 'commitments-outside-tables'
   | 'contact-details'
   | 'count-mismatch'

@@ -8,10 +8,13 @@ import { findPageFurniture } from './page-furniture.ts';
 import type { FoundPlan, FoundTheme, Warning } from './plan-draft.ts';
 import { findPlanTitle, mentionsPlan } from './plan-title.ts';
 import { takeProgressForStatus } from './progress-notes.ts';
+import { warnOfColumnsSideBySide } from './several-actions.ts';
 import { readsAsCommitments } from './commitments.ts';
 import type { ContentTable } from './document-content.ts';
+import { findColumn } from './columns.ts';
 import { readDocumentTables } from './document-tables.ts';
 import { blankLine, type Line } from './text-lines.ts';
+import { findLabel } from './refs.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
 /** What a format tells beside its lines: tables with cells of their own, lines that are no part of the text, pages. */
@@ -60,8 +63,12 @@ export function readPlanText(
     );
   } else if (mentionsPlan(lines)) {
     const blocks = readBlocks(lines, isSkipped);
+    warnings.push(...warnOfColumnsSideBySide(lines));
     themes = readHeadingsAndBullets(blocks, ledger);
-    if (themes.length === 0) themes = readAreasWithoutActions(blocks, ledger);
+    if (themes.length === 0) {
+      themes = readAreasWithoutActions(blocks, ledger);
+      warnings.push(...warnOfActionsElsewhere(lines));
+    }
   }
   if (themes.length === 0) throw notAPlan();
   takeProgressForStatus(themes, glossary);
@@ -93,6 +100,24 @@ function warnOfCommitmentsElsewhere(blocks: readonly Block[]): Warning[] {
       why: 'The plan was read from its tables alone. Add the list as rows if it is part of the plan.',
       code: 'commitments-outside-tables',
     }));
+}
+
+/** In areas without actions these may stand in shapes that are not read: cards, or labels in cells. */
+function warnOfActionsElsewhere(lines: readonly Line[]): Warning[] {
+  const isOfAction = ({ raw, text }: Line) => {
+    const column = findColumn(/^[^:\t]{2,40}(?=[:\t])/.exec(raw.trim())?.[0] ?? '');
+    return findLabel(text)?.isForActions === true || column === 'lead' || column === 'due';
+  };
+  const [first, second] = lines.filter(isOfAction);
+  if (!first || !second) return [];
+  return [
+    {
+      place: { line: first.number },
+      what: 'Actions seem to stand in the text, and none was read',
+      why: 'The themes are in the draft without them. Put the actions into a table with a column “Action”, or under their theme as a list.',
+      code: 'actions-not-read',
+    },
+  ];
 }
 
 function notAPlan() {

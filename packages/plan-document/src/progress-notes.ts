@@ -10,8 +10,10 @@ const SHORT = 3;
  */
 export function takeProgressForStatus(themes: readonly FoundTheme[], glossary: Glossary) {
   const actions = themes.flatMap((theme) => theme.actions);
-  const isGiven = glossary.listSeen().columns.some((known) => known.column === 'progress' && known.isGiven);
-  if (isGiven || !readsAsStatuses(actions)) return;
+  const { columns } = glossary.listSeen();
+  const isGiven = columns.some((known) => known.column === 'progress' && known.isGiven);
+  const hasStatus = columns.some((known) => known.column === 'status');
+  if (isGiven || hasStatus || !readsAsStatuses(actions)) return;
   for (const action of actions) {
     action.statusText = action.progressText;
     action.progressText = null;

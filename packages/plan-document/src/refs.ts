@@ -1,3 +1,4 @@
+import { formatLetter, formatRoman } from './list-numbers.ts';
 import { describePlace, type FoundAction, type FoundTheme, type Place, type Warning } from './plan-draft.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
@@ -114,13 +115,13 @@ function refuseDuplicate(seen: Map<string, Place>, ref: string, place: Place) {
   seen.set(ref, place);
 }
 
-/** "1, 2, 3" or "a, b, c" under each theme anew number a list; they do not tell actions apart. */
+/** "1, 2, 3", "a, b, c" or "i, ii, iii" under each theme anew number a list; they do not tell actions apart. */
 function doNumbersRestart(themes: readonly FoundTheme[]): boolean {
-  const withActions = themes.filter((theme) => theme.actions.length > 0);
-  if (withActions.length < 2) return false;
-  return withActions.every((theme) =>
-    theme.actions.every(
-      ({ ref }, at) => ref === String(at + 1) || ref?.toLowerCase() === String.fromCharCode(97 + at),
+  const numbered = themes.filter((theme) => theme.actions.some(({ ref }) => ref !== null));
+  if (numbered.length < 2) return false;
+  return numbered.every((theme) =>
+    theme.actions.every(({ ref }, at) =>
+      [String(at + 1), formatLetter(at + 1), formatRoman(at + 1)].includes(ref?.toLowerCase() ?? ''),
     ),
   );
 }

@@ -1,6 +1,8 @@
 import type { Place, Warning } from './plan-draft.ts';
+import type { Line } from './text-lines.ts';
 import { holdsTwoTimescales } from './timescales.ts';
 
+const LONGEST_LINE = 500;
 const BULLET = /^\s*(?:([•●○◦▪■‣⁃∙·])\s*|([–—-])\s+)(?=\S)/;
 
 /** The sign of a list of one says nothing. */
@@ -15,6 +17,24 @@ export function warnOfSeveralActions(cell: string, dueText: string | null, place
       what: 'This row seems to hold two actions',
       why: 'It was read as one. Give each action a row of its own, with its own lead and timescale.',
       code: 'several-actions',
+    },
+  ];
+}
+
+const TWO_BULLETS = /^\s*([•●○◦▪■‣⁃∙·–—-])\s*\S.* {2,}\1\s*\S/;
+const FEWEST_LINES = 2;
+
+/** Columns of text that were saved line by line: what stands in two of them is read as one. */
+export function warnOfColumnsSideBySide(lines: readonly Line[]): Warning[] {
+  const both = lines.filter(({ raw }) => raw.length <= LONGEST_LINE && TWO_BULLETS.test(raw));
+  const [first] = both;
+  if (!first || both.length < FEWEST_LINES) return [];
+  return [
+    {
+      place: { line: first.number },
+      what: 'Two columns of text seem to stand side by side',
+      why: 'They were read line by line, so that promises are mixed up. Put the second column below the first.',
+      code: 'columns-side-by-side',
     },
   ];
 }

@@ -42,8 +42,34 @@ test.each<[string, string[][], string[][], string[][], string[][]]>([
     [head, ['1.1', 'Map empty homes.', 'Housing.']],
     [['Health', '', '']],
   ],
+  [
+    'the rest may stand in one row with the repeated heads',
+    [head, ['1.1', 'Write to every', 'Housing and']],
+    [
+      ['Ref', 'Action landlord.', 'Lead Legal'],
+      ['1.2', 'Map empty homes.', 'Housing'],
+    ],
+    [head, ['1.1', 'Write to every landlord.', 'Housing and Legal']],
+    [head, ['1.2', 'Map empty homes.', 'Housing']],
+  ],
+  ['nothing goes on in the heads', [head], [head, ['', 'plans', '']], [head], [head, ['', 'plans', '']]],
 ])('%s', (_, above, below, aboveAfter, belowAfter) => {
   const tables = [{ rows: structuredClone(above) }, { rows: structuredClone(below) }] as const;
   joinSplitRow(...tables);
   expect(tables.map(({ rows }) => rows)).toEqual([aboveAfter, belowAfter]);
+});
+
+test('a row that goes on over several pages is joined from its end', () => {
+  const [first, second, third] = [
+    { rows: [head, ['1.1', 'Write to every', 'Housing']] },
+    { rows: [head, ['', 'landlord in the', '']] },
+    { rows: [head, ['', 'town.', ''], ['1.2', 'Map empty homes.', 'Housing']] },
+  ];
+  joinSplitRow(second, third);
+  joinSplitRow(first, second);
+  expect([first, second, third].map((table) => table?.rows)).toEqual([
+    [head, ['1.1', 'Write to every landlord in the town.', 'Housing']],
+    [head],
+    [head, ['1.2', 'Map empty homes.', 'Housing']],
+  ]);
 });

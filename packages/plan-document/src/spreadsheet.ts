@@ -274,7 +274,9 @@ export function readSheet(sheet: Sheet, ledger: LineLedger): FoundPlan & { colum
       continue;
     }
     if (at < sheet.headerAt) {
+      const first = findFirstSection(sheet, at);
       if (row === titleRow) take(row);
+      else if (first !== null) openTheme(first, row, true);
       else leaveOut(row, describeOtherRow(row.cells) ?? 'A row above the column headers');
       continue;
     }
@@ -394,11 +396,25 @@ function findTitleRow(sheet: Sheet, key: ReadonlySet<SheetRow>): SheetRow | null
   const alone = sheet.rows
     .slice(0, sheet.headerAt)
     .filter(
-      (row) =>
-        countFilled(row) === 1 && !key.has(row) && !describeOtherRow(row.cells) && !findFootnote(row.cells),
+      (row, at) =>
+        countFilled(row) === 1 &&
+        findFirstSection(sheet, at) === null &&
+        !key.has(row) &&
+        !describeOtherRow(row.cells) &&
+        !findFootnote(row.cells),
     );
   const scored = alone.map((row) => ({ row, score: scorePlanTitle(row.cells.join(' ')) }));
   return scored.toSorted((one, other) => other.score - one.score)[0]?.row ?? null;
+}
+
+/** "Priority 1: Homes" right above the column headers, which may stand again below the next one. */
+function findFirstSection({ rows, headerAt, known }: Sheet, at: number): string | null {
+  const row = rows[at];
+  const isLast = rows.slice(at + 1, headerAt).every((between) => !isFilled(between));
+  if (!row || !isLast || known.positions.has('theme')) return null;
+  const [only = -1, ...more] = listFilledAt(row);
+  const text = cleanCell(row.cells[only] ?? '');
+  return more.length === 0 && isLabelledSection(text) ? text : null;
 }
 
 /** A row that heads the rows below it: one short cell and nothing else, a labelled one, or a number and its title. */

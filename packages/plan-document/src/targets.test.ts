@@ -9,6 +9,7 @@ describe('a target', () => {
     ['One hundred per cent of drivers are trained until May 2028', 100, '%', 'until May 2028'],
     ['Reach a 35% response in 2028', 35, '%', 'in 2028'],
     ['Two more kitchens will open by the end of 2028', 2, 'kitchens', 'by the end of 2028'],
+    ['8 homes let by the end of 2028', 8, 'homes', 'by the end of 2028'],
     ['Raise £40,000 throughout 2028', 40000, '£', 'throughout 2028'],
     ['Hold an annual fair for COVID-19 volunteers', null, null, 'annual'],
     ['Become net zero by 2030 for the next three years', null, null, 'by 2030'],

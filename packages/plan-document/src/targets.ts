@@ -34,7 +34,7 @@ const NUMBER = new RegExp(
 const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 /** Where a noun phrase that follows a number ends. */
 const END_OF_NOUNS = new Set(
-  'a an the our their will shall must can to in by from through with within at of on for and or who which that are is be being been have has had per each every as into via across during until before after supported trained helped employed completed attending receiving accessing using reached taking made given held'.split(
+  'a an the our their will shall must can to in by from through with within at of on for and or who which that are is be being been have has had per each every as into via across during until before after supported trained helped employed completed attending receiving accessing using reached taking made given held let built opened created provided delivered housed recruited registered published visited'.split(
     ' ',
   ),
 );

@@ -1,6 +1,8 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { scoreCommitment } from './commitments.ts';
 import { MOST_COLUMNS, startContent, type DocumentContent, type TableRow } from './document-content.ts';
 import { formatLetter, formatRoman } from './list-numbers.ts';
+import type { Warning } from './plan-draft.ts';
 import { startBlocks, type BlockWriter } from './text-blocks.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 import { tooMuchInside } from './zip.ts';
@@ -54,7 +56,21 @@ export function readWebPage(source: string): DocumentContent {
       'This web page holds no text of its own; scripts may fetch it. Open the page in a browser, and save it as PDF or copy its text.',
     );
   }
-  return read;
+  return { ...read, warnings: warnOfHiddenPromises(read) };
+}
+
+/** Menus are hidden as well as parts of the plan that open on a press. */
+function warnOfHiddenPromises({ lines, asides }: DocumentContent): Warning[] {
+  const hidden = asides.filter(({ why }) => why === WHY.hidden);
+  if (!hidden.some(({ line }) => scoreCommitment(lines[line - 1] ?? '') === 1)) return [];
+  return [
+    {
+      place: null,
+      what: 'Parts of this web page are hidden',
+      why: 'They were not read, and hold what reads like promises. Open them on the page and save it again, or add them to the plan.',
+      code: 'hidden-parts',
+    },
+  ];
 }
 
 function isElement(node: Node): node is Element {

@@ -23,6 +23,8 @@ export async function planChangesPage(site: Site, { council: slug, params }: Vis
           ? html`<p>Nothing has been reworded, added or removed since the plan was recorded here.</p>`
           : planChangesView(site, council, plan.slug, changes, 2)
       }
-      <p class="quiet">An action that left before anything was reported on it is not kept.</p>`,
+      <p class="quiet">
+        An action that left on the day on which it was recorded is kept only if something was reported on it.
+      </p>`,
   };
 }

@@ -6,6 +6,7 @@ import {
   type Place,
   type PlanDraft,
 } from '@open-sanctuary/plan-document';
+import { intervalFromWords, planPeriod } from '@open-sanctuary/graphql-schema/timescale.rules';
 import {
   describeMap,
   describeMeaning,
@@ -55,7 +56,7 @@ export function describeDraft(
           `  ${theme.ref}${theme.refIsDerived ? ' (our own number)' : ''}  ${shorten(theme.title, 80)}: ${count(theme.actions.length, 'action')}`,
       ),
     ),
-    ...listSection('Leads, as written', countLeads(actions.map(({ leadText }) => leadText))),
+    ...listSection('Leads, as written', countTexts(actions.map(({ leadText }) => leadText))),
     ...(actions.length > 0 ? [`  ${unled} without a lead, ${undated} without a date`] : []),
     ...listSection('Status, as written and as it is read', describeStatuses(statuses, words, timeZone)),
     ...(progressAlone > 0
@@ -123,12 +124,12 @@ export function describeDifference(
       ),
     ),
     ...listSection(
-      'Gone: removed, nothing was reported about them',
+      'Gone: removed, since they were recorded only today and nothing was reported about them',
       actions.removed.map((action) => `  - ${describeAction(action)}`),
     ),
     ...listSection(
-      'Gone: kept with their history and marked "not in the new document"',
-      newlyLeft.map(({ action }) => `  - ${describeAction(action)} (${describeHistory(action)})`),
+      'Gone: kept as they were and marked "not in the new document"',
+      newlyLeft.map(({ action }) => `  - ${describeAction(action)}${describeHistory(action)}`),
     ),
     ...listSection(
       'Reference now used by another action, so the earlier one gets a new reference',
@@ -160,6 +161,16 @@ export function describeDifference(
     ]),
     ...(moved.length > 0 ? ['', `${count(moved.length, 'action')} only moved in the order.`] : []),
   ];
+}
+
+/** Timescales that are shown as written, and count neither as late nor as missing. */
+export function describeUnreadTimescales({ themes }: PlanDraft, periodText: string | null): string[] {
+  const period = planPeriod(periodText);
+  const unread = themes
+    .flatMap(({ actions }) => actions.map(({ dueText }) => dueText))
+    .filter((text) => text !== null && !isPlaceholder(text))
+    .filter((text) => intervalFromWords(text, period).kind === 'UNDATED');
+  return listSection('Timescales from which no day could be read', countTexts(unread));
 }
 
 function describeStatuses(
@@ -279,8 +290,9 @@ export function describeQuestion({ kind, stored, drafted }: Question<StoredActio
 const describeWording = ({ title, detail }: { title: string; detail: string | null }) =>
   shorten(`${title} ${detail ?? ''}`, 300);
 
-function describeHistory({ reports }: StoredAction): string {
-  return reports > 0 ? count(reports, 'report') : 'its measurements or milestones';
+function describeHistory({ reports, hasHistory }: StoredAction): string {
+  if (!hasHistory) return '';
+  return ` (${reports > 0 ? count(reports, 'report') : 'its measurements or milestones'})`;
 }
 
 const isOnlyMoved = ({ changes }: PlacedAction) => changes.every(({ field }) => field === 'order');
@@ -309,9 +321,9 @@ function focusOnDifference(before: string | null, after: string | null): [string
   return [cut(one), cut(other)];
 }
 
-function countLeads(leadTexts: readonly (string | null)[]): string[] {
+function countTexts(written: readonly (string | null)[]): string[] {
   const counts = Map.groupBy(
-    leadTexts.filter((text) => text !== null),
+    written.filter((text) => text !== null),
     (text) => text,
   );
   return [...counts]

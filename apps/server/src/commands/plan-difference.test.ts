@@ -8,8 +8,13 @@ const read = async (rows: string[]) => {
   return (await readPlanDocument(new TextEncoder().encode(text))).themes;
 };
 
-/** What would be stored after a first import; `history` names the refs with reports, `measured` the statements. */
-async function store(rows: string[], history: string[] = [], measured: string[] = []): Promise<StoredPlan> {
+/** What would be stored after a first import today; `history` names the refs with reports, `measured` the statements, `stood` the refs of before. */
+async function store(
+  rows: string[],
+  history: string[] = [],
+  measured: string[] = [],
+  stood: string[] = [],
+): Promise<StoredPlan> {
   let next = 0;
   const { themes, actions, targets } = comparePlans(
     nothingStored,
@@ -51,6 +56,7 @@ async function store(rows: string[], history: string[] = [], measured: string[] 
       strengths: [],
       language: 'en',
       reports: history.includes(action.ref) ? 1 : 0,
+      hasStood: stood.includes(action.ref),
       hasHistory: history.includes(action.ref),
       hasLeft: false,
     })),
@@ -89,7 +95,7 @@ test.each<[string, string[], ReturnType<typeof summarise>]>([
     { created: ['1.2'], changed: [['1.2', ['ref', 'order']]], removed: [], left: [] },
   ],
   [
-    'one that is gone without a history is removed',
+    'one of today that is gone without a history is removed',
     [homes],
     { created: [], changed: [], removed: ['1.2'], left: [] },
   ],
@@ -118,6 +124,16 @@ test.each<[string, string[], ReturnType<typeof summarise>]>([
   ],
 ])('%s', async (_name, rows, expected) => {
   expect(summarise(comparePlans(await store([homes, letters], ['1.1']), await read(rows)))).toEqual(expected);
+});
+
+test('one that is gone stays as it was shown once a day has ended with it', async () => {
+  const stored = await store([homes, letters], [], [], ['1.2']);
+  expect(summarise(comparePlans(stored, await read([health])))).toEqual({
+    created: ['2.1'],
+    changed: [],
+    removed: ['1.1'],
+    left: ['1.2 as 1.2'],
+  });
 });
 
 test('a theme whose last action is kept is kept with it', async () => {

@@ -30,6 +30,8 @@ export interface StoredAction extends MatchableStored {
   strengths: CommitmentStrength[];
   language: string;
   reports: number;
+  /** A day has ended with it, and every day can be shown as it ended. */
+  hasStood: boolean;
 }
 
 /** A target that is not itself a share of another. */
@@ -99,7 +101,7 @@ export interface PlanDifference {
     changed: PlacedAction[];
     unchanged: PlacedAction[];
     removed: StoredAction[];
-    /** Not in the document any more, but with a history; `isNew` when they were until now. */
+    /** Not in the document any more, but to be shown as they were; `isNew` when they were until now. */
     left: { action: StoredAction; ref: string; isNew: boolean }[];
   };
   targets: {
@@ -125,7 +127,7 @@ export function comparePlans(
   const foundActions = new Set(placed.map(({ id }) => id));
   const [left, removed] = partition(
     stored.actions.filter(({ id }) => !foundActions.has(id)),
-    ({ hasHistory }) => hasHistory,
+    ({ hasHistory, hasStood }) => hasHistory || hasStood,
   );
   const foundTargets = new Set(targets.map(({ id }) => id));
   const removedActions = new Set(removed.map(({ id }) => id));

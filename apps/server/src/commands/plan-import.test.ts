@@ -249,7 +249,36 @@ describe('a second import', () => {
     });
   });
 
-  test('keeps an action with reports that is gone, removes one without, and welcomes it back', async () => {
+  test('keeps an action that is gone once a day has ended with it, reported on or not, and welcomes it back', async () => {
+    await database.setClock('2026-03-01T12:00:00Z');
+    const { slug, importRows } = await startCouncil(rows.houses, rows.letters);
+    await importRows([rows.houses, rows.letters, rows.clinic], '--yes');
+    const [, letters] = (await findCouncil(slug)).actions;
+
+    await database.setClock('2026-03-02T12:00:00Z');
+    const gone = await importRows([rows.houses, rows.clinic.replace('2.1', '1.2')], '--yes');
+    expect(gone).toMatchObject({ code: 0, out: expect.stringContaining('kept as they were') });
+    expect((await findCouncil(slug)).actions).toMatchObject([
+      { ref: '1.1', leftDocumentAt: null },
+      { ref: '1.2', leftDocumentAt: null },
+      { id: letters?.id, ref: '1.2-earlier', leftDocumentAt: new Date('2026-03-02T12:00:00Z') },
+    ]);
+
+    await database.setClock('2026-03-03T12:00:00Z');
+    expect(await importRows(Object.values(rows), '--yes')).toMatchObject({ code: 0 });
+    const { actions } = await findCouncil(slug);
+    expect(
+      actions.map(({ ref, leftDocumentAt, wordings }) => [ref, leftDocumentAt, wordings.length]),
+    ).toEqual([
+      ['1.1', null, 1],
+      ['1.2', null, 1],
+      ['2.1', null, 1],
+    ]);
+    expect(actions[1]?.id).toBe(letters?.id);
+    await database.setClock(new Date().toISOString());
+  });
+
+  test('keeps an action with reports that is gone, removes one of today without, and welcomes it back', async () => {
     const { slug, importRows } = await startCouncil(...Object.values(rows));
     await report(slug, '2.1');
     const gone = await importRows([rows.houses], '--yes');
@@ -270,6 +299,24 @@ describe('a second import', () => {
       ['1.1', null, 0],
       ['2.1', null, 1],
     ]);
+  });
+
+  test('says which timescales hold no day that could be read, each once', async () => {
+    const { importRows } = await startCouncil();
+    const dated = (ref: string, due: string) => `Homes,${ref},Open shop ${ref}.,Parks,${due},`;
+    const { out } = await importRows(
+      [
+        dated('1', 'Sept 25'),
+        dated('2', 'Sept 25'),
+        dated('3', 'May 2027'),
+        dated('4', 'TBC'),
+        dated('5', 'yearly'),
+      ],
+      '--dry-run',
+    );
+    expect(out.match(/Timescales from which[^]*?\n\n/)?.[0]).toBe(
+      'Timescales from which no day could be read\n    2  Sept 25\n\n',
+    );
   });
 
   test('does not guess that a similar action is the same: without an answer it is gone and new', async () => {

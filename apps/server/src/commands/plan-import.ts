@@ -19,6 +19,7 @@ import {
   describeQuestion,
   describeReports,
   describeUnknownStatuses,
+  describeUnreadTimescales,
   describeWords,
 } from './describe-import.ts';
 import {
@@ -93,6 +94,7 @@ async function importDocument(management: ManagementDatabase, options: ImportOpt
   for (const line of describeDraft(draft, words, statuses, council.timeZone)) console.log(line);
 
   const columns = decideColumns(council, options, draft);
+  for (const line of describeUnreadTimescales(draft, columns.periodText)) console.log(line);
   const planChanges = listPlanChanges(council, columns);
   progress.show('Comparing with what is stored');
   const difference = await compareAndAsk(council, draft, asks);

@@ -1,4 +1,5 @@
 import { readClock, type ManagementDatabase } from '@open-sanctuary/database/client';
+import { calendarDate } from '@open-sanctuary/graphql-schema/calendar.rules';
 import { effectiveReports } from '@open-sanctuary/graphql-schema/report.rules';
 import { listRememberedWords } from './import-words.ts';
 import { asOneLine, ExpectedFailure } from './run-command.ts';
@@ -29,6 +30,7 @@ export async function getStoredCouncil(
   // The revision is read first: whatever changes from here on is noticed before anything is written.
   const plan = await findPlan(read, council.id, planSlug);
   const words = await listRememberedWords(read, council.id);
+  const now = await readClock(read);
   const { _count: counts, ...columns } = council;
   return {
     ...columns,
@@ -36,8 +38,8 @@ export async function getStoredCouncil(
     plansSoFar: counts.plans,
     plan: plan && {
       ...plan,
-      content: readContent(plan),
-      newestReports: findNewestReports(plan, await readClock(read)),
+      content: readContent(plan, (moment) => isBeforeToday(moment, now, columns.timeZone)),
+      newestReports: findNewestReports(plan, now),
     },
   };
 }
@@ -65,7 +67,6 @@ function findPlan(read: ManagementDatabase['read'], councilId: string, slug: str
         include: {
           wordings: {
             orderBy: { number: 'desc' },
-            take: 1,
             include: { leads: { orderBy: { position: 'asc' } } },
           },
           reports: {
@@ -98,7 +99,13 @@ function findNewestReports({ actions }: FoundPlan, now: Date): NewestReports {
   );
 }
 
-function readContent({ themes, actions, targets }: FoundPlan): StoredPlan {
+const isBeforeToday = (moment: Date, now: Date, timeZone: string) =>
+  calendarDate(moment, timeZone) < calendarDate(now, timeZone);
+
+function readContent(
+  { themes, actions, targets }: FoundPlan,
+  hasStoodSince: (moment: Date) => boolean,
+): StoredPlan {
   const themeTitles = new Map(themes.map(({ id, title }) => [id, title]));
   const storedTargets = targets.map(({ _count, shares, ...target }): StoredTarget => ({
     ...target,
@@ -110,28 +117,28 @@ function readContent({ themes, actions, targets }: FoundPlan): StoredPlan {
   return {
     themes,
     targets: storedTargets,
-    actions: actions.flatMap(
-      ({ wordings: [wording], reports, _count, leftDocumentAt, ...action }): StoredAction[] => {
-        // Each action is written together with its first wording.
-        if (!wording) return [];
-        return [
-          {
-            ...action,
-            title: wording.title,
-            detail: wording.detail,
-            leadText: wording.leadText,
-            dueText: wording.dueText,
-            leads: wording.leads.map(({ name, role }) => ({ name, role })),
-            wordingNumber: wording.number,
-            strengths: wording.strengths,
-            language: wording.language,
-            themeTitle: themeTitles.get(action.themeId) ?? '',
-            hasLeft: leftDocumentAt !== null,
-            reports: reports.length,
-            hasHistory: reports.length > 0 || _count.milestones > 0 || measuredActions.has(action.id),
-          },
-        ];
-      },
-    ),
+    actions: actions.flatMap(({ wordings, reports, _count, leftDocumentAt, ...action }): StoredAction[] => {
+      // Each action is written together with its first wording.
+      const [wording, first] = [wordings[0], wordings.at(-1)];
+      if (!wording || !first) return [];
+      return [
+        {
+          ...action,
+          title: wording.title,
+          detail: wording.detail,
+          leadText: wording.leadText,
+          dueText: wording.dueText,
+          leads: wording.leads.map(({ name, role }) => ({ name, role })),
+          wordingNumber: wording.number,
+          strengths: wording.strengths,
+          language: wording.language,
+          themeTitle: themeTitles.get(action.themeId) ?? '',
+          hasLeft: leftDocumentAt !== null,
+          reports: reports.length,
+          hasStood: hasStoodSince(first.since),
+          hasHistory: reports.length > 0 || _count.milestones > 0 || measuredActions.has(action.id),
+        },
+      ];
+    }),
   };
 }

@@ -231,6 +231,8 @@ function plainText(words: string): string {
       .toLowerCase()
       .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
       .replaceAll(/[\u2018\u2019]/g, "'")
+      // "Summer '26" leaves out the century, which "March 26" may not.
+      .replaceAll(/(?<=[a-z\d] )'(?=\d\d(?!\d))/g, '20')
       .replaceAll(/["*_\u201c\u201d]/g, '')
       .replaceAll(/\s+/g, ' ')
       .replaceAll(/ ?\/ ?/g, '/')

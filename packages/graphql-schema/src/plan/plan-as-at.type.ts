@@ -33,7 +33,7 @@ const ThemeAsAt = builder.objectRef<ThemeThen>('ThemeAsAt').implement({
 
 const PlanAsAt = builder.objectRef<AsAt>('PlanAsAt').implement({
   ...shown(
-    'A plan as it stood at the end of a day, as far as it is recorded. What was removed before anybody reported on it is not kept; the period and the rhythm of reporting are those of today.',
+    'A plan as it stood at the end of a day, as far as it is recorded. The period and the rhythm of reporting are those of today.',
   ),
   fields: (t) => ({
     date: t.expose('date', { type: 'Date', ...shown('The day.') }),
