@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { type Context, createManageContext, type Editor, manageSchema } from '@open-sanctuary/graphql-schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -26,7 +27,7 @@ export async function serveManageGraphQL(
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     validationRules: [documentLimits],
-    plugins: [fastifyApolloDrainPlugin(app)],
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled()],
   });
   await apollo.start();
   const editors = new WeakMap<FastifyRequest, Editor>();

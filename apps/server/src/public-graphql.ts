@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { type Context, createContext, publicSchema } from '@open-sanctuary/graphql-schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -43,7 +44,12 @@ export async function servePublicGraphQL(
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     validationRules: [documentLimits],
-    plugins: [costLimit(publicSchema, siteKey), fastifyApolloDrainPlugin(app)],
+    plugins: [
+      costLimit(publicSchema, siteKey),
+      fastifyApolloDrainPlugin(app),
+      // Apollo's own page asks other sites for its parts.
+      ApolloServerPluginLandingPageDisabled(),
+    ],
   });
   // Our own documents were weighed when they were written.
   const ownDocuments = new ApolloServer<Context>(shared);

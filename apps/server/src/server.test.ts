@@ -90,6 +90,21 @@ describe.each(engines)('on %s', (engine) => {
     expect((await fetch(server.url + script)).status).toBe(200);
   });
 
+  test.each([
+    ['a question', '/graphql?query={councils{slug}}', 200],
+    ['a document of ours', `/graphql?documentId=${trackerId}`, 400],
+    ['a question to management', '/manage/graphql?query={councils{slug}}', 400],
+    ['nothing of management', '/manage/graphql', 400],
+  ])('a link with %s gives a browser the answer and no page of others', async (_what, path, status) => {
+    const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+    const response = await fetch(server.url + path, { headers: { accept, authorization: `Bearer ${token}` } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      'application/json; charset=utf-8',
+    ]);
+    expect(await response.text()).not.toContain('https:');
+  });
+
   test('a widget asks by GET, and hears that its copy still holds', async () => {
     const first = await getTracker(hackney);
     expect(first.status).toBe(200);
