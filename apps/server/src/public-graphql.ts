@@ -3,7 +3,15 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { type Context, createContext, publicSchema } from '@open-sanctuary/graphql-schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Answer, Answers, FailedAnswer, findDocument, type Question, toQuestion } from './answers.ts';
+import {
+  type Answer,
+  Answers,
+  FailedAnswer,
+  findDocument,
+  mostCharacters,
+  type Question,
+  toQuestion,
+} from './answers.ts';
 import type { Database } from './database.ts';
 import { costLimit, documentLimits, limits } from './document-limits.ts';
 import { maskUnexpectedErrors, sendError } from './errors.ts';
@@ -16,7 +24,6 @@ import { findUnsafeValue } from './text-safety.ts';
 const methods = ['PUT', 'DELETE', 'PATCH'] as const;
 
 const mostKept = 1000;
-const longestKept = 1000;
 
 type Asked = { query?: string; documentId?: string; variables?: string };
 type Sent = { documentId?: unknown; variables?: unknown } | null | undefined;
@@ -165,7 +172,7 @@ function readQuestion(address: string, id: string, text: string): Question | Ref
   const problem = findUnsafeValue(variables);
   if (problem) return { code: 'BAD_USER_INPUT', message: problem };
   const question = toQuestion(id, variables);
-  if (address.length <= longestKept) {
+  if (address.length <= mostCharacters) {
     if (readOfLate.size >= mostKept) readOfLate.clear();
     readOfLate.set(address, question);
   }

@@ -97,7 +97,9 @@ describe.each(engines)('on %s', (engine) => {
     ['nothing of management', '/manage/graphql', 400],
   ])('a link with %s gives a browser the answer and no page of others', async (_what, path, status) => {
     const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
-    const response = await fetch(server.url + path, { headers: { accept, authorization: `Bearer ${token}` } });
+    const response = await fetch(server.url + path, {
+      headers: { accept, authorization: `Bearer ${token}` },
+    });
     expect([response.status, response.headers.get('content-type')]).toEqual([
       status,
       'application/json; charset=utf-8',
