@@ -69,16 +69,15 @@ export async function servePublicGraphQL(
   const handler = (request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply) => {
     reply.header('x-content-type-options', 'nosniff');
     const { documentId } = request.query;
-    if (request.method === 'GET' && documentId) return answerOwnDocument(request, reply, documentId);
-    if (request.method === 'GET' && !request.query.query && wantsPage(request))
-      return sendPlayground(request, reply);
+    const isByAddress = request.method !== 'POST';
+    if (isByAddress && documentId) return answerOwnDocument(request, reply, documentId);
+    if (isByAddress && !request.query.query && wantsPage(request)) return sendPlayground(request, reply);
     const problem = findUnsafeValue(request.body) ?? findUnsafeValue(request.query);
     if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
-    if (request.method === 'GET' && isSearchText(String(request.query.query ?? '')))
+    if (isByAddress && isSearchText(String(request.query.query ?? '')))
       return sendError(reply, 400, 'ASK_BY_POST', askByPost);
     const { documentId: sentId, variables } = (request.body as Sent) ?? {};
-    if (request.method === 'POST' && typeof sentId === 'string')
-      return answerSentDocument(reply, sentId, variables);
+    if (!isByAddress && typeof sentId === 'string') return answerSentDocument(reply, sentId, variables);
     reply.header('cache-control', 'no-store');
     return handle.call(app, request, reply);
   };

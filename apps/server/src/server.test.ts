@@ -3,7 +3,9 @@ import { engines, startDatabase, type TestDatabase } from '@open-sanctuary/datab
 import { serverAudits } from 'graphql-http';
 import { getIntrospectionQuery } from 'graphql';
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { actionIdQuestion, examples } from '../playground/examples.ts';
 import { listenTo } from './testing/listen-to.ts';
 import { type RunningServer, startOn } from './testing/start-on.ts';
@@ -293,6 +295,38 @@ describe('wrong and hostile input', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/json');
     expect(await response.json()).toHaveProperty('errors[0].message');
+  });
+
+  test.each([
+    [
+      'a widget’s answer',
+      `/graphql?documentId=${trackerId}&variables=${encodeURIComponent(JSON.stringify(hackney))}`,
+    ],
+    ['the playground', '/graphql'],
+    ['a live stream', '/live/hackney'],
+  ])('%s tells about itself and ends, where only its head is asked for', async (_what, path) => {
+    const headers = { accept: 'text/html, text/event-stream' };
+    const head = await fetch(server.url + path, { method: 'HEAD', headers });
+    const whole = await fetch(server.url + path, { headers });
+    await whole.body?.cancel();
+    expect(await head.text()).toBe('');
+    for (const name of ['content-type', 'etag', 'cache-control', 'access-control-allow-origin'])
+      expect([name, head.headers.get(name)]).toEqual([name, whole.headers.get(name)]);
+    expect([head.status, whole.status]).toEqual([200, 200]);
+  });
+
+  test('whoever asks for the head of a live stream takes no place of those who listen', async () => {
+    const { port } = new URL(server.url);
+    const ask = async (method: string) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      onTestFinished(() => void socket.destroy());
+      socket.write(`${method} /live/hackney HTTP/1.1\r\nhost: localhost\r\n\r\n`);
+      const [bytes] = (await once(socket, 'data')) as [Buffer];
+      return String(bytes).split('\r\n', 1)[0];
+    };
+    // An address may hold a hundred of them open.
+    const heads = await Promise.all(Array.from({ length: 110 }, () => ask('HEAD')));
+    expect(new Set([...heads, await ask('GET')])).toEqual(new Set(['HTTP/1.1 200 OK']));
   });
 
   test('half a surrogate pair is refused, and what is well formed comes back unchanged', async () => {
