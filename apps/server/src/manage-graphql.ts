@@ -23,7 +23,6 @@ export async function serveManageGraphQL(
     formatError: maskUnexpectedErrors,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
-    maxRecursiveSelections: 5000,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     validationRules: [documentLimits],

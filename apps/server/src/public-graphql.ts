@@ -47,7 +47,6 @@ export async function servePublicGraphQL(
   const anyDocument = new ApolloServer<Context>({
     ...shared,
     csrfPrevention: false,
-    maxRecursiveSelections: 5000,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     validationRules: [documentLimits],

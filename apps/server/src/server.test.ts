@@ -268,6 +268,7 @@ describe('wrong and hostile input', () => {
       413,
     ],
     ['plain text', { body: '{__typename}', headers: { 'content-type': 'text/plain' } }, 400],
+    ['a subscription', { body: '{"query":"subscription { changed }"}' }, 400],
     ['PUT', { method: 'PUT', body: '{}' }, 405],
     ['an unknown document', { method: 'GET', path: '/graphql?documentId=abc' }, 400],
     [
