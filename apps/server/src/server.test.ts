@@ -316,6 +316,33 @@ describe('wrong and hostile input', () => {
     expect([head.status, whole.status]).toEqual([200, 200]);
   });
 
+  test.each([
+    ['content-type', 'application/json; charset=evil', 415, 'UTF-8'],
+    ['content-type', 'application/json;charset="utf-16"', 415, 'UTF-8'],
+    ['content-type', 'application/json; charset="UTF-8"', 200, 'Query'],
+    ['content-type', 'application/json; charset=utf8', 200, 'Query'],
+    ['content-encoding', 'gzip', 415, 'uncompressed'],
+    ['content-encoding', 'identity', 200, 'Query'],
+  ])('a body with %s: %s is read as what it says or refused in words', async (name, value, status, words) => {
+    const response = await server.post('/graphql', { query: '{ __typename }' }, { [name]: value });
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([status, '*']);
+    expect(await response.text()).toContain(words);
+  });
+
+  test.each([
+    ['br', 'br'],
+    ['gzip, deflate, br', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+    ['gzip;q=0.5, br; q=0.000', 'gzip'],
+    ['gzip;q=0', null],
+    ['identity', null],
+  ])('who takes %s gets %s', async (accepted, encoding) => {
+    const { status, headers } = await fetch(`${server.url}/embed/page.css`, {
+      headers: { 'accept-encoding': accepted },
+    });
+    expect([status, headers.get('content-encoding')]).toEqual([200, encoding]);
+  });
+
   test('whoever asks for the head of a live stream takes no place of those who listen', async () => {
     const { port } = new URL(server.url);
     const ask = async (method: string) => {
