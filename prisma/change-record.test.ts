@@ -233,6 +233,33 @@ describe.each(engines)('on %s', (engine) => {
     expect([await getRevision(), await getRevision(other)]).toEqual([2, 2]);
   });
 
+  test.each([
+    [
+      'a place that pages know',
+      `INSERT INTO "PostcodePlace" VALUES ('ZZ1', 'OUTCODE', 51, 0), ('ZZ1 1', 'SECTOR', 51, 0)`,
+      1,
+    ],
+    ['such a place moved', `UPDATE "PostcodePlace" SET "latitude" = 52 WHERE "code" = 'ZZ1'`, 1],
+    ['such places removed', `DELETE FROM "PostcodePlace" WHERE "code" LIKE 'ZZ1%'`, 1],
+    [
+      'a whole postcode, which no page knows',
+      `INSERT INTO "PostcodePlace" VALUES ('ZZ1 1AA', 'POSTCODE', 51, 0)`,
+      0,
+    ],
+    ['synonyms of all', `INSERT INTO "SynonymGroup" ("words") VALUES ('{zebra,horse}')`, 1],
+    ['synonyms of all removed', `DELETE FROM "SynonymGroup" WHERE "words" = '{zebra,horse}'`, 1],
+    [
+      'bank holidays',
+      `INSERT INTO "BankHoliday" VALUES ('2099-01-01', 'New Year'), ('2099-12-25', 'Christmas')`,
+      1,
+    ],
+    ['bank holidays removed', `DELETE FROM "BankHoliday" WHERE "day" > '2099-01-01'`, 1],
+  ])('what all councils share raises the revision of each once: %s', async (_, sql, raisedBy) => {
+    const { id: other } = await management.write('SETUP', (tx) => addCouncil(tx, `council-${++slugs}`));
+    await database.runAsOwner(sql);
+    expect([await getRevision(), await getRevision(other)]).toEqual([1 + raisedBy, 1 + raisedBy]);
+  });
+
   test(
     'twenty writers at once raise the revision twenty times, without a gap',
     { timeout: 60_000 },

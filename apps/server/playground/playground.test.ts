@@ -47,6 +47,16 @@ test('a developer finds a tab for each example, and every one gives an answer wi
   await page.close();
 });
 
+test('a link to a question shows its answer, and asks nobody else', async () => {
+  const page = await browser.newPage();
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.goto(`${server.url}/graphql?query={councils{slug}}`);
+  expect(await page.locator('body').textContent()).toContain('{"data":{"councils":[{"slug":');
+  expect(addresses.filter((address) => !address.startsWith(server.url))).toEqual([]);
+  await page.close();
+});
+
 test('the documentation explains the schema', async () => {
   const page = await browser.newPage();
   await open(page);

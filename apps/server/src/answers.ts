@@ -10,6 +10,8 @@ import { isSearch } from './private-search.ts';
 import type { KnownCouncil, Revisions } from './revisions.ts';
 
 const mostBytes = 64 * 1024 * 1024;
+/** Of a question whose answer is kept; nobody has longer ones by chance. */
+export const mostCharacters = 1000;
 const documents = new Map(Object.entries(persistedDocuments).map(([id, text]) => [id, readDocument(text)]));
 
 function readDocument(text: string) {
@@ -107,12 +109,13 @@ export class Answers {
   #keep(key: string, make: () => Promise<Answer>): Promise<Answer> {
     const kept = this.#look(key);
     if (kept) return kept.answer;
+    if (key.length > mostCharacters) return make();
     const asked: Kept = { answer: make(), ready: undefined };
     this.#kept.set(key, asked);
     asked.answer.then(
       (answer) => {
         asked.ready = answer;
-        this.#bytes += bytesOf(answer);
+        this.#bytes += bytesOf(key, answer);
         this.#makeRoom();
       },
       () => this.#kept.delete(key),
@@ -159,7 +162,7 @@ export class Answers {
       if (this.#bytes <= mostBytes) return;
       if (!ready) continue;
       this.#kept.delete(key);
-      this.#bytes -= bytesOf(ready);
+      this.#bytes -= bytesOf(key, ready);
     }
   }
 }
@@ -194,8 +197,8 @@ interface Kept {
   ready: Answer | undefined;
 }
 
-/** At most, with both encodings. */
-const bytesOf = ({ body }: Answer) => 2 * body.length;
+/** At most, with both encodings, and with what is asked, of which a sign takes two. */
+const bytesOf = (key: string, { body }: Answer) => 2 * (key.length + body.length);
 
 /** Our own document could not be answered whole; such an answer is never kept. */
 export class FailedAnswer extends Error {

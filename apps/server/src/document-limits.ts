@@ -23,6 +23,8 @@ export const limits = {
   tokens: 1500,
   depth: 12,
   selections: 250,
+  /** Of the schema itself; the standard question has about as many as any other document may. */
+  schemaSelections: 1000,
   aliases: 30,
   directives: 20,
   rootMutations: 5,
@@ -38,51 +40,68 @@ export const documentLimits: ValidationRule = (context) => {
   const document = context.getDocument();
   const fragments = fragmentsOf(document);
   const refuse = (message: string) => context.reportError(new GraphQLError(message));
-  const count = { selections: 0, aliases: 0, directives: 0 };
+  const count = { selections: 0, schemaSelections: 0, aliases: 0, directives: 0, rootFields: 0 };
 
-  const walk = (set: SelectionSetNode, depth: number, seen: readonly string[]): void => {
+  const walk = (
+    set: SelectionSetNode,
+    depth: number,
+    seen: readonly string[],
+    counted: 'selections' | 'schemaSelections',
+  ): void => {
     for (const selection of set.selections) {
-      if (count.selections > limits.selections) return;
-      count.selections += 1;
+      if (count[counted] > limits[counted]) return;
+      count[counted] += 1;
       count.directives += selection.directives?.length ?? 0;
       if (selection.kind === 'FragmentSpread') {
         const name = selection.name.value;
         const fragment = fragments.get(name);
-        if (fragment && !seen.includes(name)) walk(fragment.selectionSet, depth, [...seen, name]);
+        if (fragment && !seen.includes(name)) walk(fragment.selectionSet, depth, [...seen, name], counted);
         continue;
       }
+      let below = depth;
+      let inside = counted;
       if (selection.kind === 'Field') {
         if (selection.alias) count.aliases += 1;
+        if (depth === 0 && counted === 'selections') count.rootFields += 1;
         // The schema is public; the standard question for it is deeper than anything else.
-        if (selection.name.value.startsWith('__')) continue;
+        if (selection.name.value.startsWith('__')) inside = 'schemaSelections';
+        if (inside === 'selections') below += 1;
       }
-      const below = selection.kind === 'Field' ? depth + 1 : depth;
       if (below > limits.depth) {
         count.selections = Infinity;
         refuse(`This document is more than ${limits.depth} levels deep. Ask in two steps.`);
         return;
       }
-      if (selection.selectionSet) walk(selection.selectionSet, below, seen);
+      if (selection.selectionSet) walk(selection.selectionSet, below, seen, inside);
     }
   };
 
+  const look = (operation: OperationDefinitionNode) => {
+    if (operation.operation === 'subscription')
+      refuse(
+        'There are no subscriptions. Listen to GET /live/<council>, which tells of changes, and ask again.',
+      );
+    count.directives += operation.directives?.length ?? 0;
+    count.rootFields = 0;
+    walk(operation.selectionSet, 0, [], 'selections');
+    const isTooDeep = count.selections === Infinity;
+    if (count.selections > limits.selections && !isTooDeep)
+      refuse(
+        `This document selects more than ${limits.selections} fields, fragments counted each time. Ask in two steps.`,
+      );
+    if (count.schemaSelections > limits.schemaSelections)
+      refuse(`This document asks for more than ${limits.schemaSelections} fields of the schema.`);
+    if (count.aliases > limits.aliases) refuse(`This document has more than ${limits.aliases} aliases.`);
+    if (count.directives > limits.directives)
+      refuse(`This document has more than ${limits.directives} directives.`);
+    if (operation.operation === 'mutation' && count.rootFields > limits.rootMutations)
+      refuse(`This document changes more than ${limits.rootMutations} things at once.`);
+  };
+
   return {
-    OperationDefinition(operation) {
-      count.directives += operation.directives?.length ?? 0;
-      walk(operation.selectionSet, 0, []);
-      const isTooDeep = count.selections === Infinity;
-      if (count.selections > limits.selections && !isTooDeep)
-        refuse(
-          `This document selects more than ${limits.selections} fields, fragments counted each time. Ask in two steps.`,
-        );
-      if (count.aliases > limits.aliases) refuse(`This document has more than ${limits.aliases} aliases.`);
-      if (count.directives > limits.directives)
-        refuse(`This document has more than ${limits.directives} directives.`);
-      if (
-        operation.operation === 'mutation' &&
-        operation.selectionSet.selections.length > limits.rootMutations
-      )
-        refuse(`This document changes more than ${limits.rootMutations} things at once.`);
+    // Before any rule of GraphQL's own, which gives up on a document that is far too long, and not in words.
+    Document() {
+      for (const each of document.definitions) if (each.kind === 'OperationDefinition') look(each);
     },
   };
 };

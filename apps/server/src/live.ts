@@ -66,6 +66,10 @@ export function serveLive(app: FastifyInstance, revisions: Revisions) {
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
     });
+    if (request.method === 'HEAD') {
+      stream.end();
+      return reply;
+    }
     // Jitter, so that a restart does not bring everybody back in one second.
     send(stream, `retry: ${2000 + Math.round(Math.random() * 6000)}\n${describe(council)}`);
     streams.set(stream, council.slug);

@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { type Context, createManageContext, type Editor, manageSchema } from '@open-sanctuary/graphql-schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -22,11 +23,10 @@ export async function serveManageGraphQL(
     formatError: maskUnexpectedErrors,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
-    maxRecursiveSelections: 5000,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     validationRules: [documentLimits],
-    plugins: [fastifyApolloDrainPlugin(app)],
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled()],
   });
   await apollo.start();
   const editors = new WeakMap<FastifyRequest, Editor>();

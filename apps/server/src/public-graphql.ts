@@ -1,8 +1,17 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { type Context, createContext, publicSchema } from '@open-sanctuary/graphql-schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Answer, Answers, FailedAnswer, findDocument, type Question, toQuestion } from './answers.ts';
+import {
+  type Answer,
+  Answers,
+  FailedAnswer,
+  findDocument,
+  mostCharacters,
+  type Question,
+  toQuestion,
+} from './answers.ts';
 import type { Database } from './database.ts';
 import { costLimit, documentLimits, limits } from './document-limits.ts';
 import { maskUnexpectedErrors, sendError } from './errors.ts';
@@ -15,7 +24,6 @@ import { findUnsafeValue } from './text-safety.ts';
 const methods = ['PUT', 'DELETE', 'PATCH'] as const;
 
 const mostKept = 1000;
-const longestKept = 1000;
 
 type Asked = { query?: string; documentId?: string; variables?: string };
 type Sent = { documentId?: unknown; variables?: unknown } | null | undefined;
@@ -39,11 +47,15 @@ export async function servePublicGraphQL(
   const anyDocument = new ApolloServer<Context>({
     ...shared,
     csrfPrevention: false,
-    maxRecursiveSelections: 5000,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     validationRules: [documentLimits],
-    plugins: [costLimit(publicSchema, siteKey), fastifyApolloDrainPlugin(app)],
+    plugins: [
+      costLimit(publicSchema, siteKey),
+      fastifyApolloDrainPlugin(app),
+      // Apollo's own page asks other sites for its parts.
+      ApolloServerPluginLandingPageDisabled(),
+    ],
   });
   // Our own documents were weighed when they were written.
   const ownDocuments = new ApolloServer<Context>(shared);
@@ -56,16 +68,15 @@ export async function servePublicGraphQL(
   const handler = (request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply) => {
     reply.header('x-content-type-options', 'nosniff');
     const { documentId } = request.query;
-    if (request.method === 'GET' && documentId) return answerOwnDocument(request, reply, documentId);
-    if (request.method === 'GET' && !request.query.query && wantsPage(request))
-      return sendPlayground(request, reply);
+    const isByAddress = request.method !== 'POST';
+    if (isByAddress && documentId) return answerOwnDocument(request, reply, documentId);
+    if (isByAddress && !request.query.query && wantsPage(request)) return sendPlayground(request, reply);
     const problem = findUnsafeValue(request.body) ?? findUnsafeValue(request.query);
     if (problem) return sendError(reply, 400, 'BAD_USER_INPUT', problem);
-    if (request.method === 'GET' && isSearchText(String(request.query.query ?? '')))
+    if (isByAddress && isSearchText(String(request.query.query ?? '')))
       return sendError(reply, 400, 'ASK_BY_POST', askByPost);
     const { documentId: sentId, variables } = (request.body as Sent) ?? {};
-    if (request.method === 'POST' && typeof sentId === 'string')
-      return answerSentDocument(reply, sentId, variables);
+    if (!isByAddress && typeof sentId === 'string') return answerSentDocument(reply, sentId, variables);
     reply.header('cache-control', 'no-store');
     return handle.call(app, request, reply);
   };
@@ -159,7 +170,7 @@ function readQuestion(address: string, id: string, text: string): Question | Ref
   const problem = findUnsafeValue(variables);
   if (problem) return { code: 'BAD_USER_INPUT', message: problem };
   const question = toQuestion(id, variables);
-  if (address.length <= longestKept) {
+  if (address.length <= mostCharacters) {
     if (readOfLate.size >= mostKept) readOfLate.clear();
     readOfLate.set(address, question);
   }

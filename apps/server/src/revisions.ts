@@ -27,6 +27,7 @@ export class Revisions extends EventEmitter<{ change: [KnownCouncil]; day: [Know
   #touchedAt = 0;
   #clockAhead = 0;
   #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
   #polling: Promise<void> | undefined;
 
   constructor(database: PrismaClient) {
@@ -39,12 +40,13 @@ export class Revisions extends EventEmitter<{ change: [KnownCouncil]; day: [Know
     await this.#poll();
     const again = async () => {
       await this.#poll().catch(() => {});
-      this.#timer = setTimeout(again, pollMilliseconds);
+      if (!this.#isStopped) this.#timer = setTimeout(again, pollMilliseconds);
     };
     this.#timer = setTimeout(again, pollMilliseconds);
   }
 
   stop() {
+    this.#isStopped = true;
     clearTimeout(this.#timer);
   }
 

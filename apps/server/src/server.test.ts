@@ -3,7 +3,9 @@ import { engines, startDatabase, type TestDatabase } from '@open-sanctuary/datab
 import { serverAudits } from 'graphql-http';
 import { getIntrospectionQuery } from 'graphql';
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { actionIdQuestion, examples } from '../playground/examples.ts';
 import { listenTo } from './testing/listen-to.ts';
 import { type RunningServer, startOn } from './testing/start-on.ts';
@@ -88,6 +90,23 @@ describe.each(engines)('on %s', (engine) => {
     expect(text).not.toMatch(/(src|href)="https?:/);
     const [, script] = /src="(\/playground\/[^"]+)"/.exec(text) ?? [];
     expect((await fetch(server.url + script)).status).toBe(200);
+  });
+
+  test.each([
+    ['a question', '/graphql?query={councils{slug}}', 200],
+    ['a document of ours', `/graphql?documentId=${trackerId}`, 400],
+    ['a question to management', '/manage/graphql?query={councils{slug}}', 400],
+    ['nothing of management', '/manage/graphql', 400],
+  ])('a link with %s gives a browser the answer and no page of others', async (_what, path, status) => {
+    const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+    const response = await fetch(server.url + path, {
+      headers: { accept, authorization: `Bearer ${token}` },
+    });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      'application/json; charset=utf-8',
+    ]);
+    expect(await response.text()).not.toContain('https:');
   });
 
   test('a widget asks by GET, and hears that its copy still holds', async () => {
@@ -249,6 +268,7 @@ describe('wrong and hostile input', () => {
       413,
     ],
     ['plain text', { body: '{__typename}', headers: { 'content-type': 'text/plain' } }, 400],
+    ['a subscription', { body: '{"query":"subscription { changed }"}' }, 400],
     ['PUT', { method: 'PUT', body: '{}' }, 405],
     ['an unknown document', { method: 'GET', path: '/graphql?documentId=abc' }, 400],
     [
@@ -276,6 +296,65 @@ describe('wrong and hostile input', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/json');
     expect(await response.json()).toHaveProperty('errors[0].message');
+  });
+
+  test.each([
+    [
+      'a widget’s answer',
+      `/graphql?documentId=${trackerId}&variables=${encodeURIComponent(JSON.stringify(hackney))}`,
+    ],
+    ['the playground', '/graphql'],
+    ['a live stream', '/live/hackney'],
+  ])('%s tells about itself and ends, where only its head is asked for', async (_what, path) => {
+    const headers = { accept: 'text/html, text/event-stream' };
+    const head = await fetch(server.url + path, { method: 'HEAD', headers });
+    const whole = await fetch(server.url + path, { headers });
+    await whole.body?.cancel();
+    expect(await head.text()).toBe('');
+    for (const name of ['content-type', 'etag', 'cache-control', 'access-control-allow-origin'])
+      expect([name, head.headers.get(name)]).toEqual([name, whole.headers.get(name)]);
+    expect([head.status, whole.status]).toEqual([200, 200]);
+  });
+
+  test.each([
+    ['content-type', 'application/json; charset=evil', 415, 'UTF-8'],
+    ['content-type', 'application/json;charset="utf-16"', 415, 'UTF-8'],
+    ['content-type', 'application/json; charset="UTF-8"', 200, 'Query'],
+    ['content-type', 'application/json; charset=utf8', 200, 'Query'],
+    ['content-encoding', 'gzip', 415, 'uncompressed'],
+    ['content-encoding', 'identity', 200, 'Query'],
+  ])('a body with %s: %s is read as what it says or refused in words', async (name, value, status, words) => {
+    const response = await server.post('/graphql', { query: '{ __typename }' }, { [name]: value });
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([status, '*']);
+    expect(await response.text()).toContain(words);
+  });
+
+  test.each([
+    ['br', 'br'],
+    ['gzip, deflate, br', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+    ['gzip;q=0.5, br; q=0.000', 'gzip'],
+    ['gzip;q=0', null],
+    ['identity', null],
+  ])('who takes %s gets %s', async (accepted, encoding) => {
+    const { status, headers } = await fetch(`${server.url}/embed/page.css`, {
+      headers: { 'accept-encoding': accepted },
+    });
+    expect([status, headers.get('content-encoding')]).toEqual([200, encoding]);
+  });
+
+  test('whoever asks for the head of a live stream takes no place of those who listen', async () => {
+    const { port } = new URL(server.url);
+    const ask = async (method: string) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      onTestFinished(() => void socket.destroy());
+      socket.write(`${method} /live/hackney HTTP/1.1\r\nhost: localhost\r\n\r\n`);
+      const [bytes] = (await once(socket, 'data')) as [Buffer];
+      return String(bytes).split('\r\n', 1)[0];
+    };
+    // An address may hold a hundred of them open.
+    const heads = await Promise.all(Array.from({ length: 110 }, () => ask('HEAD')));
+    expect(new Set([...heads, await ask('GET')])).toEqual(new Set(['HTTP/1.1 200 OK']));
   });
 
   test('half a surrogate pair is refused, and what is well formed comes back unchanged', async () => {

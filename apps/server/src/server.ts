@@ -18,6 +18,7 @@ import { servePublicGraphQL } from './public-graphql.ts';
 import { reloadPages } from './reload.ts';
 import { Revisions } from './revisions.ts';
 import { describeStart } from './start-message.ts';
+import { refuseUnreadableBodies } from './unreadable-body.ts';
 
 /** The process that a council runs: migrates, connects, and serves one API and what is embedded of it. */
 export async function startServer(environment: Environment) {
@@ -46,6 +47,7 @@ export async function startServer(environment: Environment) {
   endConnections(app);
   if (environment.reloadUrl) reloadPages(app, environment.reloadUrl);
   answerErrorsAsJson(app);
+  refuseUnreadableBodies(app);
   serveHealth(app, revisions);
   serveLive(app, revisions);
   await servePlayground(app);

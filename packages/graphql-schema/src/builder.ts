@@ -63,7 +63,9 @@ export const builder = new SchemaBuilder<{
     },
     nodeFieldOptions: { nullable: false, description: 'The item itself.' },
     pageInfoFieldOptions: { description: 'What comes before and after this page.' },
-    cursorFieldOptions: { description: 'Give it as `after` or `before` to go on from here.' },
+    cursorFieldOptions: {
+      description: 'Give it as `after` to go on from here, or as `before` where the list takes that.',
+    },
   },
   subGraphs: { defaultForTypes: ['Manage'], defaultForFields: ['Manage'] },
 });

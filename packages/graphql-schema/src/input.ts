@@ -72,10 +72,10 @@ export function requireTime(given: string, name: string): string {
   return time;
 }
 
-/** A number that may be absent. */
+/** A number; one that may be absent passes when it is. */
 export const numberBetween =
   (least: number, most: number) =>
-  (given: number | null, name: string): number | null => {
+  <Given extends number | null>(given: Given, name: string): Given => {
     if (given !== null && !(given >= least && given <= most))
       throw invalid(`\`${name}\` may be from ${least} to ${most}.`);
     return given;

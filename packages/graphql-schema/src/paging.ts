@@ -22,10 +22,11 @@ export function countFrom(
 
 export const encodeCursor = (key: string): string => Buffer.from(key, 'latin1').toString('base64url');
 
-export const unknownCursor = () => new ExpectedError('This is not a cursor of this list.', 'INVALID_INPUT');
+export const unknownCursor = (name = 'after') =>
+  new ExpectedError(`This is not a cursor of this list. Begin again without \`${name}\`.`, 'INVALID_INPUT');
 
-export function decodeCursor(cursor: string): string {
-  if (cursor.length > 100) throw unknownCursor();
+export function decodeCursor(cursor: string, name?: string): string {
+  if (cursor.length > 100) throw unknownCursor(name);
   return Buffer.from(cursor, 'base64url').toString('latin1');
 }
 
@@ -39,8 +40,8 @@ export function pageOf<Item extends { id: string }>(
     throw new ExpectedError('Ask with `first` or with `last`, not with both.', 'INVALID_INPUT');
   const isBackwards = typeof last === 'number';
   const count = isBackwards ? countFrom(last, 'last') : countFrom(first, 'first');
-  const start = placeOf(all, after) + 1;
-  const end = typeof before === 'string' ? placeOf(all, before) : all.length;
+  const start = placeOf(all, after, 'after') + 1;
+  const end = typeof before === 'string' ? placeOf(all, before, 'before') : all.length;
   const found = all.map((item, place) => ({ item, place })).filter(({ item }) => isWanted(item));
   const between = found.filter(({ place }) => place >= start && place < end);
   const shown = isBackwards ? between.slice(-count) : between.slice(0, count);
@@ -58,10 +59,10 @@ export function pageOf<Item extends { id: string }>(
   };
 }
 
-function placeOf(all: readonly { id: string }[], cursor: string | null | undefined): number {
+function placeOf(all: readonly { id: string }[], cursor: string | null | undefined, name: string): number {
   if (cursor === null || cursor === undefined) return -1;
-  const id = decodeCursor(cursor);
+  const id = decodeCursor(cursor, name);
   const place = all.findIndex((item) => item.id === id);
-  if (place < 0) throw unknownCursor();
+  if (place < 0) throw unknownCursor(name);
   return place;
 }

@@ -1,9 +1,12 @@
 import { connectManagement } from '@open-sanctuary/database/client';
+import { serviceFinderDocumentId } from '@open-sanctuary/widgets/documents';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { listenTo } from '../testing/listen-to.ts';
+import { startOn } from '../testing/start-on.ts';
 import { runScript, startCommandDatabase } from './testing.ts';
 
 let folder: string;
@@ -144,6 +147,26 @@ describe.each(['postgres', 'embedded'] as const)('on %s', (engine) => {
     );
     expect((await run(path)).code).toBe(0);
     expect(await find('BS1 1AA')).toMatchObject([{ latitude: 51.45, longitude: -2.59 }]);
+  });
+
+  test('a server that runs tells of the new places, and says so to the pages that are open', async () => {
+    const server = await startOn(database.at);
+    onTestFinished(() => server.close());
+    const parameters = new URLSearchParams({
+      documentId: serviceFinderDocumentId,
+      variables: JSON.stringify({ council: 'fairmead', language: 'en' }),
+    });
+    const readServices = async () => (await fetch(`${server.url}/graphql?${parameters}`)).text();
+    expect(await readServices()).not.toContain('51.54321');
+    const live = await listenTo(`${server.url}/live/fairmead`);
+    const before = Number(await live.next());
+
+    const path = await write('moved.csv', 'postcode,latitude,longitude', 'E8 3BQ,51.54321,-0.05');
+    expect((await run(path)).code).toBe(0);
+
+    expect(await live.next()).toBeGreaterThan(before);
+    expect(await readServices()).toContain('51.54321');
+    live.close();
   });
 
   test.skipIf(!existsSync(shared))(

@@ -71,7 +71,7 @@ export const Council: TypeOf<Prisma.CouncilGetPayload<object>> = builder.prismaN
     }),
     organisations: t.field({
       type: [Organisation],
-      ...shown('The bodies that its plans name, by name.'),
+      ...shown('The bodies that its plans name, and those that serve people, by name.'),
       resolve: async ({ id }, _args, { load }) => [...(await load.organisationsOfCouncil(id))],
     }),
     steeringGroup: t.field({

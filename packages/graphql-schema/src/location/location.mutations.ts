@@ -163,9 +163,7 @@ builder.mutationFields((t) => ({
     ) => {
       const words = {
         ...(note === undefined ? {} : { note: optionalText(note, 'note') }),
-        ...(typeof position === 'number'
-          ? { position: numberBetween(0, 100)(position, 'position') ?? 0 }
-          : {}),
+        ...(typeof position === 'number' ? { position: numberBetween(0, 100)(position, 'position') } : {}),
       };
       await write(context, serviceWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'service', serviceId);

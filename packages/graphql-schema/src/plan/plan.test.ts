@@ -247,6 +247,15 @@ describe('a plan with actions of every sort', () => {
     await expect(askActions('sorts', args)).rejects.toMatchObject({ extensions: { code: 'INVALID_INPUT' } });
   });
 
+  test.each(['after', 'before'])(
+    'says how to go on without a cursor that it has not given: %s',
+    async (name) => {
+      await expect(askActions('sorts', `${name}: "rubbish"`)).rejects.toThrow(
+        `This is not a cursor of this list. Begin again without \`${name}\`.`,
+      );
+    },
+  );
+
   test.each(['a\0b', 'a\ud800', '\udc00'])(
     'refuses to look for text that cannot be stored',
     async (words) => {

@@ -33,12 +33,14 @@ export interface GivenFilter {
 }
 
 /** The filter as the database takes it, but for the place. */
-export function readFilter({ near: _near, ...given }: GivenFilter) {
+export function readFilter({ near, ...given }: GivenFilter) {
   const { words, categories, who, modes, access, organisation } = given;
   for (const [name, values] of Object.entries({ categories, who, modes, access }))
     if ((values?.length ?? 0) > most.values) throw tooMany(name);
   if (typeof organisation === 'string' && !isUuid(organisation))
     throw invalid('`organisation` must be a UUID.');
+  if (typeof given.withinMetres === 'number' && typeof near !== 'string')
+    throw invalid('`withinMetres` is measured from `near`: give a postcode there, or its first half.');
   return {
     ...given,
     words: readWords(words),

@@ -234,7 +234,8 @@ describe.each(engines)('looking for help, on %s', (engine) => {
     [{ time: 'noon' }, '`time` must be a time'],
     [{ day: 8 }, '`day` may be from 1 to 7'],
     [{ age: 200 }, '`age` may be from 0 to 120'],
-    [{ withinMetres: 0 }, '`withinMetres`'],
+    [{ withinMetres: 0, near: 'E8' }, '`withinMetres` may be from 1'],
+    [{ withinMetres: 500 }, '`withinMetres` is measured from `near`'],
     [{ checkedWithinMonths: 61 }, '`checkedWithinMonths`'],
     [{ organisation: 'them' }, '`organisation` must be a UUID'],
     [{ organisation: '' }, '`organisation` must be a UUID'],
@@ -259,7 +260,9 @@ describe.each(engines)('looking for help, on %s', (engine) => {
   });
 
   test('a text that is no cursor at all is refused', async () => {
-    await expect(search({}, { after: 'nonsense' })).rejects.toThrow('not a cursor of this list');
+    await expect(search({}, { after: 'nonsense' })).rejects.toThrow(
+      'This is not a cursor of this list. Begin again without `after`.',
+    );
   });
 
   test('many searches of one question keep nobody waiting who asks something small', async () => {

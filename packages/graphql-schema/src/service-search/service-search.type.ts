@@ -33,7 +33,7 @@ export const ServiceFilter = builder.inputType('ServiceFilter', {
     free: t.boolean(shown('Costs nothing.')),
     modes: t.field({ type: [DeliveryMode], ...shown('Used in one of these ways.') }),
     near: t.string(shown('Postcode, or its first half, to tell the distance from; the nearest come first.')),
-    withinMetres: t.int(shown('At most so many metres from there, 1 to 100,000.')),
+    withinMetres: t.int(shown('At most so many metres from `near`, which it needs, 1 to 100,000.')),
     area: t.string(
       shown('For people who live there: the first half of a postcode, such as `E8`, or the name of an area.'),
     ),

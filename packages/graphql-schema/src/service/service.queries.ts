@@ -1,5 +1,6 @@
 import { builder, shown } from '../builder.ts';
 import { Council } from '../council/council.type.ts';
+import { numberBetween } from '../input.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { PostcodePlace } from '../place/place.type.ts';
 import { isUuid } from '../text.rules.ts';
@@ -52,14 +53,18 @@ builder.objectFields(Council, (t) => ({
       from: t.arg.int({
         required: true,
         defaultValue: 0,
-        description: 'How many of them to leave out: for a phone that reads some after the others.',
+        description: 'How many of them to leave out, 0 to 500: for a phone that reads some after the others.',
       }),
-      count: t.arg.int({ required: true, defaultValue: 500, description: 'How many of them at most.' }),
+      count: t.arg.int({
+        required: true,
+        defaultValue: 500,
+        description: 'How many of them at most, 1 to 500.',
+      }),
     },
     resolve: async ({ id }, { from, count }, { load }) => {
-      const services = await load.servicesOfCouncil(id);
-      const first = Math.max(from, 0);
-      return services && services.slice(first, first + Math.max(count, 0));
+      const first = numberBetween(0, 500)(from, 'from');
+      const end = first + numberBetween(1, 500)(count, 'count');
+      return (await load.servicesOfCouncil(id))?.slice(first, end) ?? null;
     },
   }),
   urgentServices: t.field({
