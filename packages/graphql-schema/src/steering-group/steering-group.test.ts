@@ -269,6 +269,43 @@ describe.each(engines)('a steering group on %s', (engine) => {
     expect(await readNames()).toEqual(['Canary']);
   });
 
+  const first = { legalName: 'Canary Legal' };
+  test.each([
+    ['another name is kept', first, { legalName: 'Successor' }, true],
+    ['no name is kept any more', first, { legalName: null, contact: null }, true],
+    ['only a contact is given', first, { contact: 'post@example.org' }, true],
+    ['a name is first kept after the code was made', {}, { legalName: 'Successor' }, true],
+    ['the name is put right', first, { legalName: 'Canary Legall', isSamePerson: true }, false],
+    ['only the contact changes', first, { ...first, contact: 'post@example.org' }, false],
+  ])(
+    'where %s, a shown name and its code stay only with the same person',
+    async (_, before, after, isGone) => {
+      const { id } = await addConstituency();
+      const { termId } = await addHeldSeat(id, {}, 'Canary');
+      const change = (version: number, given: object) =>
+        asSecretary<{ changeHolder: object }>(
+          `mutation ($id: ID!, $version: Int!, $legalName: String, $contact: String, $isSamePerson: Boolean) {
+          changeHolder(termId: $id, expectedVersion: $version, legalName: $legalName, contact: $contact, isSamePerson: $isSamePerson) {
+            version isNameShown shownName holder { legalName hasCode }
+          }
+        }`,
+          { id: termId, version, ...given },
+        );
+      // A name that is kept for the first time takes nothing away.
+      expect(await change(2, before)).toMatchObject({ changeHolder: { isNameShown: true } });
+      await asSecretary(`mutation ($id: ID!) { createHolderCode(termId: $id) }`, { id: termId });
+
+      const { changeHolder } = await change(3, after);
+      expect(changeHolder).toMatchObject({
+        isNameShown: !isGone,
+        shownName: isGone ? null : 'Canary',
+        holder: { hasCode: !isGone },
+      });
+      expect(await readNames()).toEqual(isGone ? [] : ['Canary']);
+      expect(await read()).toMatchObject({ seats: [{ state: 'HELD' }] });
+    },
+  );
+
   test('whoever wishes not to be shown takes the whole seat from view, and it never reads as vacant', async () => {
     const { id } = await addConstituency();
     const { termId, seatId } = await addHeldSeat(id, {}, 'Canary');
