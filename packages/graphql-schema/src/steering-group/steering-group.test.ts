@@ -269,6 +269,34 @@ describe.each(engines)('a steering group on %s', (engine) => {
     expect(await readNames()).toEqual(['Canary']);
   });
 
+  test('no two terms of a seat overlap, so that whoever is named there stands in the list', async () => {
+    const { id } = await addConstituency();
+    const { seatId, termId } = await addHeldSeat(id, { startsOn: '2026-01-01' }, 'Canary');
+    const refused = (days: string) => ({
+      extensions: { code: 'INVALID_INPUT' },
+      message: expect.stringContaining(days) as string,
+    });
+    const change = (term: string, version: number, words: object) =>
+      asSecretary(
+        `mutation ($id: ID!, $version: Int!, $words: TermWords!) { changeTerm(termId: $id, expectedVersion: $version, words: $words) { id } }`,
+        { id: term, version, words },
+      );
+    const follow = (startsOn: string) => create('Term', 'seatId', seatId, { startsOn });
+    await expect(follow('2026-06-01')).rejects.toMatchObject(refused('from 2026-01-01 with no last day'));
+    await change(termId, 2, { endsOn: '2026-06-30' });
+    await expect(follow('2026-06-30')).rejects.toMatchObject(refused('until 2026-06-30'));
+    const next = await follow('2026-07-01');
+    await expect(change(next.id, 1, { startsOn: null })).rejects.toMatchObject(refused('until 2026-06-30'));
+    await expect(change(termId, 3, { endsOn: null })).rejects.toMatchObject(refused('from 2026-07-01'));
+    await change(next.id, 1, { cohort: 'second year' });
+    expect(await readNames()).toEqual(['Canary']);
+
+    // Of two who fill a vacant seat at once, one is told.
+    const vacant = await create('Seat', 'constituencyId', id, {});
+    const both = await Promise.allSettled([1, 2].map(() => create('Term', 'seatId', vacant.id, {})));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
   const first = { legalName: 'Canary Legal' };
   test.each([
     ['another name is kept', first, { legalName: 'Successor' }, true],
