@@ -548,6 +548,35 @@ describe.each(engines)('a steering group on %s', (engine) => {
     expect((await read())?.meetings).toEqual([]);
   });
 
+  test('a meeting is held, and decides, on a day that has come and on none to come', async () => {
+    const toCome = {
+      extensions: { code: 'INVALID_INPUT' },
+      message: expect.stringMatching(/day to come/) as string,
+    };
+    const meet = (words: object) => create('Meeting', 'groupId', groupId, { isPublished: true, ...words });
+    const change = (id: string, version: number, words: object) =>
+      asSecretary(
+        `mutation ($id: ID!, $version: Int!, $words: MeetingWords!) { changeMeeting(meetingId: $id, expectedVersion: $version, words: $words) { id } }`,
+        { id, version, words },
+      );
+    const decide = (id: string) =>
+      asSecretary(`mutation ($id: ID!) { createDecision(meetingId: $id, text: "We agreed.") { id } }`, {
+        id,
+      });
+
+    await expect(meet({ day: '2026-06-16', state: 'HELD' })).rejects.toMatchObject(toCome);
+    const { id } = await meet({ day: '2026-06-16' });
+    await expect(change(id, 1, { state: 'HELD' })).rejects.toMatchObject(toCome);
+    await expect(decide(id)).rejects.toMatchObject(toCome);
+    expect((await read())?.meetings).toMatchObject([{ state: 'PLANNED', decisions: [] }]);
+
+    await change(id, 1, { day: '2026-06-15' });
+    await decide(id);
+    await expect(change(id, 2, { day: '2026-06-16' })).rejects.toMatchObject(toCome);
+    await change(id, 2, { state: 'HELD' });
+    expect((await read())?.meetings).toMatchObject([{ state: 'HELD', decisions: [{ text: 'We agreed.' }] }]);
+  });
+
   test.each([
     ['hides', 'withdrawName(termId: $id, andHideSeat: true) { id }'],
     ['is erased', 'erasePerson(termId: $id) { id }'],
