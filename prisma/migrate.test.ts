@@ -24,7 +24,7 @@ describe.each(engines)('on %s', (engine) => {
     const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(at)));
     expect(applied.flat().toSorted()).toEqual(migrations);
     expect(await migrate(at)).toEqual([]);
-    const { rows } = await query(at, 'SELECT migration_name FROM _prisma_migrations');
+    const { rows } = await query(at, 'SELECT migration_name FROM _prisma_migrations ORDER BY started_at');
     expect(rows).toEqual(migrations.map((migration_name) => ({ migration_name })));
   });
 
