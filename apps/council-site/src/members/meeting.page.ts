@@ -79,7 +79,7 @@ function aboutView(meeting: ShownMeeting, context: Context): TemplateResult {
     [own.whoMayCome, meeting.isOpen ? t('openToAll') : own.membersOnly],
     [
       own.where,
-      meeting.place ? html`<bdi>${meeting.place}</bdi>` : meeting.isOpen ? own.noPlace : t('forMembers'),
+      meeting.place ? asWritten(meeting, meeting.place) : meeting.isOpen ? own.noPlace : t('forMembers'),
     ],
     [own.online, online],
     [

@@ -163,6 +163,8 @@ describe('the members of Fairmead’s group', () => {
     expect(text).toContain('خبراء بالتجربة');
     expect(text).toContain('3 مقاعد شاغرة.');
     expect(html).toContain('noindex');
+    for (const words of ['two years, then others', 'Central Library, Meeting Room 1'])
+      expect(html).toContain(`<span lang="en" dir="auto">${words}</span>`);
   });
 
   test('lose a name at once when it is withdrawn, and the seat stays', async () => {
@@ -278,6 +280,8 @@ describe('one meeting', () => {
     expect(text).toContain('لا توافق المجموعة على ما ذُكر عن الرسائل');
     expect(text).toContain('letters in plain English');
     expect(text).toContain('توقيت غرينتش');
+    const { html: next } = await read(`${await findOpenNext()}?lang=ar`);
+    expect(next).toContain('<span lang="en" dir="auto">Central Library, Meeting Room 1</span>');
   });
 
   test('that is for members tells its place and link nowhere', async () => {
