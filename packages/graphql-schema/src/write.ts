@@ -44,14 +44,18 @@ export const conflict = (currentVersion: number) =>
     },
   );
 
-/** Refuses a day that has not come yet at the council. */
-export async function refuseDayToCome(tx: Transaction, councilId: string, day: CalendarDate, name: string) {
+/** Whether a day has not come yet at the council. */
+export async function isToCome(tx: Transaction, councilId: string, day: CalendarDate): Promise<boolean> {
   const { timeZone } = await tx.council.findUniqueOrThrow({
     where: { id: councilId },
     select: { timeZone: true },
   });
-  if (day > calendarDate(await readClock(tx), timeZone))
-    throw invalid(`\`${name}\` may not be a day to come.`);
+  return day > calendarDate(await readClock(tx), timeZone);
+}
+
+/** Refuses a day that has not come yet at the council. */
+export async function refuseDayToCome(tx: Transaction, councilId: string, day: CalendarDate, name: string) {
+  if (await isToCome(tx, councilId, day)) throw invalid(`\`${name}\` may not be a day to come.`);
 }
 
 type VersionedNoun =

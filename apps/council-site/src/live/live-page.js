@@ -84,7 +84,7 @@ async function askAgain() {
   if (main.isEqualNode(freshMain)) return;
   document.title = fresh.title;
   inPlace(() => renew(main, freshMain));
-  notice.textContent = 'This page was just updated.';
+  notice.textContent = notice.dataset['words'] ?? '';
   clearTimeout(noticeEnd);
   noticeEnd = setTimeout(() => (notice.textContent = ''), noticeTime);
 }

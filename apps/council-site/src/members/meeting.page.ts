@@ -47,6 +47,7 @@ export async function meetingPage(site: Site, { council: slug, params, query }: 
     crumbs: crumbsTo(site, council, { name: frameWords[words.language].members, path: members }),
     council,
     isIndexed: query.size === 0,
+    isLive: true,
     content: html`<p class="kicker"><a href=${members}>${textView(group, 'name', words)}</a></p>
       <h1>${title}</h1>
       <div class="sanctuary one-meeting" lang=${words.language} dir=${words.direction}>
@@ -78,7 +79,7 @@ function aboutView(meeting: ShownMeeting, context: Context): TemplateResult {
     [own.whoMayCome, meeting.isOpen ? t('openToAll') : own.membersOnly],
     [
       own.where,
-      meeting.place ? html`<bdi>${meeting.place}</bdi>` : meeting.isOpen ? own.noPlace : t('forMembers'),
+      meeting.place ? asWritten(meeting, meeting.place) : meeting.isOpen ? own.noPlace : t('forMembers'),
     ],
     [own.online, online],
     [

@@ -31,6 +31,7 @@ export async function membersPage(site: Site, { council: slug, query }: Visit): 
     crumbs: crumbsTo(site, council),
     council,
     mayHoldNames: true,
+    isLive: true,
   };
   if (!group) return { ...page, ...noGroup(site, council), isIndexed: false };
   const context: GroupContext = {

@@ -1,5 +1,5 @@
 import { launchBrowser } from '@open-sanctuary/widgets/testing';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CouncilSite } from '../council-site.ts';
 import { examine } from '../testing/barriers.ts';
@@ -39,6 +39,15 @@ async function readConstituency(path: string, name: string): Promise<string> {
     .find((part) => part.includes(`> ${name} `) || part.includes(` ${name} `));
   if (!found) throw new Error(`No part of the group is called ${name}.`);
   return found;
+}
+
+/** A page that somebody has open, and that hears what changes. */
+async function follow(path: string): Promise<Page> {
+  const page = await browser.newPage();
+  const stream = page.waitForResponse((response) => response.url() === `${server.url}/live/fairmead`);
+  await page.goto(site.url + path);
+  await stream;
+  return page;
 }
 
 interface Met {
@@ -154,6 +163,8 @@ describe('the members of Fairmead’s group', () => {
     expect(text).toContain('خبراء بالتجربة');
     expect(text).toContain('3 مقاعد شاغرة.');
     expect(html).toContain('noindex');
+    for (const words of ['two years, then others', 'Central Library, Meeting Room 1'])
+      expect(html).toContain(`<span lang="en" dir="auto">${words}</span>`);
   });
 
   test('lose a name at once when it is withdrawn, and the seat stays', async () => {
@@ -167,9 +178,19 @@ describe('the members of Fairmead’s group', () => {
       .find((each) => each?.shownName === 'Expert by experience, seat 1');
     const before = await read('/fairmead/members');
     expect(before.text).toContain('Expert by experience, seat 1');
+    const open = await Promise.all(
+      ['/fairmead/members', '/fairmead/members?lang=ar'].map((path) => follow(path)),
+    );
+    for (const page of open) expect(await page.content()).toContain('Expert by experience, seat 1');
 
     await server.manage('mutation ($id: ID!) { withdrawName(termId: $id) { id } }', { id: term?.id });
 
+    const told = ['This page was just updated.', 'حُدّثت هذه الصفحة الآن.'];
+    for (const [index, page] of open.entries()) {
+      await page.getByText(told[index] ?? '').waitFor({ timeout: 5000 });
+      expect(await page.content()).not.toContain('Expert by experience, seat 1');
+      await page.close();
+    }
     const known = { 'if-none-match': before.response.headers.get('etag') ?? '' };
     const after = await fetch(`${site.url}/fairmead/members`, { headers: known });
     expect(after.status).toBe(200);
@@ -211,6 +232,31 @@ describe('one meeting', () => {
     expect(html).toContain('href="/fairmead/members"');
   });
 
+  test('that somebody has open follows what is changed about it', async () => {
+    const path = await findOpenNext();
+    const page = await follow(path);
+    type Answer = {
+      council: { steeringGroup: { meetings: { id: string; uuid: string; version: number }[] } };
+    };
+    const { council } = await server.manage<Answer>(
+      '{ council(slug: "fairmead") { steeringGroup { meetings { id uuid version } } } }',
+    );
+    const meeting = council.steeringGroup.meetings.find(({ uuid }) => path.endsWith(uuid));
+    const move = (isOpen: boolean, version = 0) =>
+      server.manage<{ changeMeeting: { version: number } }>(
+        `mutation ($id: ID!, $version: Int!, $words: MeetingWords!) {
+          changeMeeting(meetingId: $id, expectedVersion: $version, words: $words) { version } }`,
+        { id: meeting?.id, version, words: { isOpen } },
+      );
+    const { changeMeeting } = await move(false, meeting?.version);
+    try {
+      await page.getByText('Open to everybody.').waitFor({ state: 'detached', timeout: 5000 });
+    } finally {
+      await move(true, changeMeeting.version);
+      await page.close();
+    }
+  });
+
   test('that was held says what was decided, about which actions, and how many took no part', async () => {
     const { html, text } = await read(await findMeeting(({ state, isOpen }) => state === 'HELD' && isOpen));
     expect(text).toContain('This meeting was held.');
@@ -234,6 +280,8 @@ describe('one meeting', () => {
     expect(text).toContain('لا توافق المجموعة على ما ذُكر عن الرسائل');
     expect(text).toContain('letters in plain English');
     expect(text).toContain('توقيت غرينتش');
+    const { html: next } = await read(`${await findOpenNext()}?lang=ar`);
+    expect(next).toContain('<span lang="en" dir="auto">Central Library, Meeting Room 1</span>');
   });
 
   test('that is for members tells its place and link nowhere', async () => {

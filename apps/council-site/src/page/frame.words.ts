@@ -10,6 +10,7 @@ interface FrameWords {
   readonly example: string;
   readonly notReal: string;
   readonly noTracking: string;
+  readonly updated: string;
 }
 
 /** What stands around a page. A link to a page that is in English only stays in English: it promises what comes. */
@@ -24,6 +25,7 @@ export const frameWords: Readonly<Record<Language, FrameWords>> = {
     example: 'Example',
     notReal: 'is not a real council. Everything here is invented.',
     noTracking: 'No cookies, no tracking, nothing from third parties.',
+    updated: 'This page was just updated.',
   },
   ar: {
     about: 'العمل من أجل الملاذ',
@@ -35,5 +37,6 @@ export const frameWords: Readonly<Record<Language, FrameWords>> = {
     example: 'مثال',
     notReal: 'ليس مجلسًا حقيقيًا. كل شيء هنا مختلق.',
     noTracking: 'لا ملفات تعريف ارتباط، ولا تتبع، ولا شيء من جهات أخرى.',
+    updated: 'حُدّثت هذه الصفحة الآن.',
   },
 };

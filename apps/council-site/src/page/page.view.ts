@@ -116,7 +116,7 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
   const { council } = page;
   const name = council ? `${council.name} · ${siteName}` : siteName;
   const address = addresses.absolute(page.path);
-  const { words } = frameOf(page);
+  const { own, words } = frameOf(page);
   const shown = page.preview ?? page;
   const title = shown.title === name ? name : `${shown.title} · ${name}`;
   const isIndexed = page.isIndexed !== false && !council?.isExample && !page.status;
@@ -158,7 +158,7 @@ export function pageView(site: Site, page: Page, stylesheetPath: string): Templa
     ${skipView(page)} ${headerView(site, page)} ${council?.isExample ? exampleBanner(council.name, page) : nothing}
     ${page.crumbs.length > 0 ? crumbsView(page) : nothing}
     <main id="content" class="wide" tabindex="-1">${page.content}</main>
-    ${page.isLive ? html`<p class="updated" id="updated" role="status"></p>` : nothing}
+    ${page.isLive ? html`<p class="updated" id="updated" role="status" data-words=${own.updated}></p>` : nothing}
     ${footerView(site, page)}
   </body>
 </html>

@@ -113,6 +113,26 @@ describe.each(engines)('what a person reads of their own entry, on %s', (engine)
     expect(data).toEqual({ node: { isNameShown: false } });
   });
 
+  test('is nothing any more once somebody else holds their term', async () => {
+    const { code, termId } = await addMember({});
+    const id = idOf(termId);
+    const ask = async (mutation: string) => {
+      const { data, errors } = await server.manage(token, `mutation { ${mutation} }`);
+      expect(errors).toBeUndefined();
+      return data;
+    };
+    expect(await submit({ code })).toContain('Your name is shown as “Canary”.');
+    await ask(`changeHolder(termId: "${id}", expectedVersion: 1, legalName: "Successor") { isNameShown }`);
+    expect(await submit({ code })).toContain('We do not know this code.');
+
+    await ask(`chooseAppearance(termId: "${id}", expectedVersion: 3, input: { form: FULL_NAME,
+      name: "Successor", consentGivenOn: "2026-06-15", consentMeans: FORM }) { id }`);
+    expect(await submit({ code, wish: 'withdraw' })).toContain('We do not know this code.');
+    expect(await server.ask(`{ node(id: "${id}") { ... on Term { shownName } } }`)).toMatchObject({
+      data: { node: { shownName: 'Successor' } },
+    });
+  });
+
   test('stays when they change the language, and the code never stands in an address', async () => {
     const { code } = await addMember({});
     const page = await browser.newPage();

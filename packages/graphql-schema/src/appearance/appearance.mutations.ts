@@ -119,7 +119,7 @@ builder.mutationFields((t) => ({
   }),
   changeHolder: t.field({
     type: Term,
-    description: `Keeps, for the group only, who holds a term; null takes it away.${byGroupWriters}`,
+    description: `Keeps, for the group only, who holds a term; what is null or left out is taken away. Where a name was kept, or a code made, and \`legalName\` is another, somebody else holds the term: the name that is shown is withdrawn, for good, and the code no longer works.${byGroupWriters}`,
     args: {
       termId: t.arg.globalID({ required: true, for: [Term], description: 'The term.' }),
       expectedVersion: t.arg.int({
@@ -128,10 +128,14 @@ builder.mutationFields((t) => ({
       }),
       legalName: t.arg.string({ description: 'Their name, at most 200 characters.' }),
       contact: t.arg.string({ description: 'How to reach them, at most 300 characters.' }),
+      isSamePerson: t.arg.boolean({
+        defaultValue: false,
+        description: 'Whether the name is only put right: whoever held the term goes on holding it.',
+      }),
     },
     resolve: async (
       _root,
-      { termId: { id: termId }, expectedVersion: version, legalName, contact },
+      { termId: { id: termId }, expectedVersion: version, legalName, contact, isSamePerson },
       context,
     ) => {
       const data = {
@@ -141,11 +145,15 @@ builder.mutationFields((t) => ({
       await write(context, groupWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'term', termId);
         await changeRecord(tx, context, 'term', { id: termId, version, data: {} });
+        const stored = await tx.holder.findUnique({ where: { termId } });
+        const isSuccessor = !isSamePerson && stored !== null && isSomebodyElse(stored, data);
         await tx.holder.upsert({
           where: { termId },
           create: { ...data, councilId, termId },
-          update: { ...data, version: { increment: 1 } },
+          update: { ...data, ...(isSuccessor ? { codeHash: null } : {}), version: { increment: 1 } },
         });
+        // Neither the consent nor the code of one person is another's.
+        if (isSuccessor) await withdrawName(tx, termId, false);
       });
       return getTerm(context, termId);
     },
@@ -204,6 +212,12 @@ builder.mutationFields((t) => ({
     },
   }),
 }));
+
+/** A name that is kept for the first time tells of nobody else, unless somebody has a code already. */
+const isSomebodyElse = (
+  stored: { legalName: string | null; codeHash: string | null },
+  { legalName }: { legalName: string | null },
+): boolean => stored.legalName !== legalName && (stored.legalName !== null || stored.codeHash !== null);
 
 async function refuseConsentBeforeWithdrawal(tx: Transaction, termId: string, consentGivenOn: CalendarDate) {
   const [row] = await tx.$queryRaw<{ day: Date | null }[]>`

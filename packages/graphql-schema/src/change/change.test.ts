@@ -1,4 +1,5 @@
 import { engines } from '@open-sanctuary/database/testing';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addActions, addCouncil, addPlan, type Graph, idOf, startGraph } from '../testing.ts';
 
@@ -123,6 +124,28 @@ describe.each(engines)('the record of changes, on %s', (engine) => {
     expect([...first.edges, ...second.edges].map(({ cursor }) => cursor)).toEqual(all);
   });
 
+  test('has places that count nothing, and go on past what is hidden', async () => {
+    const before = (await listChanges(1)).changes.edges[0]?.cursor ?? '';
+    const council = { id: councilId };
+    await addActions(graph, await addPlan(graph, council, { slug: 'draft', state: 'DRAFT' }), [{}]);
+    await addActions(graph, await addPlan(graph, council, { slug: 'public', state: 'ENDED' }), [{}]);
+    const { edges } = (await listChanges()).changes;
+    const places = edges.map(({ cursor }) => Buffer.from(cursor, 'base64url').toString());
+    expect(places.filter((place) => !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(place))).toEqual([]);
+    expect(new Set(places).size).toBe(edges.length);
+    const onwards = (await listChanges(100, before)).changes.edges;
+    expect(onwards).toEqual(edges.slice(edges.findIndex(({ cursor }) => cursor === before) + 1));
+
+    const elsewhere = await addCouncil(graph, 'elsewhere');
+    await addPlan(graph, elsewhere);
+    const { council: other } = await graph.ask<Changes>(
+      '{ council(slug: "elsewhere") { changes(first: 1) { edges { cursor } } } }',
+    );
+    await expect(listChanges(5, other.changes.edges[0]?.cursor)).rejects.toMatchObject({
+      extensions: { code: 'INVALID_INPUT' },
+    });
+  });
+
   test.each([
     ['none', 0, null],
     ['fewer than none', -1, null],
@@ -130,6 +153,8 @@ describe.each(engines)('the record of changes, on %s', (engine) => {
     ['an unknown cursor', 5, 'rubbish'],
     ['an empty cursor', 5, ''],
     ['a huge cursor', 5, 'x'.repeat(4000)],
+    ['a cursor that is a number', 5, Buffer.from('5').toString('base64url')],
+    ['a cursor of no change', 5, Buffer.from(randomUUID()).toString('base64url')],
   ])('refuses to give a page of %s', async (_what, first, after) => {
     await expect(listChanges(first, after)).rejects.toMatchObject({ extensions: { code: 'INVALID_INPUT' } });
   });

@@ -4,6 +4,7 @@ import { builder, meanings, shown } from '../builder.ts';
 import { isExample } from '../council/council.facts.ts';
 import { countFrom, decodeCursor, encodeCursor, unknownCursor, type PageArguments } from '../paging.ts';
 import { Plan } from '../plan/plan.type.ts';
+import { isUuid } from '../text.rules.ts';
 
 const ChangeKind = builder.enumType('ChangeKind', {
   ...shown('What was done to a record.'),
@@ -51,11 +52,14 @@ export async function listChanges(
 ) {
   const count = countFrom(first, 'first');
   const found = await database.change.findMany({
-    where: { councilId, ...(typeof after === 'string' ? { id: { lt: changeId(after) } } : {}) },
+    where: {
+      councilId,
+      ...(typeof after === 'string' ? { id: { lt: await getPlace(database, councilId, after) } } : {}),
+    },
     orderBy: { id: 'desc' },
     take: count + 1,
   });
-  const edges = found.slice(0, count).map((node) => ({ cursor: encodeCursor(String(node.id)), node }));
+  const edges = found.slice(0, count).map((node) => ({ cursor: encodeCursor(node.cursor), node }));
   return {
     edges,
     pageInfo: {
@@ -67,8 +71,9 @@ export async function listChanges(
   };
 }
 
-function changeId(cursor: string): bigint {
-  const digits = decodeCursor(cursor);
-  if (!/^\d{1,18}$/.test(digits)) throw unknownCursor();
-  return BigInt(digits);
+async function getPlace(database: PrismaClient, councilId: string, after: string): Promise<bigint> {
+  const cursor = decodeCursor(after);
+  const found = isUuid(cursor) && (await database.change.findUnique({ where: { cursor, councilId } }));
+  if (!found) throw unknownCursor();
+  return found.id;
 }

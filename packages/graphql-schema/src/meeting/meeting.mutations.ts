@@ -15,6 +15,7 @@ import {
   requireText,
   requireUuid,
 } from '../input.ts';
+import { dayFrom } from '../scalars.ts';
 import { Term } from '../seat/seat.type.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
 import { SteeringGroup } from '../steering-group/steering-group.type.ts';
@@ -22,6 +23,7 @@ import { wholeDecision, wholeMeeting } from '../whole-records.ts';
 import {
   changeRecord,
   getRecord,
+  isToCome,
   notFound,
   ofEditor,
   removeRecord,
@@ -51,7 +53,10 @@ const MeetingWords = builder.inputType('MeetingWords', {
     day: t.field({ type: 'Date', description: 'Its day.' }),
     startTime: t.string({ description: 'When it begins on the clock on the wall there, such as `17:30`.' }),
     endTime: t.string({ description: 'When it ends, such as `19:00`.' }),
-    state: t.field({ type: MeetingState, description: 'Whether it takes place; planned unless given.' }),
+    state: t.field({
+      type: MeetingState,
+      description: 'Whether it takes place; planned unless given. None is held on a day to come.',
+    }),
     isOpen: t.boolean({ description: 'Whether everybody may come.' }),
     agenda: t.string({ description: 'What it is about, at most 5,000 characters.' }),
     language: t.string({ description: 'Language of its words; `en` unless given.' }),
@@ -83,6 +88,7 @@ builder.mutationFields((t) => ({
         const { councilId } = await getRecord(tx, context, 'steeringGroup', groupId);
         const meeting = await tx.meeting.create({ data: { ...rest, day, councilId, groupId } });
         requireTimesInOrder(meeting);
+        if (meeting.state === 'HELD') await refuseToCome(tx, councilId, day);
         await writeAccess(tx, councilId, meeting.id, words);
         return meeting.id;
       });
@@ -102,7 +108,10 @@ builder.mutationFields((t) => ({
       await write(context, groupWriters, async (tx) => {
         const { councilId } = await getRecord(tx, context, 'meeting', id);
         await changeRecord(tx, context, 'meeting', { id, version, data });
-        requireTimesInOrder(await tx.meeting.findUniqueOrThrow({ where: { id } }));
+        const meeting = await tx.meeting.findUniqueOrThrow({ where: { id }, include: { decisions: true } });
+        requireTimesInOrder(meeting);
+        if (meeting.state === 'HELD' || meeting.decisions.length > 0)
+          await refuseToCome(tx, councilId, meeting.day);
         await writeAccess(tx, councilId, id, words);
       });
       return getMeeting(context, id);
@@ -121,7 +130,7 @@ builder.mutationFields((t) => ({
   }),
   createDecision: t.field({
     type: Decision,
-    description: `Adds a decision to a meeting, after those that it has.${byGroupWriters}`,
+    description: `Adds a decision to a meeting that is not to come, after those that it has.${byGroupWriters}`,
     args: {
       meetingId: t.arg.globalID({ required: true, for: [Meeting], description: 'Its meeting.' }),
       text: t.arg.string({ required: true, description: 'What was decided, at most 5,000 characters.' }),
@@ -133,7 +142,8 @@ builder.mutationFields((t) => ({
         ...(language ? { language: requireLanguage(language, 'language') } : {}),
       };
       const id = await write(context, groupWriters, async (tx) => {
-        const { councilId } = await getRecord(tx, context, 'meeting', meetingId);
+        const { councilId, day } = await getRecord(tx, context, 'meeting', meetingId);
+        await refuseToCome(tx, councilId, day);
         const { _max } = await tx.decision.aggregate({ where: { meetingId }, _max: { position: true } });
         const data = { ...words, councilId, meetingId, position: (_max.position ?? -1) + 1 };
         return (await tx.decision.create({ data, select: { id: true } })).id;
@@ -214,6 +224,12 @@ builder.mutationFields((t) => ({
 function requireTimesInOrder({ startTime, endTime }: { startTime: string | null; endTime: string | null }) {
   if (endTime && !startTime) throw invalid('`endTime` needs a `startTime`.');
   if (startTime && endTime && endTime <= startTime) throw invalid('`endTime` must come after `startTime`.');
+}
+
+/** Refuses what can only be said of a meeting whose day has come. */
+async function refuseToCome(tx: Transaction, councilId: string, day: Date) {
+  if (await isToCome(tx, councilId, dayFrom(day)))
+    throw invalid('A meeting on a day to come has not been held, and has no decisions yet.');
 }
 
 /** Place and joining link lie apart from the meeting, so that the database can keep them from the public. */

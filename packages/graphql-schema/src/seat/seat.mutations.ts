@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import {
   asGiven,
   expectedVersion,
+  invalid,
   needed,
   optionalDay,
   optionalTitle,
@@ -14,8 +15,10 @@ import { findOrganisationOf } from '../organisation/organisation.facts.ts';
 import { Organisation } from '../organisation/organisation.type.ts';
 import { byGroupWriters, groupWriters } from '../steering-group/steering-group.mutations.ts';
 import { Constituency } from '../steering-group/steering-group.type.ts';
+import { dayOrNull } from '../scalars.ts';
 import { wholeSeat, wholeTerm } from '../whole-records.ts';
-import { changeRecord, getRecord, removeRecord, write } from '../write.ts';
+import { changeRecord, getRecord, removeRecord, type Transaction, write } from '../write.ts';
+import { findOverlapping } from './seat.rules.ts';
 import { Seat, Term } from './seat.type.ts';
 
 const days = { startsOn: optionalDay, endsOn: optionalDay, datesAreDerived: needed(asGiven<boolean>) };
@@ -107,7 +110,7 @@ builder.mutationFields((t) => ({
   }),
   createTerm: t.field({
     type: Term,
-    description: `Adds a term to a seat. Its holder appears by role only until they choose otherwise.${byGroupWriters}`,
+    description: `Adds a term to a seat. No two terms of a seat overlap; one without a last day, or a first, has no end on that side. Its holder appears by role only until they choose otherwise.${byGroupWriters}`,
     args: {
       seatId: t.arg.globalID({ required: true, for: [Seat], description: 'Its seat.' }),
       words: t.arg({ type: TermWords, required: true, description: 'What is said about it.' }),
@@ -118,7 +121,9 @@ builder.mutationFields((t) => ({
         const { councilId } = await getRecord(tx, context, 'seat', seatId);
         const body = await findOrganisationOf(tx, councilId, words.organisationId);
         const data = { ...read, ...body, councilId, seatId };
-        return (await tx.term.create({ data, select: { id: true } })).id;
+        const term = await tx.term.create({ data });
+        await refuseOverlap(tx, term);
+        return term.id;
       });
       return getTerm(context, id);
     },
@@ -137,6 +142,9 @@ builder.mutationFields((t) => ({
         const { councilId } = await getRecord(tx, context, 'term', id);
         const data = { ...read, ...(await findOrganisationOf(tx, councilId, words.organisationId)) };
         await changeRecord(tx, context, 'term', { id, version, data });
+        // Other words of a term that has long been as it is may still be put right.
+        if ('startsOn' in read || 'endsOn' in read)
+          await refuseOverlap(tx, await tx.term.findUniqueOrThrow({ where: { id } }));
       });
       return getTerm(context, id);
     },
@@ -157,6 +165,21 @@ builder.mutationFields((t) => ({
 function readDays<Read extends { startsOn?: Date | null; endsOn?: Date | null }>(read: Read): Read {
   requireDaysInOrder(read.startsOn, read.endsOn);
   return read;
+}
+
+/** To be asked after the write: those of one council follow one another, so that the second of two sees the first. */
+async function refuseOverlap(tx: Transaction, { id, seatId }: { id: string; seatId: string }) {
+  const terms = await tx.term.findMany({ where: { seatId } });
+  const inDays = terms.map((term) => ({
+    id: term.id,
+    startsOn: dayOrNull(term.startsOn),
+    endsOn: dayOrNull(term.endsOn),
+  }));
+  const other = findOverlapping(inDays, id);
+  if (other)
+    throw invalid(
+      `The seat is held ${other.startsOn ? `from ${other.startsOn} ` : ''}${other.endsOn ? `until ${other.endsOn}` : 'with no last day'}. Terms of one seat may not overlap: end one before the other begins.`,
+    );
 }
 
 const getSeat = ({ database }: Context, id: string) =>

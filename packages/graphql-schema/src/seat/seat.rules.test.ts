@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runsOn, seatFacts } from './seat.rules.ts';
+import { findOverlapping, runsOn, seatFacts } from './seat.rules.ts';
 
 const today = '2026-06-15';
 const term = (startsOn: string | null, endsOn: string | null) => ({ startsOn, endsOn });
@@ -25,6 +25,35 @@ describe('a term runs', () => {
     ['not on 1 March', '2028-03-01', false],
   ])('until a leap day: %s', (_, day, runs) => {
     expect(runsOn(term('2024-02-29', '2028-02-29'), day)).toBe(runs);
+  });
+});
+
+describe('of two terms of a seat', () => {
+  test.each([
+    [
+      'one that begins the day after the other ends',
+      ['2026-01-01', '2026-06-30'],
+      ['2026-07-01', null],
+      false,
+    ],
+    [
+      'one that begins on the last day of the other',
+      ['2026-01-01', '2026-06-30'],
+      ['2026-06-30', null],
+      true,
+    ],
+    ['one within the other', ['2020-01-01', '2029-12-31'], ['2026-01-01', '2026-06-30'], true],
+    ['one after the other has no last day', ['2026-01-01', null], ['2030-01-01', '2031-01-01'], true],
+    ['one that ends before the other begins', [null, '2026-06-30'], ['2026-07-01', null], false],
+    ['one without a first day', [null, '2027-01-01'], ['2020-01-01', '2021-01-01'], true],
+    ['two without any day', [null, null], [null, null], true],
+  ] as const)('%s', (_, [from, until], [laterFrom, laterUntil], overlaps) => {
+    const [one, other] = [
+      { id: 'one', ...term(from, until) },
+      { id: 'other', ...term(laterFrom, laterUntil) },
+    ];
+    expect(findOverlapping([one, other], 'one')).toBe(overlaps ? other : undefined);
+    expect(findOverlapping([one, other], 'other')).toBe(overlaps ? one : undefined);
   });
 });
 

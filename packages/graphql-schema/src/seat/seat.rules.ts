@@ -28,6 +28,20 @@ export interface SeatFacts<Term> {
 export const runsOn = ({ startsOn, endsOn }: Days, day: CalendarDate): boolean =>
   (startsOn === null || startsOn <= day) && (endsOn === null || endsOn >= day);
 
+/** Another term with a day in common with the one of this id; a day that is not known has no end on its side. */
+export function findOverlapping<Term extends Days & { id: string }>(
+  terms: readonly Term[],
+  id: string,
+): Term | undefined {
+  const own = terms.find((term) => term.id === id);
+  return (
+    own && terms.find((term) => term !== own && beginsBy(term, own.endsOn) && beginsBy(own, term.endsOn))
+  );
+}
+
+const beginsBy = ({ startsOn }: Days, lastDay: CalendarDate | null): boolean =>
+  startsOn === null || lastDay === null || startsOn <= lastDay;
+
 export function seatFacts<Term extends Days>(
   seat: Days,
   terms: readonly Term[],

@@ -269,6 +269,71 @@ describe.each(engines)('a steering group on %s', (engine) => {
     expect(await readNames()).toEqual(['Canary']);
   });
 
+  test('no two terms of a seat overlap, so that whoever is named there stands in the list', async () => {
+    const { id } = await addConstituency();
+    const { seatId, termId } = await addHeldSeat(id, { startsOn: '2026-01-01' }, 'Canary');
+    const refused = (days: string) => ({
+      extensions: { code: 'INVALID_INPUT' },
+      message: expect.stringContaining(days) as string,
+    });
+    const change = (term: string, version: number, words: object) =>
+      asSecretary(
+        `mutation ($id: ID!, $version: Int!, $words: TermWords!) { changeTerm(termId: $id, expectedVersion: $version, words: $words) { id } }`,
+        { id: term, version, words },
+      );
+    const follow = (startsOn: string) => create('Term', 'seatId', seatId, { startsOn });
+    await expect(follow('2026-06-01')).rejects.toMatchObject(refused('from 2026-01-01 with no last day'));
+    await change(termId, 2, { endsOn: '2026-06-30' });
+    await expect(follow('2026-06-30')).rejects.toMatchObject(refused('until 2026-06-30'));
+    const next = await follow('2026-07-01');
+    await expect(change(next.id, 1, { startsOn: null })).rejects.toMatchObject(refused('until 2026-06-30'));
+    await expect(change(termId, 3, { endsOn: null })).rejects.toMatchObject(refused('from 2026-07-01'));
+    await change(next.id, 1, { cohort: 'second year' });
+    expect(await readNames()).toEqual(['Canary']);
+
+    // Of two who fill a vacant seat at once, one is told.
+    const vacant = await create('Seat', 'constituencyId', id, {});
+    const both = await Promise.allSettled([1, 2].map(() => create('Term', 'seatId', vacant.id, {})));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  const first = { legalName: 'Canary Legal' };
+  test.each([
+    ['another name is kept', first, { legalName: 'Successor' }, true],
+    ['no name is kept any more', first, { legalName: null, contact: null }, true],
+    ['only a contact is given', first, { contact: 'post@example.org' }, true],
+    ['a name is first kept after the code was made', {}, { legalName: 'Successor' }, true],
+    ['the name is put right', first, { legalName: 'Canary Legall', isSamePerson: true }, false],
+    ['only the contact changes', first, { ...first, contact: 'post@example.org' }, false],
+  ])(
+    'where %s, a shown name and its code stay only with the same person',
+    async (_, before, after, isGone) => {
+      const { id } = await addConstituency();
+      const { termId } = await addHeldSeat(id, {}, 'Canary');
+      const change = (version: number, given: object) =>
+        asSecretary<{ changeHolder: object }>(
+          `mutation ($id: ID!, $version: Int!, $legalName: String, $contact: String, $isSamePerson: Boolean) {
+          changeHolder(termId: $id, expectedVersion: $version, legalName: $legalName, contact: $contact, isSamePerson: $isSamePerson) {
+            version isNameShown shownName holder { legalName hasCode }
+          }
+        }`,
+          { id: termId, version, ...given },
+        );
+      // A name that is kept for the first time takes nothing away.
+      expect(await change(2, before)).toMatchObject({ changeHolder: { isNameShown: true } });
+      await asSecretary(`mutation ($id: ID!) { createHolderCode(termId: $id) }`, { id: termId });
+
+      const { changeHolder } = await change(3, after);
+      expect(changeHolder).toMatchObject({
+        isNameShown: !isGone,
+        shownName: isGone ? null : 'Canary',
+        holder: { hasCode: !isGone },
+      });
+      expect(await readNames()).toEqual(isGone ? [] : ['Canary']);
+      expect(await read()).toMatchObject({ seats: [{ state: 'HELD' }] });
+    },
+  );
+
   test('whoever wishes not to be shown takes the whole seat from view, and it never reads as vacant', async () => {
     const { id } = await addConstituency();
     const { termId, seatId } = await addHeldSeat(id, {}, 'Canary');
@@ -481,6 +546,35 @@ describe.each(engines)('a steering group on %s', (engine) => {
       message,
     );
     expect((await read())?.meetings).toEqual([]);
+  });
+
+  test('a meeting is held, and decides, on a day that has come and on none to come', async () => {
+    const toCome = {
+      extensions: { code: 'INVALID_INPUT' },
+      message: expect.stringMatching(/day to come/) as string,
+    };
+    const meet = (words: object) => create('Meeting', 'groupId', groupId, { isPublished: true, ...words });
+    const change = (id: string, version: number, words: object) =>
+      asSecretary(
+        `mutation ($id: ID!, $version: Int!, $words: MeetingWords!) { changeMeeting(meetingId: $id, expectedVersion: $version, words: $words) { id } }`,
+        { id, version, words },
+      );
+    const decide = (id: string) =>
+      asSecretary(`mutation ($id: ID!) { createDecision(meetingId: $id, text: "We agreed.") { id } }`, {
+        id,
+      });
+
+    await expect(meet({ day: '2026-06-16', state: 'HELD' })).rejects.toMatchObject(toCome);
+    const { id } = await meet({ day: '2026-06-16' });
+    await expect(change(id, 1, { state: 'HELD' })).rejects.toMatchObject(toCome);
+    await expect(decide(id)).rejects.toMatchObject(toCome);
+    expect((await read())?.meetings).toMatchObject([{ state: 'PLANNED', decisions: [] }]);
+
+    await change(id, 1, { day: '2026-06-15' });
+    await decide(id);
+    await expect(change(id, 2, { day: '2026-06-16' })).rejects.toMatchObject(toCome);
+    await change(id, 2, { state: 'HELD' });
+    expect((await read())?.meetings).toMatchObject([{ state: 'HELD', decisions: [{ text: 'We agreed.' }] }]);
   });
 
   test.each([

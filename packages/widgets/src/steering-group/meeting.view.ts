@@ -28,8 +28,8 @@ export function nextMeetingView(meeting: MeetingPartsFragment | null, context: G
       meeting
         ? html`<p class="when">${describeTime(meeting, words)}</p>
             <p>
-              ${meeting.isOpen ? t('openToAll') : nothing}
-              ${meeting.place ? html`<bdi>${meeting.place}</bdi>` : meeting.isOpen ? nothing : t('forMembers')}
+              ${meeting.isOpen ? t('openToAll') : meeting.place ? nothing : t('forMembers')}
+              ${asWritten(meeting, meeting.place)}
             </p>
             ${paragraphView(meeting, 'agenda', words)}
             <p class="links">

@@ -11,7 +11,7 @@ function termView(term: TermPartsFragment, { words }: GroupContext) {
   const until = term.endsOn && t('until', { date: formatDay(term.endsOn, words) });
   if (!term.cohort && !until) return nothing;
   return html`<span
-    >${term.cohort ? asWritten(term, term.cohort) : nothing}${term.cohort && until ? t('comma') : nothing}${until || nothing}${until && term.datesAreDerived ? ` (${t('ourReading')})` : nothing}</span
+    >${asWritten(term, term.cohort)}${term.cohort && until ? t('comma') : nothing}${until || nothing}${until && term.datesAreDerived ? ` (${t('ourReading')})` : nothing}</span
   >`;
 }
 

@@ -9,7 +9,12 @@ import { examples } from './steering-group.examples.ts';
 import { steeringGroupView } from './steering-group.view.ts';
 
 /** The text of a page without script, without tags and with single spaces. */
-function read({ council }: (typeof examples)['ready'], language = 'en'): string {
+const read = (example: (typeof examples)['ready'], language = 'en'): string =>
+  draw(example, language)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\s\u2066-\u2069]+/g, ' ');
+
+function draw({ council }: (typeof examples)['ready'], language: string): string {
   if (!council.steeringGroup) throw new Error('The example has no group.');
   return renderPlain(
     steeringGroupView(council, council.steeringGroup, {
@@ -18,9 +23,7 @@ function read({ council }: (typeof examples)['ready'], language = 'en'): string 
       siteUrl: 'https://fairmead.example',
       calendarUrl: 'https://data.example/feeds/fairmead/meetings.ics',
     }),
-  )
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u2066-\u2069]+/g, ' ');
+  );
 }
 
 test('each seat says who holds it, as they chose, until when, and who follows', () => {
@@ -112,4 +115,10 @@ test('in Arabic the interface is Arabic', () => {
   const text = read(examples.arabic, 'ar');
   expect(text).toContain('مجموعة متابعة الملاذ في فيرميد');
   expect(text).toContain('شاغر منذ 31 أغسطس 2026');
+});
+
+test('what is written in English is marked as English among Arabic, so that it is read aloud as English', () => {
+  const page = draw(examples.arabic, 'ar');
+  for (const words of ['one year', 'Town hall, room 2', 'second cohort'])
+    expect(page).toContain(`<span lang="en" dir="auto">${words}</span>`);
 });

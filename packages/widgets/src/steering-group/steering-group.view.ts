@@ -38,7 +38,7 @@ function constituencyView(constituency: Constituency, place: number, context: Gr
   return html`<div class="constituency" part="constituency">
     ${heading(headingLevel + 2, textView(constituency, 'name', words))}
     <p class="quiet">
-      ${describeSeats(constituency, words)}${termText ? html` · ${t('termOf', { term: termText })}` : nothing}
+      ${describeSeats(constituency, words)}${termText ? html` · ${t('termOf')} ${asWritten(constituency, termText)}` : nothing}
     </p>
     ${paragraphView(constituency, 'note', words)}
     ${

@@ -41,7 +41,7 @@ export const groupWordsInArabic: GroupPack = {
     other: '{n} مقعد على الأقل',
   },
   numberNotPublished: 'العدد غير منشور',
-  termOf: 'المدة: {term}',
+  termOf: 'المدة:',
   byRole: 'يظهر بالصفة فقط',
   byOffice: 'بحكم المنصب',
   vacant: 'شاغر',

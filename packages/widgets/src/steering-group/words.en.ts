@@ -21,7 +21,7 @@ export const groupWords = {
   seats: { one: '{n} seat', other: '{n} seats' },
   seatsAtLeast: { one: 'at least {n} seat', other: 'at least {n} seats' },
   numberNotPublished: 'number not published',
-  termOf: 'term: {term}',
+  termOf: 'term:',
   byRole: 'Shown by role only',
   byOffice: 'by office',
   vacant: 'Vacant',
