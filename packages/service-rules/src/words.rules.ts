@@ -96,7 +96,11 @@ function findWord<Thing>(index: WordIndex<Thing>, word: string, isWhole?: boolea
   return found;
 }
 
-const sortLetters = (word: string): string => [...word].sort().join();
+function sortLetters(word: string): string {
+  const letters = [...word];
+  letters.sort();
+  return letters.join();
+}
 
 /** How many letters must be changed, added or left out to make one word of the other; out of order they are one slip. */
 export function countSlips(one: string, other: string): number {
