@@ -648,7 +648,7 @@ describe('attributes', () => {
         'Checked more than a year ago.',
       ])
         await session.getByText(text).waitFor();
-      await services(page).getByText('as checked on 20 March 2025').waitFor();
+      await services(page).getByText('Checked on 20 March 2025').waitFor();
     });
   });
 
