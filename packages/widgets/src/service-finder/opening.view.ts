@@ -75,7 +75,7 @@ export function staleView(service: ServicePartsFragment, { words }: FinderContex
       >`;
 }
 
-/** How sure that is: "as checked on 3 March 2026", with a warning when that was long ago. */
+/** How sure that is: "Checked on 3 March 2026", with a warning when that was long ago. */
 export function checkedView(service: ServicePartsFragment, context: FinderContext): TemplateResult {
   const { words } = context;
   const { lastCheckedOn } = service;
@@ -102,6 +102,10 @@ function describeDays({ frequency, weekdays, weekOfMonth, monthDays }: ScheduleP
   ].join(t('comma'));
 }
 
+/** Set apart, for a note may begin where a date ends. */
+const noteView = (line: SchedulePartsFragment | ExceptionPartsFragment) =>
+  line.note && html`· ${asWritten(line, line.note)}`;
+
 /** One line of the opening hours, with what limits it. */
 function scheduleView(schedule: SchedulePartsFragment, { words, today }: FinderContext): TemplateResult {
   const { t } = words;
@@ -115,7 +119,7 @@ function scheduleView(schedule: SchedulePartsFragment, { words, today }: FinderC
   return html`<li>
     ${describeDays(schedule, words)} ${describeTimes(schedule.opensAt, schedule.closesAt)}
     ${limits.length > 0 ? html`<span class="quiet">${limits.join(t('comma'))}</span>` : nothing}
-    ${asWritten(schedule, schedule.note)}
+    ${noteView(schedule)}
   </li>`;
 }
 
@@ -125,22 +129,24 @@ function exceptionView(exception: ExceptionPartsFragment, { words }: FinderConte
   const date = formatDay(firstDay, words) + (lastDay === firstDay ? '' : `–${formatDay(lastDay, words)}`);
   return html`<li>
     ${isClosed ? t('closedOn', { date }) : t('extraOn', { date, time: describeTimes(opensAt || '', closesAt || '') })}
-    ${asWritten(exception, exception.note)}
+    ${noteView(exception)}
   </li>`;
 }
 
-/** Opening hours as lines; those that are over are left out. */
+/** Opening hours as lines, under the name of their place if it is given; those that are over are left out. */
 export function hoursView(
   hours: {
     readonly schedules: readonly SchedulePartsFragment[];
     readonly exceptions: readonly ExceptionPartsFragment[];
   },
   context: FinderContext,
+  place?: string | null,
 ) {
   const schedules = hours.schedules.filter(({ lastOn }) => !lastOn || lastOn >= context.today);
   const exceptions = hours.exceptions.filter(({ lastDay }) => lastDay >= context.today);
   if (schedules.length + exceptions.length === 0) return nothing;
-  return html`<ul class="hours">
-    ${schedules.map((each) => scheduleView(each, context))}${exceptions.map((each) => exceptionView(each, context))}
-  </ul>`;
+  return html`${place && html`<bdi>${place}</bdi>`}
+    <ul class="hours">
+      ${schedules.map((each) => scheduleView(each, context))}${exceptions.map((each) => exceptionView(each, context))}
+    </ul>`;
 }

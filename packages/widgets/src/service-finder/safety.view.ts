@@ -30,6 +30,15 @@ export function safetyView(
 ): TemplateResult {
   const { words } = context;
   const { t } = words;
+  const leaveView = (tabIndex: unknown) =>
+    html`<a
+      class="button leave"
+      href=${harmlessPage}
+      tabindex=${tabIndex}
+      rel="noreferrer"
+      @click=${isPage ? nothing : leave}
+      >${t('leavePage')}</a
+    >`;
   return html`<div class="safety" part="safety">
     <p><a href="tel:999">${t('danger', { number: '999' })}</a></p>
     ${
@@ -48,10 +57,7 @@ export function safetyView(
           </details>`
         : nothing
     }
-    <p class="way">
-      <a class="button leave" href=${harmlessPage} rel="noreferrer" @click=${isPage ? nothing : leave}
-        >${t('leavePage')}</a
-      >
-    </p>
+    <p>${leaveView(nothing)}</p>
+    <p class="way" aria-hidden="true">${leaveView(-1)}</p>
   </div>`;
 }

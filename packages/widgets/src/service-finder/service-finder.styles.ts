@@ -14,18 +14,19 @@ export const serviceFinderStyles = /* css */ `
   .call {
     font-weight: 700;
   }
-  /* The way out goes along with who scrolls: it is as far down in the frame as the screen reaches. */
+  /* Once the box is gone the way out goes along with who scrolls, as far down in the frame as the screen reaches. */
   .sanctuary {
     position: relative;
   }
   .way {
     position: absolute;
-    inset: 0;
+    inset: min(100%, 100vh + 10em) 0 0;
+    overflow: clip;
     display: grid;
     place-items: end;
     pointer-events: none;
   }
-  .leave {
+  .way a {
     position: sticky;
     bottom: 0.5em;
     pointer-events: auto;

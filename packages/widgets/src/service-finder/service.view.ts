@@ -91,7 +91,9 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
   return html`${stateView(service, words)}
     ${stateNote ? html`<p class="note">${asWritten(service, stateNote)}</p>` : nothing}
     ${notice ? html`<p class="note late">${textView(service, 'notice', words)}</p>` : nothing}
-    <p class="opens"><b>${describeOpening(found, context)}</b> ${checkedView(service, context)}</p>
+    <p class="opens">
+      <b>${describeOpening(found, context).replace(/\.?$/, '.')}</b> ${checkedView(service, context)}
+    </p>
     ${factsView([
       metres === null ? isHidden && t('onContact') : html`<b>${describeDistance(metres, words)}</b>`,
       ...languages.map(languageView),
@@ -160,13 +162,11 @@ function rowView(
   </div>`;
 }
 
-/** Where a service is and when it is open there, how to get there in words; or that it is told on contact. */
+/** Where a service is and how to get there in words; or that it is told on contact. */
 function placeLines(
-  place: ServicePartsFragment['locations'][number],
-  context: FinderContext,
+  { note, location }: ServicePartsFragment['locations'][number],
+  { t }: Words,
 ): readonly unknown[] {
-  const { t } = context.words;
-  const { note, location } = place;
   const { directions, accessibility, accessibilityNote } = location;
   const own = (text: string | null) => text && asWritten(location, text);
   return [
@@ -178,7 +178,6 @@ function placeLines(
     own(note),
     ...accessibility.map((feature) => t(`accessible.${feature}`)),
     own(accessibilityNote),
-    hoursView(place, context),
   ];
 }
 
@@ -196,11 +195,14 @@ export function serviceDetailsView(service: ServicePartsFragment, context: Finde
       ${rowView(t('timesLabel'), [
         hours !== 'SCHEDULED' && t(`hours.${hours}`),
         hoursView(service, context),
+        ...locations.map((place) =>
+          hoursView(place, context, locations.length > 1 ? place.location.name : null),
+        ),
         own(service.hoursNote),
         waitingWeeks && t('waitingWeeks', { n: waitingWeeks }),
         own(service.capacityNote),
       ])}
-      ${locations.map((place) => rowView(t('placeLabel'), placeLines(place, context)))}
+      ${locations.map((place) => rowView(t('placeLabel'), placeLines(place, words)))}
       ${rowView(t('howToGetIn'), [
         ...service.access.map((way) => t(`access.${way}`)),
         service.referralBy && t('referredBy', { who: service.referralBy }),

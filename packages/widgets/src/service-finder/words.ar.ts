@@ -59,7 +59,7 @@ export const finderWordsInArabic: FinderPack = {
   'hours.WITHHELD': 'تُعطى الأوقات عند التواصل.',
   'hours.UNKNOWN': 'الأوقات غير منشورة.',
   notOpenSoon: 'لا يفتح خلال شهرين.',
-  asChecked: 'كما تم التحقق في {date}',
+  asChecked: 'تم التحقق في {date}',
   'freshness.OVER_SIX_MONTHS': 'آخر تحقق قبل أكثر من 6 أشهر.',
   'freshness.OVER_A_YEAR': 'آخر تحقق قبل أكثر من سنة. ربما تغيّر.',
   'freshness.NEVER': 'لم يتحقق أحد منها بعد.',

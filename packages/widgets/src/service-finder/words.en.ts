@@ -52,7 +52,7 @@ export const finderWords = {
   'hours.WITHHELD': 'Ask them for the times.',
   'hours.UNKNOWN': 'Hours not published.',
   notOpenSoon: 'Not open in the next two months.',
-  asChecked: 'as checked on {date}',
+  asChecked: 'Checked on {date}',
   'freshness.OVER_SIX_MONTHS': 'Checked more than 6 months ago.',
   'freshness.OVER_A_YEAR': 'Checked more than a year ago. It may have changed.',
   'freshness.NEVER': 'Nobody has checked this yet.',
