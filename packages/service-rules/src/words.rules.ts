@@ -96,13 +96,7 @@ function findWord<Thing>(index: WordIndex<Thing>, word: string, isWhole?: boolea
   return found;
 }
 
-function sortLetters(word: string): string {
-  const letters = [...word];
-  letters.sort();
-  return letters.join();
-}
-
-/** How many letters must be changed, added or left out to make one word of the other; out of order they are one slip. */
+/** How many letters must be changed, added or left out to make one word of the other; two that are its own are one slip. */
 export function countSlips(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3;
   let row = [...Array(other.length + 1).keys()];
@@ -120,7 +114,10 @@ export function countSlips(one: string, other: string): number {
     }
   }
   const slips = row[other.length] || 0;
-  return slips === 2 && sortLetters(one) === sortLetters(other) ? 1 : slips;
+  // Mostly written in another order.
+  return slips === 2 && one.length === other.length && [...one].every((letter) => other.includes(letter))
+    ? 1
+    : slips;
 }
 
 /** The words that are nearest to a misspelt one: one slip in 5 to 7 letters, two in more. */

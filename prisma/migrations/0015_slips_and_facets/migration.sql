@@ -1,10 +1,5 @@
 -- A misspelt word is compared with the synonyms as well; facets count as the device counts; more days and words are known.
 
--- What holds the same letters holds the same here.
-CREATE FUNCTION sanctuary.sort_letters(word TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT string_agg(letter, '' ORDER BY letter COLLATE "C") FROM unnest(string_to_array(word, NULL)) AS letter
-$$;
-
 -- What each sought word may be found by: term is the place of the word, or phrase, in the search; one of its ways is
 -- enough, and a way needs all of its needles, each met by a token from the needle on and before what is beyond. Few rows
 -- are foretold, since what is reserved for many costs more than they.
@@ -44,7 +39,8 @@ BEGIN
       INTO meanings, meant, near FROM (
         SELECT "group", likely, rank() OVER (ORDER BY slips) AS place FROM (
           SELECT "group", likely,
-            CASE WHEN distance = 2 AND sort_letters(likely) = sort_letters(word) THEN 1 ELSE distance END AS slips
+            -- Two letters that are its own are mostly written in another order: one slip.
+            CASE WHEN distance = 2 AND length(likely) = length(word) AND translate(word, likely, '') = '' THEN 1 ELSE distance END AS slips
           FROM (
             SELECT "group", likely, levenshtein_less_equal(word, likely, 2) AS distance
             -- In the order of its index, and each word once before it is compared.
@@ -134,8 +130,6 @@ $after$)
   END LOOP;
   EXECUTE search;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION sanctuary.sort_letters FROM PUBLIC;
 
 -- On a Saturday or Sunday, Christmas and New Year are kept on the day itself as well as on its substitute.
 INSERT INTO "BankHoliday" ("day", "name") VALUES

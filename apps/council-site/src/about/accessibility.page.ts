@@ -8,7 +8,7 @@ const content = html`<div class="prose">
   <ul>
     <li>Read and filter every page without JavaScript.</li>
     <li>Use every page with a keyboard. Headings, regions and labels guide a screen reader.</li>
-    <li>Zoom to 400 % without scrolling sideways.</li>
+    <li>Zoom to 400% without scrolling sideways.</li>
     <li>Use dark mode, high contrast and your own colours.</li>
     <li>Print any page: everything opens, filters go.</li>
   </ul>

@@ -141,7 +141,7 @@ const groups: readonly (readonly [title: string, columns: readonly Column[]])[] 
       {
         title: 'No recent report',
         tell: ({ progress }, { reportingEveryMonths }) =>
-          reportingEveryMonths === null ? 'no rhythm set' : formatNumber(progress.stale),
+          reportingEveryMonths === null ? 'not counted' : formatNumber(progress.stale),
       },
     ],
   ],
@@ -198,7 +198,7 @@ function councilView(site: Site, council: ComparedCouncil): TemplateResult {
   const about = [
     kinds[council.kind],
     council.reportingEveryMonths === null
-      ? 'no rhythm of reporting published'
+      ? 'the council has not said how often it reports'
       : `reports every ${council.reportingEveryMonths === 1 ? 'month' : `${council.reportingEveryMonths} months`}`,
     `as at ${formatDay(council.today, english)}`,
   ];

@@ -76,7 +76,7 @@ test('every current plan has the numbers that the API counts, column by column',
               progress.noLead,
               progress.noMeasure,
               progress.late,
-              reportingEveryMonths === null ? 'no rhythm set' : progress.stale,
+              reportingEveryMonths === null ? 'not counted' : progress.stale,
               targets.length,
             ].map(String),
       ]),
@@ -101,7 +101,7 @@ test('says what is published and what is not', async () => {
   expect(text).toContain('Plan published, no dates or measures in it. Nothing reported yet.');
   expect(text).toContain('Plan published, no actions in it.');
   expect(text).toContain('Related plan published');
-  expect(text).toContain('no rhythm of reporting published');
+  expect(text).toContain('the council has not said how often it reports');
   expect(text).toContain('What these counts do not say');
 });
 

@@ -116,7 +116,7 @@ function briefView(site: Site, council: CouncilHome, plan: PlanSummary): Templat
 function attentionView({ progress }: PlanSummary, address: string) {
   const concerns = [
     [progress.late, 'late', 'late=1'],
-    [progress.stale, 'without a recent report', 'stale=1'],
+    [progress.stale, 'with no recent report', 'stale=1'],
     [progress.disagreed, 'where the group disagrees', 'groupView=DISAGREES'],
     [progress.partlyAgreed, 'where the group partly agrees', 'groupView=PARTLY_AGREES'],
     [progress.noDate, 'without a date', 'noDate=1'],

@@ -135,11 +135,11 @@ function groupSection({ environment }: Site, options: SnippetOptions, place: str
   </section>`;
 }
 
-/** The same for help nearby. */
+/** The same for finding help. */
 function finderSection({ environment }: Site, options: SnippetOptions, place: string, link: TemplateResult) {
   const tag = finderTagView(options, link);
   return html`<section class="block" id="service-finder">
-    <h2>Help nearby</h2>
+    <h2>Find help</h2>
     <p>
       These two lines let your readers find help in ${place}: in their language, and open when they can go. If
       your page has another of our tags already, only the second line is needed.

@@ -108,7 +108,7 @@ describe('the members of Islington’s group', () => {
 
 test('Hackney’s group has ended, says when it met, and asks nobody to join', async () => {
   const { text, html } = await read('/hackney/members');
-  expect(text).toContain('This group has ended. No group that meets now is published.');
+  expect(text).toContain('This group has ended. No newer one is published.');
   expect(text).toContain('It met: May to November 2025.');
   expect(text).not.toMatch(/How to join|Next meeting|vacant/i);
   expect(html).not.toContain('meetings.ics');
@@ -144,7 +144,7 @@ describe('the members of Fairmead’s group', () => {
     expect(text).toMatch(
       /Other groups of this council .*Group that wrote the first plan This group has ended\./,
     );
-    expect(text.match(/No group that meets now is published/)).toBeNull();
+    expect(text.match(/No newer one is published/)).toBeNull();
     expect(html).toContain(`href="${server.url}/my-name"`);
     expect(html).toContain('href="/fairmead/members/names"');
     const calendar = `${server.url}/feeds/fairmead/meetings.ics`;
@@ -384,7 +384,7 @@ test('a council’s first page and every page’s head lead to the members', asy
   expect(text).toContain('3 seats are vacant.');
   expect(html).toContain(`href="${await findOpenNext()}"`);
   expect((await read('/hackney')).text).toContain(
-    'This group has ended. No group that meets now is published.',
+    'This group has ended. No newer one is published.',
   );
   expect((await read('/hackney/plans/2026-2029')).html).toMatch(
     /<a\s+href="\/hackney\/members"[^>]*>Members/,

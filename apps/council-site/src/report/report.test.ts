@@ -210,7 +210,7 @@ describe('the report', () => {
     expect(text).toMatch(/130 of 200 places \d+ \w+ \d{4} College enrolments/);
     expect(text).toContain('Of them: 50% of them are in the evening or at weekends');
     expect(text).toContain('fewer than 5 of 30 people');
-    expect(text).toContain('no figure published, target 60 %');
+    expect(text).toContain('no figure published, target 60%');
   });
 
   test('is found from the plan’s page, to read and as Word', async () => {

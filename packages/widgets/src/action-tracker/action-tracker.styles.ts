@@ -3,15 +3,8 @@ export const actionTrackerStyles = /* css */ `
   .finder {
     margin-block-start: 2em;
   }
-  .finder > :is(h3, h4, h5),
   legend {
-    font-size: 1.1875em;
     font-weight: 700;
-    margin-block-end: 0.5em;
-  }
-  .lead {
-    font-size: 1.1875em;
-    margin-block-end: 0.5em;
   }
   .lead span {
     display: block;
@@ -54,7 +47,6 @@ export const actionTrackerStyles = /* css */ `
     width: 0.8em;
     height: 0.8em;
     margin-inline-end: 0.4em;
-    vertical-align: -0.04em;
     fill: none;
     stroke: currentcolor;
     stroke-width: 1.5;
@@ -104,7 +96,7 @@ export const actionTrackerStyles = /* css */ `
     display: inline-block;
     width: 0.45em;
     height: 0.45em;
-    margin-inline-end: 0.6em;
+    margin-inline: 0.15em 0.45em;
     border: solid;
     border-width: 0 2px 2px 0;
     transform: translateY(-0.2em) rotate(45deg);
@@ -128,27 +120,20 @@ export const actionTrackerStyles = /* css */ `
   .facts {
     grid-column: 2 / 4;
   }
-  .tags,
   .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.375em;
+    gap: 0 0.75em;
+    /* Hides the dot before what begins a line. */
+    overflow: hidden;
   }
-  .facts {
-    gap: 0 0.5em;
-    color: var(--quiet);
-    font-size: 0.9375em;
-  }
-  .facts > span:not(:last-child)::after {
+  .facts > span::before {
     content: '·';
-    margin-inline-start: 0.5em;
+    margin-inline: -0.5em 0.25em;
   }
   .facts em {
     font-style: normal;
     border-block-end: 1px dotted currentcolor;
   }
   .opened {
-    padding-block-end: 1em;
     display: grid;
     gap: 0.75em;
   }
@@ -217,7 +202,6 @@ export const actionTrackerStyles = /* css */ `
     }
   }
   @media print {
-    .finder,
     .count {
       display: none;
     }

@@ -469,8 +469,8 @@ describe('when there is no answer the link stays, and words say why', () => {
       },
       'The plan could not be read.',
     ],
-    ['no such council', examples.noSuchCouncil, 'There is no such plan here. It may have moved.'],
-    ['no such plan', examples.noSuchPlan, 'There is no such plan here. It may have moved.'],
+    ['no such council', examples.noSuchCouncil, 'No such plan is published here.'],
+    ['no such plan', examples.noSuchPlan, 'No such plan is published here.'],
   ])('%s', async (_, answer, words) => {
     server.answer = answer;
     await visit(tag(), async (page) => {

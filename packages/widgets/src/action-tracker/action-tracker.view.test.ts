@@ -62,14 +62,14 @@ test('both sides and the response stand in the page', () => {
 
 test('after a newer report an older view is not taken for a view of it', () => {
   expect(read(examples.ready, { query: 'words=2.2' })).toContain(
-    'Not assessed since the newest report. The view before: Agrees 20 July 2026',
+    'Not assessed since the newest report. Before: Agrees 20 July 2026',
   );
 });
 
 test('figures are said with their target, their share and small numbers guarded', () => {
   const text = read(examples.ready, { query: 'words=1.2' });
   expect(text).toContain('612 of 1,000 appointments');
-  expect(text).toContain('Of them 48 % by women (target 50 %)');
+  expect(text).toContain('Of them 48% by women (target 50%)');
   expect(text).toContain('fewer than 5');
 });
 
@@ -151,7 +151,7 @@ test('what is not published is said, and what is our reading is marked', () => {
 
 test('an action that left the document says so', () => {
   expect(read(examples.ready, { query: 'words=1.4' })).toContain(
-    'No longer in the council’s document since 1 May 2026.',
+    'Not in the council’s document since 1 May 2026.',
   );
 });
 
@@ -171,7 +171,7 @@ test('plain HTML has no marks of the template engine and no style attributes', (
 });
 
 test('a plan without actions and a theme without actions say so', () => {
-  expect(read(examples.emptyPlan)).toContain('This plan has no actions yet.');
+  expect(read(examples.emptyPlan)).toContain('No actions are published for this plan.');
   expect(read(examples.themesWithoutActions)).toContain('No actions are published for this theme.');
 });
 

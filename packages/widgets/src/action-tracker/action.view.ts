@@ -31,9 +31,10 @@ export function factsView(action: ActionLine, { words, today }: TrackerContext):
   const { t } = words;
   const strengths = action.strengths.map((strength) => t(`strength.${strength}`)).join(t('comma'));
   const age = action.lastReportedOn
-    ? t('reportedAgo', { ago: describeAge(action.lastReportedOn, today, words) })
+    ? t('reportedAgo', { ago: describeAge(action.lastReportedOn, today, words) }) +
+      (action.isStale ? ` (${t('stale')})` : '')
     : t('neverReported');
-  return html`<span class="facts">
+  return html`<span class="facts quiet">
     <span
       >${action.leadText ? asWritten(action, action.leadText) : html`<em>${t('noLeadPublished')}</em>`}</span
     >
@@ -41,7 +42,7 @@ export function factsView(action: ActionLine, { words, today }: TrackerContext):
       >${action.dueText ? asWritten(action, action.dueText) : html`<em>${t('noDatePublished')}</em>`}</span
     >
     ${strengths ? html`<span>${strengths}${action.strengthsAreDerived ? ` (${t('ourReading')})` : ''}</span>` : nothing}
-    <span>${age}${action.isStale ? ` (${t('staleNote')})` : ''}</span>
+    <span>${age}</span>
     ${action.leftDocumentOn ? html`<span>${t('leftDocument', { date: formatDay(action.leftDocumentOn, words) })}</span>` : nothing}
   </span>`;
 }

@@ -45,7 +45,7 @@ export function chartView(
   const label = (at: number, below: number, anchor: 'start' | 'end', text: string) =>
     svg`<text x=${at} y=${below} text-anchor=${anchor}>${text}</text>`;
   const describe = (value: number | null) =>
-    formatNumber(Number(value)) + (isPerCent(figure.unit) ? ' %' : '');
+    formatNumber(Number(value)) + (isPerCent(figure.unit) ? '%' : '');
   const describeMonth = (day: string) => formatDay(day, words).replace(/^\d+ /, '');
   // The newest figure and the target are written on different sides of the target's line.
   const isAbove = target === null || newest.height >= target;

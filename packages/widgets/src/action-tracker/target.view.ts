@@ -14,10 +14,10 @@ type Measurement = FigurePartsFragment['measurements'][number];
 function describeValue(value: number | null, unit: string | null, { t }: Words): string {
   const isSmall = value === null;
   const number = isSmall ? t('fewerThanFive') : formatNumber(value);
-  return number + (isPerCent(unit) ? (isSmall ? '' : ' %') : unit ? ` ${unit}` : '');
+  return number + (isPerCent(unit) ? (isSmall ? '' : '%') : unit ? ` ${unit}` : '');
 }
 
-/** "612 of 1,000 people", "48 % women (target 50 %)", "fewer than 5 of 24 staff", "9 complaints (target 0 complaints)". */
+/** "612 of 1,000 people", "48% women (target 50%)", "fewer than 5 of 24 staff", "9 complaints (target 0 complaints)". */
 export function describeFigure(
   { unit, baselineValue, targetValue, measurements }: FigurePartsFragment,
   words: Words,

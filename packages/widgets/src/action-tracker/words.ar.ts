@@ -122,7 +122,6 @@ export const trackerWordsInArabic: TrackerPack = {
   },
   reportedAgo: 'أُبلِغ عنه {ago}',
   neverReported: 'لا تقرير بعد',
-  staleNote: 'أطول مما وُعد به',
   updated: 'حُدِّث',
   leftDocument: 'لم يعد في وثيقة المجلس منذ {date}.',
 

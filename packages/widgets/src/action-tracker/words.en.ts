@@ -11,7 +11,7 @@ export const trackerWords = {
   yearsAgo: '{n} years ago',
 
   'the.action-tracker': 'The plan',
-  'no.action-tracker': 'There is no such plan here. It may have moved.',
+  'no.action-tracker': 'No such plan is published here.',
 
   'state.DRAFT': 'This plan is a draft.',
   'state.CURRENT': '',
@@ -59,7 +59,7 @@ export const trackerWords = {
   shown: { one: '{n} action', other: '{n} actions' },
   shownOf: '{some} of {n} actions',
   none: 'No action fits. Clear a filter to see more.',
-  emptyPlan: 'This plan has no actions yet.',
+  emptyPlan: 'No actions are published for this plan.',
   emptyTheme: 'No actions are published for this theme.',
 
   'status.NOT_REPORTED': 'Not reported',
@@ -76,15 +76,14 @@ export const trackerWords = {
   lateBy: { one: '{n} day late', other: '{n} days late' },
   reportedAgo: 'reported {ago}',
   neverReported: 'no report yet',
-  staleNote: 'longer ago than promised',
   updated: 'updated',
-  leftDocument: 'No longer in the council’s document since {date}.',
+  leftDocument: 'Not in the council’s document since {date}.',
 
   councilReports: 'The council reports',
   groupSays: 'The group says',
   nothingReported: 'The council has not reported on this yet.',
   nothingAssessed: 'The group has not assessed this yet.',
-  notAssessedSince: 'Not assessed since the newest report. The view before:',
+  notAssessedSince: 'Not assessed since the newest report. Before:',
   'view.AGREES': 'Agrees',
   'view.PARTLY_AGREES': 'Partly agrees',
   'view.DISAGREES': 'Disagrees',

@@ -1,7 +1,9 @@
 /** The look of questions and filters; inside of the frame, in the element and on a page. */
 export const formStyles = /* css */ `
   .attention,
-  .buttons {
+  .buttons,
+  .tags,
+  .facts {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;

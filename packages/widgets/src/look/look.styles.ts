@@ -32,6 +32,7 @@ export const look = /* css */ `
     /* Beside a float of the page it would otherwise shrink to nothing. */
     min-width: min(100%, 18em);
     container-type: inline-size;
+    position: relative;
 
     --ink: #1b2a2f;
     --paper: var(--sanctuary-paper, #fff);

@@ -24,7 +24,9 @@ export const partsStyles = /* css */ `
   section {
     margin-block-start: 2em;
   }
-  section > :is(h3, h4, h5) {
+  :is(section, .finder) > :is(h3, h4, h5),
+  legend,
+  .lead {
     font-size: 1.1875em;
     margin-block-end: 0.5em;
   }
@@ -96,6 +98,9 @@ export const partsStyles = /* css */ `
     min-height: 44px;
     margin-inline-end: 1.25em;
   }
+  .opened {
+    padding-block-end: 1em;
+  }
   footer {
     margin-block-start: 1.5em;
   }
@@ -117,7 +122,8 @@ export const partsStyles = /* css */ `
     padding: 0.25em 0.75em;
   }
   @media print {
-    .languages {
+    .languages,
+    form {
       display: none;
     }
     details:not(.original)::details-content {

@@ -29,7 +29,7 @@ export const limitTimes = (times: string, isByAppointment: boolean, { t }: Words
 
 /** Who has no telephone cannot be phoned. */
 const advise = (text: string, service: ServicePartsFragment, { t }: Words): string =>
-  findTelephone(service) ? `${text} ${t('phoneFirst')}` : text;
+  findTelephone(service) ? `${text}. ${t('phoneFirst')}` : text;
 
 /** What a reader wants to know first: "Open now until 17:00", or when it next is, or how to find out. */
 export function describeOpening({ service, opening }: FoundService, { words, today }: FinderContext): string {
@@ -71,7 +71,7 @@ export function staleView(service: ServicePartsFragment, { words }: FinderContex
   return freshness === 'FRESH'
     ? nothing
     : html`<span class="stale"
-        >${advise(words.t(`freshness.${isRead(service) ? 'NEVER' : freshness}`), service, words)}</span
+        >${advise(words.t(`freshness.${isRead(service) ? 'NEVER' : freshness}`), service, words)}.</span
       >`;
 }
 
@@ -79,13 +79,7 @@ export function staleView(service: ServicePartsFragment, { words }: FinderContex
 export function checkedView(service: ServicePartsFragment, context: FinderContext): TemplateResult {
   const { words } = context;
   const { lastCheckedOn } = service;
-  return html`${
-    lastCheckedOn
-      ? html`<span
-          >${isRead(service) ? describeCheck(service, words) : words.t('asChecked', { date: formatDay(lastCheckedOn, words) })}</span
-        >`
-      : nothing
-  }
+  return html`${lastCheckedOn && (isRead(service) ? describeCheck(service, words) : words.t('asChecked', { date: formatDay(lastCheckedOn, words) }))}
   ${staleView(service, context)}`;
 }
 

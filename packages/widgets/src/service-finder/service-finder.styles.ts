@@ -15,15 +15,12 @@ export const serviceFinderStyles = /* css */ `
     font-weight: 700;
   }
   /* Once the box is gone the way out goes along with who scrolls, as far down in the frame as the screen reaches. */
-  .sanctuary {
-    position: relative;
-  }
   .way {
+    display: grid;
+    place-items: end;
     position: absolute;
     inset: min(100%, 100vh + 10em) 0 0;
     overflow: clip;
-    display: grid;
-    place-items: end;
     pointer-events: none;
   }
   .way a {
@@ -110,7 +107,6 @@ export const serviceFinderStyles = /* css */ `
     .leave,
     .safety details,
     summary,
-    form,
     .share {
       display: none !important;
     }
@@ -121,6 +117,7 @@ export const serviceFinderStyles = /* css */ `
       border: 1px solid;
       padding: 0.75em;
       margin-block: 0.75em;
+      break-inside: avoid;
     }
   }
 `;

@@ -402,7 +402,7 @@ describe('somebody looks for help', () => {
       for (const text of [
         'Regulated by the Immigration Advice Authority, number N000000',
         'They have not said.',
-        'About 3 weeks of waiting',
+        'About 3 weeks’ wait',
         'Referred by a charity',
       ]) {
         await advice.getByText(text).first().waitFor();

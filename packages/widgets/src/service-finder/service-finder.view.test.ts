@@ -68,15 +68,15 @@ test.each<[string, Partial<ServicePartsFragment>, string, string, string?]>([
     'الإثنين 30 نوفمبر 2026، 09:00–10:00',
   ],
   ['by appointment', { hours: 'BY_APPOINTMENT' }, 'By appointment', 'بموعد مسبق'],
-  ['withheld', { hours: 'WITHHELD' }, 'Ask them for the times.', 'تُعطى الأوقات عند التواصل.'],
-  ['unknown', { hours: 'UNKNOWN' }, 'Hours not published. Phone first.', 'الأوقات غير منشورة. اتصل أولًا.'],
+  ['withheld', { hours: 'WITHHELD' }, 'Ask them for the times', 'تُعطى الأوقات عند التواصل'],
+  ['unknown', { hours: 'UNKNOWN' }, 'Hours not published. Phone first', 'الأوقات غير منشورة. اتصل أولًا'],
   ['closed for now', { ...alwaysOpen, state: 'TEMPORARILY_CLOSED' }, 'Closed for now', 'مغلق مؤقتًا'],
   ['ended', { ...alwaysOpen, state: 'ENDED' }, 'This service has ended', 'انتهت هذه الخدمة'],
   [
     'none in two months',
     scheduled(weekly([1], '10:00', '12:00', { firstOn: '2027-03-01' })),
-    'Not open in the next two months.',
-    'لا يفتح خلال شهرين.',
+    'Not open for two months',
+    'لا يفتح خلال شهرين',
   ],
 ])('when it is open: %s', (_, change, english, arabic, time) => {
   expect(readable(describeOpening(found(change, time), contextIn('en')))).toBe(english);
@@ -127,7 +127,7 @@ test.each([
 
 test('who has no telephone is not to be phoned', () => {
   const change = { hours: 'UNKNOWN', freshness: 'OVER_SIX_MONTHS', contacts: [] } as const;
-  expect(describeOpening(found(change), contextIn('en'))).toBe('Hours not published.');
+  expect(describeOpening(found(change), contextIn('en'))).toBe('Hours not published');
   expect(renderPlain(checkedView(service(1, 'A', change), contextIn('en')))).not.toContain('Phone');
 });
 
@@ -209,6 +209,15 @@ test.each([
       .replace(/\s+/g, ' ')
       .trim(),
   ).toBe(words);
+});
+
+test.each([
+  { hours: 'WITHHELD' } as const,
+  { hours: 'UNKNOWN' } as const,
+  scheduled(weekly([1], '10:00', '17:00')),
+])('what follows the times begins a sentence: %#', (change) => {
+  const shown = readable(renderPlain(serviceView(found(change), contextIn('en'))).replace(/<[^>]*>/g, ''));
+  expect(shown).toMatch(/(times|first|17:00)\.\s+Checked on /);
 });
 
 test('hours stand under "Times", with the place where there are several', () => {

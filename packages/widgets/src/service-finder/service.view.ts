@@ -91,9 +91,7 @@ export function serviceFactsView(found: FoundService, context: FinderContext): T
   return html`${stateView(service, words)}
     ${stateNote ? html`<p class="note">${asWritten(service, stateNote)}</p>` : nothing}
     ${notice ? html`<p class="note late">${textView(service, 'notice', words)}</p>` : nothing}
-    <p class="opens">
-      <b>${describeOpening(found, context).replace(/\.?$/, '.')}</b> ${checkedView(service, context)}
-    </p>
+    <p class="opens"><b>${describeOpening(found, context)}</b>. ${checkedView(service, context)}</p>
     ${factsView([
       metres === null ? isHidden && t('onContact') : html`<b>${describeDistance(metres, words)}</b>`,
       ...languages.map(languageView),

@@ -14,7 +14,6 @@ export const steeringGroupStyles = /* css */ `
     gap: 0 2em;
   }
   .constituency {
-    break-inside: avoid;
     border-block-start: 2px solid var(--line);
     padding-block: 0.75em 1.5em;
   }
@@ -47,8 +46,5 @@ export const steeringGroupStyles = /* css */ `
   }
   .meeting li + li {
     margin-block-start: 0.75em;
-  }
-  .meeting .opened {
-    padding-block-end: 1em;
   }
 `;

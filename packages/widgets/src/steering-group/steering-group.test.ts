@@ -210,7 +210,7 @@ describe('it is a good guest', () => {
       `${tag()}<sanctuary-action-tracker council="fairmead" plan="none"></sanctuary-action-tracker>`,
       async (page) => {
         await isReady(page);
-        await page.getByText('There is no such plan here.').waitFor();
+        await page.getByText('No such plan is published here.').waitFor();
         await expect.poll(() => server.streams()).toBe(1);
         expect(server.asked.filter((path) => path.startsWith('/live'))).toEqual(['/live/fairmead']);
       },

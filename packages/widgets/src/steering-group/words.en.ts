@@ -6,7 +6,7 @@ export const groupWords = {
   'no.steering-group': 'No steering group is published here.',
   meetsEvery: { one: 'Meets every month', other: 'Meets every {n} months' },
   rhythmNotPublished: 'How often it meets is not published.',
-  groupEnded: 'This group has ended. No group that meets now is published.',
+  groupEnded: 'This group has ended. No newer one is published.',
   groupMet: 'It met: {period}.',
   nextMeeting: 'Next meeting',
   noNextMeeting: 'No next meeting is published.',

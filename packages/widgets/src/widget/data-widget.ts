@@ -51,7 +51,7 @@ export type Ask = <Data>(variables: object, documentId?: string) => Promise<Answ
  *
  * A tag of its own needs:
  * - `name`: also the file of its words (`<name>.ar.json`), which begin with `the.<name>` ("The plan") and `no.<name>`
- *   ("There is no such plan here."). Its English words it adds itself: `addPack('en', …)`.
+ *   ("No such plan is published here."). Its English words it adds itself: `addPack('en', …)`.
  * - `documentId`, and `variables()` when it asks for more than the council in a language. They stand in a web address,
  *   so nothing that a reader types or chooses may be among them: filter what came, in `content`.
  * - `has(data)`: whether there is what the tag asks for; `describe(data)`: what `sanctuary-ready` tells of it.
