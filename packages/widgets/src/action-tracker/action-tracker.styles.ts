@@ -40,7 +40,7 @@ export const actionTrackerStyles = /* css */ `
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25em 1.25em;
+    gap: 0.25em 1em;
     margin-block: 0.5em;
   }
   .dot {

@@ -117,7 +117,10 @@ export const serviceFinderStyles = /* css */ `
       border: 1px solid;
       padding: 0.75em;
       margin-block: 0.75em;
-      break-inside: avoid;
+    }
+    /* A card as long as a page cannot be kept whole, but its head can. */
+    .service > p {
+      break-after: avoid;
     }
   }
 `;
