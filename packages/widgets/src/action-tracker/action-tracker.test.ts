@@ -122,6 +122,32 @@ describe('it fits', () => {
     },
   );
 
+  test('a narrow line shows its arrow whole, and a dot only between two facts', async () => {
+    await visit(
+      tag(),
+      async (page) => {
+        await page.locator('.action').first().waitFor();
+        const look = await page
+          .locator('.action')
+          .first()
+          .evaluate((line) => {
+            const arrow = getComputedStyle(line.querySelector('.ref') ?? line, '::before');
+            const facts = line.querySelector('.facts') ?? line;
+            const dot = getComputedStyle(facts.querySelector('span') ?? facts, '::before');
+            const side = parseFloat(arrow.width) + parseFloat(arrow.borderRightWidth);
+            return {
+              // Turned by 45°, a square reaches over its own edge.
+              isWhole: parseFloat(arrow.marginInlineStart) >= (side * (Math.SQRT2 - 1)) / 2,
+              dotBefore: parseFloat(dot.marginInlineStart) + parseFloat(dot.marginInlineEnd) < 0,
+              isHiddenAtEdge: getComputedStyle(facts).overflow === 'hidden',
+            };
+          });
+        expect(look).toEqual({ isWhole: true, dotBefore: true, isHiddenAtEdge: true });
+      },
+      { viewport: { width: 320, height: 640 } },
+    );
+  });
+
   test('controls are at least 44 px high', async () => {
     await visit(tag(), async (page) => {
       await isReady(page);

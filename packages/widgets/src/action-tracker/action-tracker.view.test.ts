@@ -46,6 +46,12 @@ test('what needs attention is counted', () => {
   }
 });
 
+test('a report that is overdue is called the same in the count and in the line of its action', () => {
+  const text = read(examples.ready);
+  expect(text).toMatch(/reported \d+ \w+ ago \(No recent report\)/);
+  expect(text).not.toContain('no report yet (');
+});
+
 test('both sides and the response stand in the page', () => {
   const text = read(examples.ready, { query: 'words=1.2' });
   expect(text).toContain('The council reports In progress 30 October 2026 Booking now works');

@@ -490,7 +490,9 @@ describe('somebody looks for help', () => {
                   .map((each) => each.getBoundingClientRect().bottom);
                 return wayOut.getBoundingClientRect().top - Math.max(...ends);
               });
-            await expect.poll(async () => (await room()) >= 0 && (await bottom()) > 8).toBe(true);
+            await expect
+              .poll(async () => (await room()) >= 0 && (await bottom()) > 8, { timeout: 5000 })
+              .toBe(true);
             const side = await leave.evaluate(
               (wayOut) => wayOut.getBoundingClientRect().left < innerWidth / 2,
             );
