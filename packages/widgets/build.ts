@@ -110,7 +110,14 @@ const minifyAgain: Plugin = {
           ecma: 2017,
           compress: Object.assign(
             // Unsafe: what is made a string may be no symbol, and built-in names are the browser's own.
-            { passes: 5, unsafe: true, unsafe_arrows: true, unsafe_math: true, pure_getters: true, keep_fargs: false },
+            {
+              passes: 5,
+              unsafe: true,
+              unsafe_arrows: true,
+              unsafe_math: true,
+              pure_getters: true,
+              keep_fargs: false,
+            },
             choice,
           ),
           // Our private names, Lit's, and what our classes keep to themselves.

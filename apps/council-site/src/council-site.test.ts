@@ -285,7 +285,9 @@ describe('a plan', () => {
     }>('{ council(slug: "islington") { plans { slug progress { total } } } }');
     const empty = council.plans.find(({ progress }) => progress.total === 0);
     expect(empty).toBeDefined();
-    expect((await read(`/islington/plans/${empty?.slug}`)).text).toContain('No actions are published for this plan.');
+    expect((await read(`/islington/plans/${empty?.slug}`)).text).toContain(
+      'No actions are published for this plan.',
+    );
   });
 
   test('with signs that mean something in HTML in its address shows them as text', async () => {

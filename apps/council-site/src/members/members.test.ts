@@ -383,9 +383,7 @@ test('a council’s first page and every page’s head lead to the members', asy
   expect(text).toMatch(/Members: Fairmead Sanctuary Group Next meeting: \d+ \w+ \d{4}/);
   expect(text).toContain('3 seats are vacant.');
   expect(html).toContain(`href="${await findOpenNext()}"`);
-  expect((await read('/hackney')).text).toContain(
-    'This group has ended. No newer one is published.',
-  );
+  expect((await read('/hackney')).text).toContain('This group has ended. No newer one is published.');
   expect((await read('/hackney/plans/2026-2029')).html).toMatch(
     /<a\s+href="\/hackney\/members"[^>]*>Members/,
   );
