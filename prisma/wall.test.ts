@@ -44,7 +44,7 @@ const publishedRows = {
   ServiceLocation: 2,
   Schedule: 1,
   ScheduleException: 1,
-  BankHoliday: 40,
+  BankHoliday: 44,
   PostcodePlace: 284,
   SynonymGroup: 76,
   NothingFound: 1,
@@ -460,7 +460,10 @@ function refused(error: unknown) {
 function listTextFields(model: string): string[] {
   const fields = getDatamodel().datamodel.models[model]?.fields ?? [];
   return fields
-    .filter(({ type, name, isList, isId }) => type === 'String' && !isList && !isId && !name.endsWith('Id'))
+    .filter(
+      ({ type, name, isList, isId }) =>
+        type === 'String' && !isList && !isId && !name.endsWith('Id') && name !== 'cursor',
+    )
     .map(({ name }) => name);
 }
 
