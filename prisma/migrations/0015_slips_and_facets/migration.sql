@@ -102,7 +102,7 @@ BEGIN
     ($before$              WHEN NOT one."hasHours" THEN 127
 $before$,
      $after$              WHEN NOT one."hasHours" THEN 127
-              WHEN at_minute IS NOT NULL THEN (
+              WHEN at_minute IS NOT NULL AND NOT is_now AND with_facets THEN (
                 SELECT coalesce(bit_or(1 << day), 0) FROM generate_series(0, 6) AS day
                 WHERE CASE WHEN holiday_bits & (1 << day) <> 0 THEN one."holidayMinutes" ELSE one."minutes" END @> day * 1440 + at_minute % 1440
                   OR CASE WHEN after_holiday_bits & (1 << day) <> 0 THEN one."holidayNights" ELSE one."nights" END @> day * 1440 + at_minute % 1440
